@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite';
+import { pageConfig } from './scripts/build/pages.mjs';
+
+export default defineConfig(pageConfig('console'));
