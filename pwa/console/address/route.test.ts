@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readRoute, writeRoute, type Route } from './route.ts';
+
+describe('addresses', () => {
+  it.each<Route>([
+    { page: 'reports', orderNumber: null },
+    { page: 'reports', orderNumber: '10482' },
+    { page: 'reports', orderNumber: 'A/10 <b>?#%' },
+    { page: 'sessions', sessionId: null },
+    { page: 'sessions', sessionId: '01934a3e-0000-7000-8000-000000000001' },
+    { page: 'people', person: null },
+    { page: 'people', person: 12 },
+    { page: 'people', person: 'new' },
+    { page: 'tablets' },
+  ])('%j comes back as it went', (route) => {
+    expect(readRoute(writeRoute(route))).toEqual(route);
+  });
+
+  it('carries the filters behind the path', () => {
+    const query = new URLSearchParams({ q: 'a b' });
+    expect(writeRoute({ page: 'reports', orderNumber: '7' }, query)).toBe(
+      '/console/reports/7?q=a+b',
+    );
+  });
+
+  it.each(['/console', '/console/', '/console/reports', '/console/reports/'])(
+    '%s is the report',
+    (path) => {
+      expect(readRoute(path)).toEqual({ page: 'reports', orderNumber: null });
+    },
+  );
+
+  it.each(['/console/payroll', '/console/people/dana', '/console/reports/1/2', '/other', '/'])(
+    '%s is unknown',
+    (path) => {
+      expect(readRoute(path)).toEqual({ page: 'unknown' });
+    },
+  );
+
+  it('does not fall over a broken escape', () => {
+    expect(readRoute('/console/reports/%E0%A4%A')).toEqual({
+      page: 'reports',
+      orderNumber: '%E0%A4%A',
+    });
+  });
+});

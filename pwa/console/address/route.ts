@@ -1,0 +1,70 @@
+/** Every address of the console, read and written in one place. */
+export type Route =
+  | { page: 'reports'; orderNumber: string | null }
+  | { page: 'sessions'; sessionId: string | null }
+  | { page: 'people'; person: number | 'new' | null }
+  | { page: 'tablets' }
+  | { page: 'unknown' };
+
+export type Page = Route['page'];
+
+const BASE = '/console/';
+
+export function readRoute(pathname: string): Route {
+  const [page = '', detail, ...rest] = segmentsOf(pathname);
+  if (rest.length > 0) return { page: 'unknown' };
+  switch (page) {
+    case '':
+    case 'reports':
+      return { page: 'reports', orderNumber: detail ?? null };
+    case 'sessions':
+      return { page: 'sessions', sessionId: detail ?? null };
+    case 'people':
+      if (detail === undefined) return { page: 'people', person: null };
+      if (detail === 'new') return { page: 'people', person: 'new' };
+      return /^[1-9]\d{0,14}$/.test(detail)
+        ? { page: 'people', person: Number(detail) }
+        : { page: 'unknown' };
+    case 'tablets':
+      return detail === undefined ? { page: 'tablets' } : { page: 'unknown' };
+    default:
+      return { page: 'unknown' };
+  }
+}
+
+export function writeRoute(route: Route, query?: URLSearchParams): string {
+  const search = query?.toString() ?? '';
+  const path = [route.page, detailOf(route)]
+    .filter((segment) => segment !== null)
+    .map((segment) => encodeURIComponent(segment))
+    .join('/');
+  return BASE + path + (search && `?${search}`);
+}
+
+function detailOf(route: Route): string | null {
+  switch (route.page) {
+    case 'reports':
+      return route.orderNumber;
+    case 'sessions':
+      return route.sessionId;
+    case 'people':
+      return route.person === null ? null : String(route.person);
+    default:
+      return null;
+  }
+}
+
+function segmentsOf(pathname: string): string[] {
+  if (!pathname.startsWith(BASE)) return pathname === BASE.slice(0, -1) ? [] : ['?'];
+  return pathname
+    .slice(BASE.length)
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map((segment) => {
+      try {
+        return decodeURIComponent(segment);
+      } catch {
+        return segment;
+      }
+    });
+}

@@ -1,0 +1,75 @@
+/**
+ * The API as the console uses it: a sign-in that ended is told to one place, and every change
+ * carries a key. A change whose answer never came keeps its key until it was heard, so that
+ * pressing "Save" again can not do it twice.
+ */
+import { ApiError, type Api, type ApiRequest, type Method } from '../../shared/api.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { uuid7 } from '../../shared/uuid7.ts';
+
+export interface ConsoleApi {
+  get<Answer>(path: string, signal?: AbortSignal): Promise<Answer>;
+  change<Answer>(method: Method, path: string, body?: unknown): Promise<Answer>;
+}
+
+export interface ConsoleApiOptions {
+  api: Api;
+  clock: Clock;
+  onSignedOut: () => void;
+  newKey?: () => string;
+  pause?: (ms: number) => Promise<void>;
+}
+
+const TRIES = 3;
+const LONGEST_PAUSE_MS = 3_000;
+const FIRST_PAUSE_MS = 400;
+
+export function createConsoleApi({
+  api,
+  clock,
+  onSignedOut,
+  newKey = () => uuid7(clock.nowMs()),
+  pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}: ConsoleApiOptions): ConsoleApi {
+  const unheardKeys = new Map<string, string>();
+
+  async function request<Answer>(method: Method, path: string, options: ApiRequest) {
+    try {
+      return await api.request<Answer>(method, path, options);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'not_signed_in') onSignedOut();
+      throw error;
+    }
+  }
+
+  return {
+    get: (path, signal) => request('GET', path, signal ? { signal } : {}),
+    async change<Answer>(method: Method, path: string, body?: unknown) {
+      const intent = `${method} ${path} ${JSON.stringify(body ?? null)}`;
+      const key = unheardKeys.get(intent) ?? newKey();
+      unheardKeys.set(intent, key);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const answer = await request<Answer>(method, path, {
+            ...(body === undefined ? {} : { body }),
+            headers: { 'Idempotency-Key': key },
+          });
+          unheardKeys.delete(intent);
+          return answer;
+        } catch (error) {
+          const mayHaveHappened = isUnanswered(error);
+          if (!mayHaveHappened) unheardKeys.delete(intent);
+          if (!mayHaveHappened || attempt === TRIES) throw error;
+          await pause(
+            Math.min(error.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS),
+          );
+        }
+      }
+    },
+  };
+}
+
+/** Nothing was heard, or "not confirmed" was: only the same key may ask again. */
+function isUnanswered(error: unknown): error is ApiError {
+  return error instanceof ApiError && (error.unheard || (error.retryable && error.status >= 500));
+}

@@ -1,0 +1,71 @@
+/** Everything the console knows, put together once; pages are handed only what they need. */
+import type { Shop } from '#schema/contract/system.ts';
+import { createApi } from '../../shared/api.ts';
+import { createClock, type Clock } from '../../shared/clock.ts';
+import type { Readable } from '../../shared/store.ts';
+import { createConsoleApi, type ConsoleApi } from './console-api.ts';
+import { createDirectory, type PersonName } from './directory.ts';
+import { createQuery, type Query } from './load.ts';
+import { createNavigation, type Browser, type Navigation } from './navigation.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { createPeople, type People } from './people.ts';
+import { createReports, type Reports } from './reports.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
+import { createTablets, type Tablets } from './tablets.ts';
+import { createTicker } from './ticker.ts';
+import type { Role } from '#schema/contract/users.ts';
+
+export interface Desk {
+  clock: Clock;
+  everySecond: Readable<number>;
+  shop: Query<'shop', Shop>;
+  signIn: SignIn;
+  navigation: Navigation;
+  notices: Notices;
+  reports: Reports;
+  sessions: Sessions;
+  directory: Query<Role, PersonName[]>;
+  people: People;
+  tablets: Tablets;
+}
+
+export function createDesk(browser: Browser): Desk {
+  const clock = createClock();
+  const api: ConsoleApi = createConsoleApi({
+    api: createApi({ app: 'console' }),
+    clock,
+    onSignedOut: () => {
+      signIn.noteEnded();
+    },
+  });
+  const signIn = createSignIn(api, clock);
+  const reports = createReports(api);
+  const sessions = createSessions(api);
+  const people = createPeople(api);
+  const tablets = createTablets(api);
+  const directory = createDirectory(api);
+
+  // What one person was allowed to see must not greet the next one.
+  signIn.presence.subscribe(() => {
+    if (signIn.presence.get().status !== 'out') return;
+    for (const query of [reports.profitability, reports.orderCost, sessions.list]) query.forget();
+    for (const query of [sessions.history, people.list, people.rates]) query.forget();
+    tablets.list.forget();
+    directory.forget();
+  });
+
+  return {
+    clock,
+    everySecond: createTicker(clock, 1000),
+    shop: createQuery((_shop, signal) => api.get('/api/shop', signal)),
+    signIn,
+    navigation: createNavigation(browser),
+    notices: createNotices(),
+    reports,
+    sessions,
+    directory,
+    people,
+    tablets,
+  };
+}

@@ -1,0 +1,71 @@
+/** A list that comes page by page, by cursor; the next page is put behind what is there. */
+import type { Readable } from '../../shared/store.ts';
+import { createStore } from '../../shared/store.ts';
+import type { ApiError } from '../../shared/api.ts';
+import { asApiError, createQuery, type Loaded, type Query } from './load.ts';
+
+export interface More {
+  loading: boolean;
+  error: ApiError | null;
+}
+
+export interface PagedQuery<Answer> extends Query<string, Answer> {
+  state: Readable<Loaded<Answer>>;
+  moreState: Readable<More>;
+  more(): Promise<void>;
+}
+
+const QUIET: More = { loading: false, error: null };
+
+export function createPagedQuery<Answer extends { nextCursor: string | null }>(
+  ask: (question: string, cursor: string | null, signal: AbortSignal) => Promise<Answer>,
+  join: (first: Answer, next: Answer) => Answer,
+): PagedQuery<Answer> {
+  const moreState = createStore<More>(QUIET);
+  let question = '';
+  let underWay: AbortController | null = null;
+
+  const first = createQuery<string, Answer>((text, signal) => ask(text, null, signal));
+
+  function stopMore(): void {
+    underWay?.abort();
+    underWay = null;
+    moreState.set(QUIET);
+  }
+
+  return {
+    ...first,
+    moreState,
+    async load(text) {
+      if (text !== question) stopMore();
+      question = text;
+      await first.load(text);
+    },
+    async reload() {
+      stopMore();
+      await first.reload();
+    },
+    forget() {
+      stopMore();
+      first.forget();
+    },
+    async more() {
+      const { value, loading } = first.state.get();
+      if (underWay || loading || !value?.nextCursor) return;
+      const mine = new AbortController();
+      underWay = mine;
+      moreState.set({ loading: true, error: null });
+      try {
+        const next = await ask(question, value.nextCursor, mine.signal);
+        if (underWay !== mine) return;
+        underWay = null;
+        first.put((current) => join(current, next));
+        moreState.set(QUIET);
+      } catch (error) {
+        if (underWay !== mine) return;
+        underWay = null;
+        moreState.set({ loading: false, error: asApiError(error) });
+      }
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** The people of the shop, how they sign in and what an hour of theirs costs. */
+import type {
+  NewPayRate,
+  NewUser,
+  PayRate,
+  PayRateAnswer,
+  User,
+  UserChange,
+  UserList,
+} from '#schema/contract/users.ts';
+import type { ConsoleApi } from './console-api.ts';
+import { createQuery, type Query } from './load.ts';
+import { createSubmitter, type Submitter } from './submission.ts';
+
+export interface People {
+  list: Query<'all', UserList>;
+  add: Submitter<[NewUser], User>;
+  change: Submitter<[userId: number, UserChange], User>;
+  setPin: Submitter<[userId: number, pin: string, oneTime: boolean], true>;
+  setPassword: Submitter<[userId: number, password: string], true>;
+  rates: Query<number, PayRate[]>;
+  addRate: Submitter<[userId: number, NewPayRate], PayRateAnswer>;
+}
+
+const FIELD_OF_CODE = {
+  username_taken: 'username',
+  badge_taken: 'badge',
+  team_unknown: 'team',
+} as const;
+
+export function createPeople(api: ConsoleApi): People {
+  const list = createQuery<'all', UserList>((_all, signal) => api.get('/api/users', signal));
+  const rates = createQuery<number, PayRate[]>(async (userId, signal) => {
+    const path = `/api/users/${userId}/pay-rates`;
+    return (await api.get<{ payRates: PayRate[] }>(path, signal)).payRates;
+  });
+
+  const replace = (user: User) => {
+    list.put((known) => ({
+      ...known,
+      users: known.users.map((one) => (one.id === user.id ? user : one)),
+    }));
+  };
+  const patch = (userId: number, change: Partial<User>) => {
+    list.put((known) => ({
+      ...known,
+      users: known.users.map((one) => (one.id === userId ? { ...one, ...change } : one)),
+    }));
+  };
+
+  return {
+    list,
+    add: createSubmitter(async (person) => {
+      const { user } = await api.change<{ user: User }>('POST', '/api/users', person);
+      list.put((known) => ({ ...known, users: [...known.users, user] }));
+      return user;
+    }, FIELD_OF_CODE),
+    change: createSubmitter(async (userId, change) => {
+      const path = `/api/users/${userId}`;
+      const { user } = await api.change<{ user: User }>('PATCH', path, change);
+      replace(user);
+      return user;
+    }, FIELD_OF_CODE),
+    setPin: createSubmitter(
+      async (userId, pin, oneTime) => {
+        await api.change('POST', `/api/users/${userId}/pin`, { pin, oneTime });
+        patch(userId, { hasPin: true });
+        return true as const;
+      },
+      { pin_too_easy: 'pin', pin_too_short: 'pin' },
+    ),
+    setPassword: createSubmitter(async (userId, password) => {
+      await api.change('POST', `/api/users/${userId}/password`, { password });
+      patch(userId, { hasPassword: true });
+      return true as const;
+    }),
+    rates,
+    addRate: createSubmitter(async (userId, rate) => {
+      const path = `/api/users/${userId}/pay-rates`;
+      const answer = await api.change<PayRateAnswer>('POST', path, rate);
+      // Which rate holds today is the server's to say.
+      await Promise.all([rates.reload(), list.reload()]);
+      return answer;
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+/** Who sits at the desk. Knows nothing until the server was asked once. */
+import type { SignedIn, SignedInUser } from '#schema/contract/auth.ts';
+import type { Me } from '#schema/contract/sessions.ts';
+import type { ApiError } from '../../shared/api.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { createStore, type Readable } from '../../shared/store.ts';
+import type { ConsoleApi } from './console-api.ts';
+import { asApiError } from './load.ts';
+import { createSubmitter, type Submitter } from './submission.ts';
+
+export type Presence =
+  | { status: 'asking' }
+  | { status: 'unreachable'; error: ApiError }
+  | { status: 'out'; ended: boolean }
+  | { status: 'in'; user: SignedInUser };
+
+export interface SignIn {
+  presence: Readable<Presence>;
+  /** Asks whether a cookie of an earlier visit still holds. */
+  resume(): Promise<void>;
+  signIn: Submitter<[username: string, password: string], SignedInUser>;
+  signOut(): Promise<void>;
+  /** The server said so, on whatever request. */
+  noteEnded(): void;
+}
+
+export function createSignIn(api: ConsoleApi, clock: Clock): SignIn {
+  const presence = createStore<Presence>({ status: 'asking' });
+  return {
+    presence,
+    async resume() {
+      const sentMs = clock.nowMs();
+      try {
+        const { user, now } = await api.get<Me>('/api/me');
+        clock.measure(now, sentMs, clock.nowMs());
+        presence.set({ status: 'in', user });
+      } catch (error) {
+        const problem = asApiError(error);
+        const isOut = problem.status === 401 || problem.status === 403;
+        presence.set(
+          isOut ? { status: 'out', ended: false } : { status: 'unreachable', error: problem },
+        );
+      }
+    },
+    signIn: createSubmitter(async (username, password) => {
+      const { user } = await api.change<SignedIn>('POST', '/api/auth/password', {
+        username,
+        password,
+      });
+      presence.set({ status: 'in', user });
+      return user;
+    }),
+    async signOut() {
+      // Also when the server cannot be reached the desk is cleared; the cookie then ends by itself.
+      await api.change('DELETE', '/api/auth').catch(() => undefined);
+      presence.set({ status: 'out', ended: false });
+    },
+    noteEnded() {
+      if (presence.get().status === 'in') presence.set({ status: 'out', ended: true });
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/**
+ * Every word of the console, by room. A second language is a second value of `Text`; elements
+ * never write words of their own. Sentences with figures are functions, so that grammar can move
+ * them about.
+ */
+import { peopleText } from './text/people.ts';
+import { reportsText } from './text/reports.ts';
+import { sessionsText } from './text/sessions.ts';
+import { shellText } from './text/shell.ts';
+
+const en = { ...shellText, ...reportsText, ...sessionsText, ...peopleText };
+
+/** The shape a second language has to fill. */
+export type Text = typeof en;
+export const text: Text = en;

@@ -1,0 +1,81 @@
+/** Words of the frame: rail, sign-in, filters, and what every page says. */
+import type { Role } from '#schema/contract/users.ts';
+import type { RangePreset } from '../address/range.ts';
+import { count } from './count.ts';
+
+export const shellText = {
+  product: 'Time On Tasks',
+  app: 'Operations Console',
+  pages: { reports: 'Reports', sessions: 'Sessions', people: 'People', tablets: 'Tablets' },
+  shell: {
+    navigation: 'Pages',
+    skip: 'Skip to the page',
+    demo: 'Demo',
+    demoSentence: 'Demo shop: made-up people, orders and prices',
+    environmentSentence: 'Not the real shop floor',
+    signOut: 'Sign out',
+    signedInAs: (name: string) => `Signed in as ${name}`,
+    toDark: 'Dark theme',
+    toLight: 'Light theme',
+    opening: 'Opening the console …',
+    lostTitle: 'There is nothing at this address',
+    lostHelp: 'The link may be old, or a letter may be missing.',
+    lostAction: 'Go to the reports',
+    notYoursTitle: 'This page is for admins',
+    notYoursHelp: 'Ask an admin of your shop if you need something changed here.',
+  },
+  roles: { operator: 'Operator', foreman: 'Foreman', admin: 'Admin' } satisfies Record<
+    Role,
+    string
+  >,
+  common: {
+    none: '–',
+    notKnown: 'not known',
+    close: 'Close',
+    cancel: 'Cancel',
+    save: 'Save',
+    saving: 'Saving …',
+    saved: 'Saved.',
+    retry: 'Try again',
+    reload: 'Load again',
+    showMore: 'Show more',
+    loadingMore: 'Loading more …',
+    loading: 'Loading …',
+    required: 'Please fill this in.',
+    brokenTitle: 'This could not be loaded',
+    refusedTitle: 'You may not see this',
+    clear: 'Clear filters',
+    now: 'now',
+    optional: 'optional',
+  },
+  signIn: {
+    title: 'Sign in',
+    sentence: 'Order costs, sessions and people, for the office and the foremen.',
+    username: 'Username',
+    password: 'Password',
+    action: 'Sign in',
+    busy: 'Signing in …',
+    ended: 'Your sign-in ended. Sign in again to go on where you were.',
+    wait: (seconds: number) => `You can try again in ${count(seconds, 'second', 'seconds')}.`,
+    mayTry: 'You can try again now.',
+    demo: (username: string, password: string) =>
+      `This is a demo shop. Sign in as ${username} with the password “${password}”.`,
+    demoFill: 'Fill it in for me',
+  },
+  filter: {
+    title: 'Filters',
+    range: 'Range',
+    from: 'From',
+    to: 'To',
+    presets: {
+      'this-month': 'This month',
+      'last-month': 'Last month',
+      'last-30-days': 'Last 30 days',
+      'last-90-days': 'Last 90 days',
+      'this-year': 'This year',
+      all: 'All time',
+    } satisfies Record<RangePreset, string>,
+    custom: 'Own dates',
+    backwards: 'The range ends before it begins.',
+  },
+};
