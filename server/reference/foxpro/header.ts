@@ -1,0 +1,103 @@
+import { isMemoType, VERSIONS, VISUAL_VERSIONS } from './field-types.ts';
+import { DESCRIPTOR, FIELDS_AT, readFields, type Field } from './fields.ts';
+import { assignFlagBits, type NullFlags } from './null-flags.ts';
+import type { Place } from './table-error.ts';
+
+export interface Header {
+  version: number;
+  /** Byte 29, as it stands. */
+  codePage: number;
+  /** Deleted records included. */
+  rowCount: number;
+  headerLength: number;
+  recordLength: number;
+  fields: Field[];
+  nullFlags: NullFlags | null;
+}
+
+/** Visual FoxPro keeps the path of its database container between the fields and the records. */
+const BACKLINK = 263;
+
+/**
+ * Reads the header of a DBF file and checks its arithmetic. Nothing in it is believed on its own
+ * word: the header's length must follow from the fields, the record's length from their lengths,
+ * the file's length from both. Throws `TableError`.
+ *
+ *   0 version · 4 row count · 8 header length · 10 record length · 28 flags · 29 code page
+ *   32 one descriptor of 32 bytes per field · 0x0D · [263 bytes] · records · [0x1A]
+ */
+export function parseHeader(bytes: Buffer, place: Place): Header {
+  if (bytes.length < FIELDS_AT + DESCRIPTOR + 1) {
+    throw place.error(`is only ${bytes.length} bytes long, too short for a table.`);
+  }
+  const version = bytes.readUInt8(0);
+  if (!VERSIONS.has(version)) {
+    throw place.error(`is no table of a known kind (its first byte is 0x${version.toString(16)}).`);
+  }
+  const isVisual = VISUAL_VERSIONS.includes(version);
+  const rowCount = bytes.readUInt32LE(4);
+  const headerLength = bytes.readUInt16LE(8);
+  const recordLength = bytes.readUInt16LE(10);
+  const fields = readFields(bytes, isVisual, place);
+  checkHeaderLength(bytes, FIELDS_AT + fields.length * DESCRIPTOR, headerLength, isVisual, place);
+  const used = fields.reduce((sum, field) => sum + field.length, 1);
+  if (used !== recordLength) {
+    throw place.error(`says ${recordLength} bytes per record, but its fields need ${used}.`);
+  }
+  checkFileLength(bytes, headerLength + rowCount * recordLength, rowCount, place);
+  checkMemoMark(version, (bytes.readUInt8(28) & 0x02) !== 0, fields, place);
+  const nullFlags = assignFlagBits(fields, place);
+  return {
+    version,
+    codePage: bytes.readUInt8(29),
+    rowCount,
+    headerLength,
+    recordLength,
+    fields: fields.filter((field) => field.type !== '0'),
+    nullFlags,
+  };
+}
+
+function checkHeaderLength(
+  bytes: Buffer,
+  terminatorAt: number,
+  said: number,
+  isVisual: boolean,
+  place: Place,
+): void {
+  const needed = terminatorAt + 1 + (isVisual ? BACKLINK : 0);
+  // Clipper closes the list of fields with 0x0D 0x00.
+  const isClipper = !isVisual && said === needed + 1 && bytes[needed] === 0;
+  if (said !== needed && !isClipper) {
+    throw place.error(`says its header is ${said} bytes long, but its fields make it ${needed}.`);
+  }
+}
+
+/** A missing 0x1A is how FoxPro leaves some files; anything but padding after it is a half-known row. */
+function checkFileLength(bytes: Buffer, needed: number, rowCount: number, place: Place): void {
+  if (bytes.length < needed) {
+    throw place.error(
+      `is cut short: ${rowCount} rows need ${needed} bytes, the file has ${bytes.length}.`,
+    );
+  }
+  const tail = bytes.subarray(needed);
+  const isEndMark = tail.length === 0 || (tail[0] === 0x1a && tail.every(isPadding));
+  if (!isEndMark || tail.length > MAX_PADDING) {
+    throw place.error(`has ${tail.length} bytes more than its ${rowCount} rows need.`);
+  }
+}
+
+/** Some writers fill the last disk sector. */
+const MAX_PADDING = 512;
+const isPadding = (byte: number): boolean => byte === 0x1a || byte === 0;
+
+function checkMemoMark(version: number, isMarked: boolean, fields: Field[], place: Place): void {
+  const field = fields.find((each) => isMemoType(each.type));
+  const isVisual = VISUAL_VERSIONS.includes(version);
+  if (field !== undefined && VERSIONS.get(version)?.memo === null) {
+    throw place.error(`is of a kind without memos, yet field ${field.name} is one.`);
+  }
+  if (field === undefined && (isVisual ? isMarked : version !== 0x03)) {
+    throw place.error('says it has memos, but none of its fields is one.');
+  }
+}

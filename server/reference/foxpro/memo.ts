@@ -1,0 +1,98 @@
+import { TableError, type Place } from './table-error.ts';
+
+/** A stretch of the memo file, from `start` to before `end`, in bytes. */
+interface Stretch {
+  start: number;
+  end: number;
+  row: number | null;
+  field: string | null;
+}
+
+/**
+ * The memo file beside a table. Three formats, each a header and then blocks of equal size; a
+ * pointer is the number of a memo's first block, 0 for none.
+ *
+ *   fpt   header 512: next free block (BE), block size at 6 (BE) · block: kind (BE), length (BE), text
+ *   dbt4  header 512: next free block (LE), block size at 20 (LE) · block: FF FF 08 00, length incl. these 8 (LE), text
+ *   dbt3  header 512: next free block (LE) · blocks of 512: text up to 0x1A
+ *
+ * Two records never share a block, so memos that overlap show a pointer or a length gone astray.
+ * What cannot be seen: a pointer set to 0, or one that leads to a memo no record uses any more,
+ * and a length made shorter.
+ */
+export class MemoFile {
+  private readonly stretches: Stretch[] = [];
+  private readonly blockSize: number;
+  private readonly nextFree: number;
+
+  constructor(
+    private readonly format: 'fpt' | 'dbt3' | 'dbt4',
+    private readonly bytes: Buffer,
+    private readonly name: string,
+  ) {
+    if (bytes.length < HEADER) {
+      throw new TableError(`is only ${bytes.length} bytes long, too short for memos.`, {
+        file: name,
+      });
+    }
+    this.nextFree = format === 'fpt' ? bytes.readUInt32BE(0) : bytes.readUInt32LE(0);
+    this.blockSize = readBlockSize(format, bytes);
+    if (this.blockSize === 0) throw new TableError('says its blocks are empty.', { file: name });
+  }
+
+  /** The bytes of a memo; undefined for pointer 0. Throws `TableError`. */
+  read(pointer: number, isText: boolean, place: Place): Buffer | undefined {
+    if (pointer === 0) return undefined;
+    const start = pointer * this.blockSize;
+    if (start < HEADER || pointer >= this.nextFree || start + 8 > this.bytes.length) {
+      throw place.error(`points outside of ${this.name}.`, String(pointer));
+    }
+    const { from, to, end } = this.extent(start, isText, pointer, place);
+    if (from > to || end > this.bytes.length) {
+      throw place.error(`points to a memo that ${this.name} is too short for.`, String(pointer));
+    }
+    this.stretches.push({ start, end, row: place.row, field: place.field });
+    return this.bytes.subarray(from, to);
+  }
+
+  /** Call when every record is read. */
+  checkOverlaps(place: Place): void {
+    const sorted = this.stretches.toSorted((a, b) => a.start - b.start);
+    sorted.forEach((stretch, i) => {
+      const before = sorted[i - 1];
+      if (before === undefined || before.end <= stretch.start) return;
+      place.row = stretch.row;
+      place.field = stretch.field;
+      throw place.error(`shares its memo with field ${before.field} of row ${before.row}.`);
+    });
+  }
+
+  private extent(start: number, isText: boolean, pointer: number, place: Place) {
+    const { bytes, format } = this;
+    if (format === 'dbt3') {
+      const to = bytes.indexOf(0x1a, start);
+      const found = to === -1 ? bytes.length + 1 : to;
+      return { from: start, to: found, end: found };
+    }
+    const kind = bytes.readUInt32BE(start);
+    const isKnown = format === 'dbt4' ? kind === DBT4_MARK : isText ? kind === 1 : kind <= 2;
+    if (!isKnown) {
+      throw place.error(`points to something in ${this.name} that is no memo.`, String(pointer));
+    }
+    const from = start + 8;
+    const end =
+      format === 'fpt'
+        ? from + bytes.readUInt32BE(start + 4)
+        : start + bytes.readUInt32LE(start + 4);
+    return { from, to: end, end };
+  }
+}
+
+const HEADER = 512;
+const DBT4_MARK = 0xffff0800;
+
+function readBlockSize(format: 'fpt' | 'dbt3' | 'dbt4', bytes: Buffer): number {
+  if (format === 'dbt3') return 512;
+  // dBASE IV leaves 0 here for its usual 512.
+  return format === 'fpt' ? bytes.readUInt16BE(6) : bytes.readUInt16LE(20) || 512;
+}

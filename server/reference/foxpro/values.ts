@@ -1,0 +1,78 @@
+import { decodeText, type Encoding } from './code-page.ts';
+import { isCalendarDay, wallClock } from './dates.ts';
+import type { Place } from './table-error.ts';
+
+/**
+ * C V M: text. N F I B Y: number (currency in its unit, to 1/10,000). L: boolean.
+ * D: `YYYY-MM-DD`. T: `YYYY-MM-DDTHH:MM:SS`, the plant's wall clock. Null: marked null, or blank
+ * in a type that can be blank.
+ */
+export type Value = string | number | boolean | null;
+
+/** FoxPro writes asterisks where a number is too large for its column. The number itself is lost. */
+export const isOverflow = (bytes: Buffer): boolean => /^ *\*+ *$/.test(bytes.toString('latin1'));
+
+/** Decodes one field of one record (all but memos). Throws `TableError` at the place given. */
+export function decodeValue(type: string, bytes: Buffer, encoding: Encoding, place: Place): Value {
+  switch (type) {
+    case 'C':
+    case 'V':
+      return decodeText(bytes, encoding);
+    case 'N':
+    case 'F':
+      return decodeNumber(bytes, place);
+    case 'D':
+      return decodeDate(bytes, place);
+    case 'T':
+      return decodeDatetime(bytes, place);
+    case 'L':
+      return decodeLogical(bytes, place);
+    case 'I':
+      return bytes.readInt32LE(0);
+    case 'B':
+      return decodeDouble(bytes, place);
+    case 'Y':
+      return Number(bytes.readBigInt64LE(0)) / 10_000;
+    default:
+      throw place.error(`is of type ${type}, which this reader does not turn into a value.`);
+  }
+}
+
+function decodeNumber(bytes: Buffer, place: Place): number | null {
+  const text = bytes.toString('latin1').replace(/^ +| +$/g, '');
+  if (text === '') return null;
+  if (isOverflow(bytes)) throw place.error('is a number too large for its column.', text);
+  const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isFinite(number)) throw place.error('is not a number.', text);
+  return number;
+}
+
+function decodeDate(bytes: Buffer, place: Place): string | null {
+  const text = bytes.toString('latin1');
+  if (text === '        ') return null;
+  const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  if (!isCalendarDay(day)) throw place.error('is not a day of the calendar.', text);
+  return day;
+}
+
+function decodeDatetime(bytes: Buffer, place: Place): string | null {
+  // An empty datetime is eight zeros, or eight blanks after BLANK.
+  if (bytes.every((byte) => byte === 0) || bytes.every((byte) => byte === 0x20)) return null;
+  const text = wallClock(bytes.readInt32LE(0), bytes.readInt32LE(4));
+  if (text === null) throw place.error('is not a moment of the calendar.', bytes.toString('hex'));
+  return text;
+}
+
+function decodeLogical(bytes: Buffer, place: Place): boolean | null {
+  const text = bytes.toString('latin1');
+  if ('TtYy'.includes(text)) return true;
+  if ('FfNn'.includes(text)) return false;
+  if (text === ' ' || text === '?') return null;
+  throw place.error('is neither true nor false.', text);
+}
+
+function decodeDouble(bytes: Buffer, place: Place): number {
+  const number = bytes.readDoubleLE(0);
+  if (!Number.isFinite(number)) throw place.error('is not a number.', bytes.toString('hex'));
+  return number;
+}
