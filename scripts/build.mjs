@@ -3,7 +3,7 @@
  *
  *   node scripts/build.mjs [--force] [server] [tablet] [console] [docs]
  */
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { publish } from './build/publish.mjs';

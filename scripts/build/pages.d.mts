@@ -1,3 +1,0 @@
-import type { UserConfig } from 'vite';
-
-export function pageConfig(page: 'tablet' | 'console'): UserConfig;
