@@ -96,7 +96,7 @@ export async function ensureInstalled() {
     if (found === wanted) return;
     const started = performance.now();
     const why = found ? 'they have changed' : 'first time only';
-    say(`Installing packages (${why}, about a minute)…`);
+    say(`Installing packages (${why}, one or two minutes)…`);
     await install();
     await writeFile(STAMP_FILE, wanted);
     say(`Installed in ${secondsSince(started)}.`);
