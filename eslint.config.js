@@ -98,7 +98,6 @@ export default defineConfig(
     files: ['pwa/**/*.ts'],
     extends: [lit.configs['flat/recommended'], litA11y.configs.recommended],
     rules: {
-      'lit/no-this-assign-in-render': 'error',
       'lit/no-private-properties': 'error',
       'lit/no-useless-template-literals': 'error',
     },
