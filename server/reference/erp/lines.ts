@@ -49,11 +49,11 @@ export function readLines(
     revenue?.discount,
   ]);
   const number = textColumn(table, mapping.lines.orderNumber);
+  const withoutOrder = `lines in ${table.name} without an order`;
   const rowsOf = new Map([...orders.wanted].map((key): [string, Row[]] => [key, []]));
   for (const row of table.rows) {
     const key = orderKey(number(row));
-    if (!orders.known.has(key))
-      warnings.add(`lines in ${table.name} without an order`, number(row));
+    if (!orders.known.has(key)) warnings.add(withoutOrder, number(row));
     rowsOf.get(key)?.push(row);
   }
   const item = itemColumn(open, table, itemField, warnings);

@@ -1,5 +1,7 @@
 /** Test support: a small shop's tables, and the mapping that fits them. */
+import { freshDir } from '../foxpro/testing.ts';
 import { parseMapping, type Mapping } from '../mapping.ts';
+import { readReference } from '../read-reference.ts';
 import type { Cell } from '../foxpro/write-cell.ts';
 import { writeTable, type TableSpec } from '../foxpro/write-table.ts';
 
@@ -108,3 +110,19 @@ export function writeShop(dir: string, more: Record<string, TableSpec> = {}): st
 
 /** The same table with other rows. */
 export const withRows = (spec: TableSpec, rows: Cell[][]): TableSpec => ({ ...spec, rows });
+
+/** Writes the shop into a fresh folder and reads it. */
+export function readShop(tables: Record<string, TableSpec> = {}, mapping = shopMapping()) {
+  return readReference(writeShop(freshDir(), tables), mapping, { today: TODAY });
+}
+
+/** A row of the orders table: A-9 of ACME, but for what is said. */
+export const order = (
+  cells: Partial<Record<'number' | 'account' | 'date' | 'due' | 'status', Cell>>,
+) => {
+  const { number = 'A-9', account = 'ACME', date = '2026-11-01', due = null, status = 'O' } = cells;
+  return [number, account, date, due, status, 10, '', ''];
+};
+/** The orders table, or the lines table, with these rows. */
+export const orders = (...rows: Cell[][]) => ({ orders: withRows(ORDERS, rows) });
+export const lines = (...rows: Cell[][]) => ({ lines: withRows(LINES, rows) });
