@@ -53,6 +53,8 @@ function installEnvironment() {
   const prefix = prefixes.find((p) => existsSync(join(p, 'include/node/node_api.h')));
   if (prefix) env.npm_config_nodedir ??= prefix;
   env.JOBS ??= 'max';
+  // An empty HOME would make npm create a folder named ~ here; without one it asks the system.
+  if (env.HOME === '') delete env.HOME;
   return env;
 }
 

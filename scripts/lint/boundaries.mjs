@@ -100,8 +100,9 @@ function refuseByLayer(from, to, isType) {
   }
   if (from.layer === 'queries' && !isType) {
     const own = !isOther && to.layer !== 'commands' && to.layer !== 'routes';
-    const allowed = own || to.folder === 'db' || to.path === 'server/app-error.ts';
-    if (!allowed) return 'Queries import db/, schema/tables, rules and their own slice only.';
+    const earlier = isOther && to.layer === 'queries';
+    const isAllowed = own || earlier || to.folder === 'db' || to.path === 'server/app-error.ts';
+    if (!isAllowed) return 'Queries import db/, schema/, their own slice and earlier queries only.';
   }
   return undefined;
 }
