@@ -1,0 +1,6 @@
+/** How to look around the demo shop. Its people all have this PIN; real shops refuse easy ones. */
+export const DEMO_SIGN_INS = {
+  pin: '135790',
+  username: 'admin',
+  password: 'demo admin password',
+} as const;
