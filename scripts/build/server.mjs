@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from '../lib/project.mjs';
+import { root, Stop } from '../lib/project.mjs';
 import { commitInfo } from './targets.mjs';
 
 const ENTRIES = {
@@ -42,6 +42,8 @@ export async function buildServer(outdir) {
       __DIRTY__: JSON.stringify(dirty),
     },
     logLevel: 'warning',
+  }).catch(() => {
+    throw new Stop('The server does not build.', 'esbuild said above why.');
   });
   const migrations = join(root, 'schema/migrations');
   if (existsSync(migrations)) {
