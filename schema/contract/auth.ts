@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { instant, positiveId } from './common.ts';
+import { pinText, Role } from './users.ts';
+
+/** One tile of the sign-in wall. */
+export const RosterUser = z
+  .object({
+    id: positiveId,
+    displayName: z.string(),
+    initials: z.string(),
+    team: z.string().nullable(),
+    badge: z.string().nullable(),
+    onTheClock: z
+      .object({ orderNumber: z.string().nullable(), taskTypeName: z.string(), startedAt: instant })
+      .nullable(),
+  })
+  .meta({ id: 'RosterUser' });
+export type RosterUser = z.infer<typeof RosterUser>;
+export const Roster = z.object({ users: z.array(RosterUser) });
+export type Roster = z.infer<typeof Roster>;
+
+export const PinSignIn = z.strictObject({ userId: positiveId, pin: pinText });
+export const PasswordSignIn = z.strictObject({
+  username: z.string().min(1).max(80),
+  password: z.string().min(1).max(200),
+  code: z.string().max(12).optional(),
+});
+
+export const SignedInUser = z.object({ id: positiveId, displayName: z.string(), role: Role });
+export type SignedInUser = z.infer<typeof SignedInUser>;
+
+export const SignedIn = z
+  .object({ user: SignedInUser, expiresAt: instant })
+  .meta({ id: 'SignedIn' });
+export type SignedIn = z.infer<typeof SignedIn>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { cents, instant, orderNumberText, positiveId, publicId, requiredText } from './common.ts';
+
+export const Material = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    unitCostCents: cents,
+  })
+  .meta({ id: 'Material' });
+export type Material = z.infer<typeof Material>;
+export const MaterialList = z.object({ materials: z.array(Material) });
+
+const LARGEST_QUANTITY = 1_000_000;
+
+export const NewMaterialUsage = z.strictObject({
+  id: publicId.optional().describe('UUIDv7 minted by the tablet.'),
+  orderNumber: orderNumberText,
+  materialCode: requiredText(32),
+  quantity: z
+    .number()
+    .min(-LARGEST_QUANTITY)
+    .max(LARGEST_QUANTITY)
+    .refine((quantity) => quantity !== 0, 'must not be 0')
+    .refine(
+      (quantity) => Math.abs(quantity * 1000 - Math.round(quantity * 1000)) < 1e-6,
+      'has at most three decimals',
+    )
+    .describe('In units of the material; negative is a return.'),
+});
+export type NewMaterialUsage = z.infer<typeof NewMaterialUsage>;
+
+export const MaterialUsage = z
+  .object({
+    id: publicId,
+    orderNumber: z.string(),
+    taskType: z.string().nullable(),
+    user: z.object({ id: positiveId, displayName: z.string() }),
+    materialCode: z.string(),
+    materialName: z.string(),
+    unit: z.string(),
+    quantity: z.number(),
+    unitCostCents: cents,
+    costCents: cents,
+    usedAt: instant,
+  })
+  .meta({ id: 'MaterialUsage' });
+export type MaterialUsage = z.infer<typeof MaterialUsage>;
+export const MaterialUsageAnswer = z.object({ materialUsage: MaterialUsage });
+export const MaterialUsageQuery = z.object({ order: orderNumberText });
+export const MaterialUsageList = z.object({ materialUsages: z.array(MaterialUsage) });

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import {
+  calendarDate,
+  cents,
+  limitParameter,
+  orderNumberText,
+  personText,
+  requiredText,
+} from './common.ts';
+
+export const OrderStatus = z.enum(['open', 'hold', 'shipped', 'void']);
+export type OrderStatus = z.infer<typeof OrderStatus>;
+
+export const OrderSummary = z
+  .object({
+    orderNumber: z.string(),
+    customerName: z.string(),
+    description: z.string(),
+    quantity: z.number().nullable(),
+    orderDate: calendarDate.nullable(),
+    dueDate: calendarDate.nullable(),
+    status: OrderStatus,
+    holdNote: z.string(),
+    floorNote: z.string(),
+    source: z.enum(['import', 'floor', 'office']),
+  })
+  .meta({ id: 'OrderSummary' });
+export type OrderSummary = z.infer<typeof OrderSummary>;
+
+export const Order = OrderSummary.extend({
+  revenueCents: cents.nullable().describe('Null when unknown or when the reader is no admin.'),
+  usedTaskTypes: z
+    .array(z.string())
+    .describe('Codes of the task types already worked on this order, latest first.'),
+}).meta({ id: 'Order' });
+export type Order = z.infer<typeof Order>;
+
+export const OrderSearchQuery = z.object({
+  q: z.string().max(100).default(''),
+  limit: limitParameter(20, 100),
+  status: OrderStatus.optional(),
+});
+export const OrderSearchAnswer = z.object({ orders: z.array(OrderSummary) });
+export type OrderSearchAnswer = z.infer<typeof OrderSearchAnswer>;
+export const OrderAnswer = z.object({ order: Order });
+
+export const NewOrder = z.strictObject({
+  orderNumber: orderNumberText,
+  customerName: requiredText(120),
+  description: personText(300).optional(),
+  revenueCents: cents.min(0).optional(),
+  dueDate: calendarDate.optional(),
+});
+export type NewOrder = z.infer<typeof NewOrder>;
+
+export const TaskType = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    kind: z.enum(['direct', 'indirect']),
+    icon: z.string().describe('Name of the picture on its tile.'),
+    hue: z.int().min(0).max(359).describe('Color of its tile, in degrees.'),
+  })
+  .meta({ id: 'TaskType' });
+export type TaskType = z.infer<typeof TaskType>;
+export const TaskTypeList = z.object({ taskTypes: z.array(TaskType) });

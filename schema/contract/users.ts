@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { calendarDate, cents, instant, positiveId, requiredText } from './common.ts';
+
+export const Role = z.enum(['operator', 'foreman', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+export const Language = z.enum(['en', 'es']);
+
+export const User = z
+  .object({
+    id: positiveId,
+    displayName: z.string(),
+    initials: z.string(),
+    role: Role,
+    username: z.string().nullable().describe('For the console; null when only a PIN is used.'),
+    team: z.string().nullable(),
+    language: Language,
+    badge: z.string().nullable(),
+    active: z.boolean(),
+    hasPin: z.boolean(),
+    hasPassword: z.boolean(),
+    currentRate: z
+      .object({ kind: z.enum(['hourly', 'salaried']), amountCents: cents })
+      .nullable()
+      .describe('The pay rate in force today; null when there is none or the reader is no admin.'),
+  })
+  .meta({ id: 'User' });
+export type User = z.infer<typeof User>;
+
+const username = requiredText(40).regex(
+  /^[a-zA-Z0-9][a-zA-Z0-9._-]*$/,
+  'use letters, digits, dot, dash and underscore',
+);
+const badge = requiredText(64);
+
+export const NewUser = z.strictObject({
+  displayName: requiredText(80),
+  role: Role,
+  username: username.optional(),
+  team: requiredText(60).optional().describe('Name of an existing team.'),
+  language: Language.optional(),
+  badge: badge.optional(),
+});
+export type NewUser = z.infer<typeof NewUser>;
+
+export const UserChange = z
+  .strictObject({
+    displayName: requiredText(80),
+    role: Role,
+    username: username.nullable(),
+    team: requiredText(60).nullable(),
+    language: Language,
+    badge: badge.nullable(),
+    active: z.boolean(),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'say at least one field to change');
+export type UserChange = z.infer<typeof UserChange>;
+
+export const UserAnswer = z.object({ user: User });
+export const UserList = z.object({ users: z.array(User), teams: z.array(z.string()) });
+export type UserList = z.infer<typeof UserList>;
+
+export const pinText = z.string().regex(/^[0-9]{4,8}$/, 'a PIN has 4 to 8 digits');
+export const NewPin = z.strictObject({ pin: pinText });
+export const NewPassword = z.strictObject({
+  password: z.string().min(10, 'use at least 10 characters').max(72),
+});
+
+export const RateKind = z.enum(['hourly', 'salaried']);
+export type RateKind = z.infer<typeof RateKind>;
+
+export const PayRate = z
+  .object({
+    id: positiveId,
+    effectiveFrom: calendarDate,
+    kind: RateKind,
+    amountCents: cents.describe('Per hour when hourly, per year when salaried.'),
+    createdAt: instant,
+  })
+  .meta({ id: 'PayRate' });
+export type PayRate = z.infer<typeof PayRate>;
+
+export const NewPayRate = z.strictObject({
+  effectiveFrom: calendarDate,
+  kind: RateKind,
+  amountCents: cents.min(0),
+  confirm: z
+    .boolean()
+    .optional()
+    .describe('Needed only when the rate would change the cost of work already done.'),
+});
+export type NewPayRate = z.infer<typeof NewPayRate>;
+
+export const PayRateAnswer = z.object({
+  payRate: PayRate,
+  recosted: z.object({ sessions: z.int(), differenceCents: cents }),
+});
+export type PayRateAnswer = z.infer<typeof PayRateAnswer>;
+export const PayRateList = z.object({ payRates: z.array(PayRate) });

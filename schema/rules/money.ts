@@ -1,0 +1,25 @@
+/** Exact arithmetic on cents. Everything is rounded once, half away from zero, at the end. */
+
+/** `numerator ÷ denominator`, rounded half away from zero, so a return cancels its usage exactly. */
+export function divideRounded(numerator: bigint, denominator: bigint): bigint {
+  if (denominator <= 0n) throw new RangeError('denominator must be positive');
+  const sign = numerator < 0n ? -1n : 1n;
+  const magnitude = numerator * sign;
+  return sign * ((2n * magnitude + denominator) / (2n * denominator));
+}
+
+/** Cost in cents of `quantityThousandths` thousandths of a unit at `unitCostCents` per unit. */
+export function materialCostCents(quantityThousandths: number, unitCostCents: number): number {
+  return Number(divideRounded(BigInt(quantityThousandths) * BigInt(unitCostCents), 1000n));
+}
+
+/**
+ * Margin as a percentage of revenue, to one decimal; null where revenue is unknown or 0.
+ * Margin = revenue − cost; margin % = margin ÷ revenue.
+ */
+export function marginPercent(marginCents: number, revenueCents: number | null): number | null {
+  if (revenueCents === null || revenueCents === 0) return null;
+  const sign = revenueCents < 0 ? -1n : 1n;
+  const tenths = divideRounded(BigInt(marginCents) * 1000n * sign, BigInt(revenueCents) * sign);
+  return Number(tenths) / 10;
+}

@@ -1,0 +1,253 @@
+/**
+ * Row types of every table, for Kysely; a test holds them against the migrated database.
+ * `TABLE_CLASSES` says what each table is to import, reset and fixtures.
+ */
+import type { Generated } from 'kysely';
+import type { EndReason } from './contract/sessions.ts';
+import type { OrderStatus } from './contract/orders.ts';
+import type { RateKind, Role } from './contract/users.ts';
+
+type Flag = 0 | 1;
+
+export interface Tables {
+  team: { id: Generated<number>; name: string };
+  app_user: {
+    id: Generated<number>;
+    display_name: string;
+    role: Role;
+    username: string | null;
+    team_id: number | null;
+    language: Generated<'en' | 'es'>;
+    badge: string | null;
+    pin_hash: string | null;
+    password_hash: string | null;
+    is_active: Generated<Flag>;
+    created_at: number;
+    updated_at: number;
+  };
+  pay_rate: {
+    id: Generated<number>;
+    user_id: number;
+    effective_from: string;
+    kind: RateKind;
+    amount_cents: number;
+    created_at: number;
+    created_by: number | null;
+  };
+  device: {
+    id: Generated<number>;
+    name: string;
+    enrolment_code_hash: string | null;
+    enrolment_valid_until: number | null;
+    token_hash: string | null;
+    created_at: number;
+    enrolled_at: number | null;
+    revoked_at: number | null;
+  };
+  setting: { name: string; value: string };
+  secret_fingerprint: { name: string; secret_id: string; fingerprint: string };
+  customer_account: { id: Generated<number>; account_number: string | null; name: string };
+  sales_order: {
+    id: Generated<number>;
+    order_key: string;
+    order_number: string;
+    customer_id: number | null;
+    description: Generated<string>;
+    quantity_thousandths: number | null;
+    order_date: string | null;
+    due_date: string | null;
+    revenue_cents: number | null;
+    status: Generated<OrderStatus>;
+    hold_note: Generated<string>;
+    floor_note: Generated<string>;
+    source: 'import' | 'floor' | 'office';
+    created_at: number;
+    updated_at: number;
+    sort_date: string;
+  };
+  sales_order_search: {
+    rowid: number;
+    order_number: string;
+    customer_name: string;
+    description: string;
+  };
+  task_type: {
+    id: Generated<number>;
+    code: string;
+    name: string;
+    kind: 'direct' | 'indirect';
+    icon: Generated<string>;
+    hue: Generated<number>;
+    sort_order: Generated<number>;
+    is_active: Generated<Flag>;
+  };
+  material: {
+    id: Generated<number>;
+    code: string;
+    name: string;
+    unit: string;
+    unit_cost_cents: number;
+    is_active: Generated<Flag>;
+  };
+  profitmaker_import_manifest: {
+    id: Generated<number>;
+    group_name: string;
+    fingerprint: string;
+    files: string;
+    imported_at: number;
+    result: 'imported' | 'unchanged' | 'failed';
+    row_count: number;
+    added_count: number;
+    changed_count: number;
+    message: Generated<string>;
+  };
+  order_task: {
+    id: Generated<number>;
+    order_id: number;
+    task_type_id: number;
+    estimate_minutes: number | null;
+    created_at: number;
+  };
+  work_session: {
+    id: Generated<number>;
+    public_id: string;
+    user_id: number;
+    task_type_id: number;
+    device_id: number | null;
+    business_day: string;
+    started_at: number;
+    ended_at: number | null;
+    end_reason: EndReason | null;
+    duration_ms: number | null;
+    rate_kind: RateKind | null;
+    rate_amount_cents: number | null;
+    annual_hours: number | null;
+    labor_cents: number | null;
+    good_quantity: number | null;
+    scrap_quantity: number | null;
+    note: Generated<string>;
+    is_corrected: Generated<Flag>;
+    is_long: Generated<Flag>;
+    received_at: number;
+    closed_received_at: number | null;
+    source_key: string;
+  };
+  work_session_share: {
+    id: Generated<number>;
+    session_id: number;
+    order_task_id: number | null;
+    weight: Generated<number>;
+    duration_ms: number | null;
+    labor_cents: number | null;
+  };
+  presence: {
+    id: Generated<number>;
+    user_id: number;
+    business_day: string;
+    began_at: number;
+    ended_at: number | null;
+  };
+  presence_break: {
+    id: Generated<number>;
+    presence_id: number;
+    began_at: number;
+    ended_at: number;
+    is_paid: Flag;
+  };
+  material_usage: {
+    id: Generated<number>;
+    public_id: string;
+    order_id: number;
+    order_task_id: number | null;
+    user_id: number;
+    device_id: number | null;
+    material_id: number;
+    quantity_thousandths: number;
+    unit_cost_cents: number;
+    cost_cents: number;
+    business_day: string;
+    used_at: number;
+    received_at: number;
+    source_key: string;
+  };
+  work_session_correction_audit: {
+    id: Generated<number>;
+    session_id: number;
+    corrected_by: number;
+    corrected_at: number;
+    reason: string;
+    before: string;
+    after: string;
+  };
+  sign_in: {
+    id: Generated<number>;
+    token_hash: string;
+    user_id: number;
+    strength: 'pin' | 'password';
+    device_id: number | null;
+    created_at: number;
+    expires_at: number;
+    ended_at: number | null;
+  };
+  pin_throttle: {
+    user_key: string;
+    device_key: string;
+    failures: number;
+    last_attempt_at: number;
+    locked_until: number;
+  };
+  sign_in_event: {
+    id: Generated<number>;
+    at: number;
+    kind: 'failed' | 'throttled';
+    strength: 'pin' | 'password';
+    user_id: number | null;
+    device_id: number | null;
+    address: string;
+  };
+  command_log: {
+    seq: number;
+    scope: string;
+    idempotency_key: string;
+    name: string;
+    actor_user_id: number | null;
+    device_id: number | null;
+    occurred_at: number;
+    received_at: number;
+    request_hash: string;
+    change: string | null;
+    outcome: 'accepted' | 'refused';
+    answer: string | null;
+    answer_hash: string;
+    prev_mac: string;
+    mac: string;
+  };
+}
+
+export type TableClass = 'identity' | 'reference' | 'activity' | 'log';
+
+export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
+  team: 'identity',
+  app_user: 'identity',
+  pay_rate: 'identity',
+  device: 'identity',
+  setting: 'identity',
+  secret_fingerprint: 'identity',
+  customer_account: 'reference',
+  sales_order: 'reference',
+  sales_order_search: 'reference',
+  task_type: 'reference',
+  material: 'reference',
+  profitmaker_import_manifest: 'reference',
+  order_task: 'activity',
+  work_session: 'activity',
+  work_session_share: 'activity',
+  presence: 'activity',
+  presence_break: 'activity',
+  material_usage: 'activity',
+  work_session_correction_audit: 'activity',
+  sign_in: 'log',
+  pin_throttle: 'log',
+  sign_in_event: 'log',
+  command_log: 'log',
+};

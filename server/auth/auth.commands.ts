@@ -1,0 +1,155 @@
+/**
+ * Signing in. A try is reserved before anything is hashed, so many at once count like many in a
+ * row; only a failure stays counted. Sign-ins are never replayed: their keys are the server's.
+ */
+import type { Strength } from '#server/writer/command.ts';
+import { insertion, statement } from '#server/db/statements.ts';
+import { defineCommand } from '#server/writer/command.ts';
+import { judgeAttempt } from './throttle.ts';
+
+export interface AttemptInput {
+  /** `user:7`, or `unknown` for a name nobody has: those share one bucket. */
+  userKey: string;
+  /** The enrolled device, or where an unenrolled one comes from. */
+  deviceKey: string;
+  strength: Strength;
+  userId: number | null;
+  deviceId: number | null;
+  address: string;
+}
+
+const throttleState = statement((db, p: { userKey: string; deviceKey: string }) =>
+  db
+    .selectFrom('pin_throttle')
+    .select(['failures', 'last_attempt_at as lastAttemptAt', 'locked_until as lockedUntil'])
+    .where('user_key', '=', p.userKey)
+    .where('device_key', '=', p.deviceKey),
+);
+const saveThrottle = statement(
+  (
+    db,
+    p: {
+      userKey: string;
+      deviceKey: string;
+      failures: number;
+      lastAttemptAt: number;
+      lockedUntil: number;
+    },
+  ) =>
+    db
+      .insertInto('pin_throttle')
+      .values({
+        user_key: p.userKey,
+        device_key: p.deviceKey,
+        failures: p.failures,
+        last_attempt_at: p.lastAttemptAt,
+        locked_until: p.lockedUntil,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['user_key', 'device_key']).doUpdateSet((eb) => ({
+          failures: eb.ref('excluded.failures'),
+          last_attempt_at: eb.ref('excluded.last_attempt_at'),
+          locked_until: eb.ref('excluded.locked_until'),
+        })),
+      ),
+);
+const refund = statement((db, p: { userKey: string; deviceKey: string }) =>
+  db
+    .deleteFrom('pin_throttle')
+    .where('user_key', '=', p.userKey)
+    .where('device_key', '=', p.deviceKey),
+);
+const insertEvent = insertion('sign_in_event', [
+  'at',
+  'kind',
+  'strength',
+  'user_id',
+  'device_id',
+  'address',
+]);
+const dropOldEvents = statement((db, p: { before: number }) =>
+  db.deleteFrom('sign_in_event').where('at', '<', p.before),
+);
+const KEEP_EVENTS_MS = 90 * 24 * 3_600_000;
+
+type Kind = 'failed' | 'throttled';
+function eventRow(input: AttemptInput, kind: Kind, at: number) {
+  const { strength, userId, deviceId, address } = input;
+  return { at, kind, strength, user_id: userId, device_id: deviceId, address };
+}
+
+export const reserveAttempt = defineCommand({
+  name: 'auth.reserveAttempt',
+  right: 'system',
+  storesAnswer: false,
+  run(tx, input: AttemptInput) {
+    const { userKey, deviceKey } = input;
+    const attempt = judgeAttempt(tx.get(throttleState, { userKey, deviceKey }), tx.now);
+    if (attempt.allowed) tx.run(saveThrottle, { userKey, deviceKey, ...attempt.next });
+    else tx.run(insertEvent, eventRow(input, 'throttled', tx.now));
+    tx.change(null, { userId: input.userId, allowed: attempt.allowed });
+    return attempt.allowed
+      ? { allowed: true as const, remaining: attempt.remaining, lockedUntil: attempt.next.lockedUntil }
+      : attempt;
+  },
+});
+
+export const recordFailure = defineCommand({
+  name: 'auth.recordFailure',
+  right: 'system',
+  storesAnswer: false,
+  run(tx, input: AttemptInput) {
+    tx.run(dropOldEvents, { before: tx.now - KEEP_EVENTS_MS });
+    tx.run(insertEvent, eventRow(input, 'failed', tx.now));
+    tx.change(null, { userId: input.userId, failed: input.strength });
+    return null;
+  },
+});
+
+const insertSignIn = insertion('sign_in', [
+  'token_hash',
+  'user_id',
+  'strength',
+  'device_id',
+  'created_at',
+  'expires_at',
+]);
+const dropOldSignIns = statement((db, p: { before: number }) =>
+  db.deleteFrom('sign_in').where('expires_at', '<', p.before),
+);
+
+export const signIn = defineCommand({
+  name: 'auth.signIn',
+  right: 'system',
+  storesAnswer: false,
+  secretFields: ['tokenHash'],
+  run(tx, input: AttemptInput & { userId: number; tokenHash: string; lastsMs: number }) {
+    tx.run(refund, { userKey: input.userKey, deviceKey: input.deviceKey });
+    tx.run(dropOldSignIns, { before: tx.now - KEEP_EVENTS_MS });
+    const expiresAt = tx.now + input.lastsMs;
+    tx.run(insertSignIn, {
+      token_hash: input.tokenHash,
+      user_id: input.userId,
+      strength: input.strength,
+      device_id: input.deviceId,
+      created_at: tx.now,
+      expires_at: expiresAt,
+    });
+    tx.change(null, { userId: input.userId, strength: input.strength });
+    return { expiresAt };
+  },
+});
+
+const endSignIn = statement((db, p: { id: number; now: number }) =>
+  db.updateTable('sign_in').set({ ended_at: p.now }).where('id', '=', p.id).where('ended_at', 'is', null),
+);
+
+export const signOut = defineCommand({
+  name: 'auth.signOut',
+  right: 'system',
+  run(tx, input: { signInId: number; userId: number }) {
+    tx.run(endSignIn, { id: input.signInId, now: tx.now });
+    tx.change({ userId: input.userId }, null);
+    return null;
+  },
+});

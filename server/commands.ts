@@ -1,0 +1,55 @@
+/** Every way the data can change, on one page. */
+import { recordFailure, reserveAttempt, signIn, signOut } from './auth/auth.commands.ts';
+import { correctSession } from './corrections/corrections.commands.ts';
+import { addPayRate } from './costing/pay-rates.commands.ts';
+import { seedDemoActivity, seedDemoShop } from './demo/demo.commands.ts';
+import { enrolDevice, inviteDevice, revokeDevice } from './devices/devices.commands.ts';
+import { logMaterial } from './materials/materials.commands.ts';
+import { createOrder } from './orders/orders.commands.ts';
+import { importCustomers, importOrders, recordImport } from './reference/reference.commands.ts';
+import { closeSessionCommand } from './sessions/closure.commands.ts';
+import { startSession } from './sessions/start.commands.ts';
+import { registerSecrets } from './settings/secrets.commands.ts';
+import { initialiseSettings } from './settings/settings.commands.ts';
+import {
+  changeUser,
+  createAdmin,
+  createUser,
+  setPassword,
+  setPin,
+} from './users/users.commands.ts';
+
+export const commands = [
+  initialiseSettings,
+  registerSecrets,
+  createAdmin,
+  createUser,
+  changeUser,
+  setPin,
+  setPassword,
+  reserveAttempt,
+  recordFailure,
+  signIn,
+  signOut,
+  inviteDevice,
+  enrolDevice,
+  revokeDevice,
+  createOrder,
+  addPayRate,
+  startSession,
+  closeSessionCommand,
+  logMaterial,
+  correctSession,
+  importCustomers,
+  importOrders,
+  recordImport,
+  seedDemoShop,
+  seedDemoActivity,
+] as const;
+
+type AnyCommand = (typeof commands)[number];
+type Named<Name extends string> = Extract<AnyCommand, { name: Name }>;
+
+export type CommandName = AnyCommand['name'];
+export type CommandInput<Name extends CommandName> = Parameters<Named<Name>['run']>[1];
+export type CommandAnswer<Name extends CommandName> = ReturnType<Named<Name>['run']>;

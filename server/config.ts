@@ -1,0 +1,104 @@
+/** The configuration is a value: read once, checked once, printed without secrets. */
+import { dirname, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Nothing else reads the environment. */
+export function readEnv(): Environment {
+  return process.env;
+}
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const Variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_PATH: z.string().min(1).default('./data/timeontasks.db'),
+  SECRETS_DIR: z.string().min(1).optional(),
+  WEB_ROOT: z.string().min(1).default('./dist/web'),
+  CONSOLE_HOST: z.string().min(1).optional(),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  ENVIRONMENT_LABEL: z.string().trim().max(24).optional(),
+  PLANT_TIME_ZONE: z.string().refine(isTimeZone, 'is no IANA time zone').default('UTC'),
+  DEMO: flag.default(false),
+  DEVICE_ENROLMENT: z.enum(['required', 'optional']).optional(),
+  WRITE_BATCH_MAX: z.coerce.number().int().min(1).max(10_000).default(256),
+  WRITE_DEADLINE_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  TRUSTED_PROXIES: z.string().default(''),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  databasePath: string;
+  secretsDir: string;
+  webRoot: string;
+  consoleHost: string | null;
+  isProduction: boolean;
+  /** The ribbon on every page; null where none is wanted. */
+  environmentLabel: string | null;
+  plantTimeZone: string;
+  demo: boolean;
+  enrolmentRequired: boolean;
+  writeBatchMax: number;
+  writeDeadlineMs: number;
+  logLevel: z.infer<typeof Variables>['LOG_LEVEL'];
+  trustedProxies: readonly string[];
+}
+
+/** @throws Error naming every variable that is wrong, and why. */
+export function toConfig(environment: Environment): Config {
+  // A variable that is set to nothing counts as not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Variables.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The configuration is not usable. ${wrong.join('; ')}`);
+  }
+  const env = parsed.data;
+  const isProduction = env.NODE_ENV === 'production';
+  if (isProduction && env.DEMO) {
+    throw new Error('DEMO=1 is refused when NODE_ENV=production: a demo shop is no real shop.');
+  }
+  const databasePath = resolve(env.DATABASE_PATH);
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databasePath,
+    secretsDir: resolve(env.SECRETS_DIR ?? `${dirname(databasePath)}/secrets`),
+    webRoot: resolve(env.WEB_ROOT),
+    consoleHost: env.CONSOLE_HOST ?? null,
+    isProduction,
+    environmentLabel: env.ENVIRONMENT_LABEL ?? null,
+    plantTimeZone: env.PLANT_TIME_ZONE,
+    demo: env.DEMO,
+    enrolmentRequired: (env.DEVICE_ENROLMENT ?? (isProduction ? 'required' : 'optional')) === 'required',
+    writeBatchMax: env.WRITE_BATCH_MAX,
+    writeDeadlineMs: env.WRITE_DEADLINE_MS,
+    logLevel: env.LOG_LEVEL,
+    trustedProxies: env.TRUSTED_PROXIES.split(',').map((part) => part.trim()).filter(Boolean),
+  };
+}
+
+/** A word for the environment that can stand in a cookie's name. */
+export function environmentSlug(config: Config): string {
+  const label = config.environmentLabel ?? (config.isProduction ? 'production' : 'development');
+  return label.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'unnamed';
+}
+
+/** Equal hashes mean equal settings; where this machine keeps its files does not count. */
+export function configHash(config: Config): string {
+  const { databasePath: _db, secretsDir: _secrets, webRoot: _web, port: _port, ...rest } = config;
+  return createHash('sha256').update(JSON.stringify(rest)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,33 @@
+/** What the slices are handed: everything the HTTP thread owns, and nothing global. */
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Reader } from './db/statements.ts';
+import type { EventHub } from './http/event-hub.ts';
+import type { Settings } from './settings/settings.queries.ts';
+import type { DoorStatus } from './writer/boot.ts';
+import type { Writer } from './writer/writer.ts';
+import type { Passwords, Reports } from './workers/pools.ts';
+
+export interface AppContext {
+  config: Config;
+  /** A connection that cannot write. */
+  reader: Reader;
+  writer: Writer;
+  passwords: Passwords;
+  reports: Reports;
+  events: EventHub;
+  log: Logger;
+  /** Wall clock, UTC ms. */
+  clock: () => number;
+  settings: () => Settings;
+  status: ServerStatus;
+}
+
+export interface ServerStatus {
+  door: DoorStatus;
+  /** Milliseconds since the writer last said it lives. */
+  writerSilentForMs: () => number;
+  isDraining: () => boolean;
+  /** Hash of the server's own built files. */
+  serverHash: string;
+}

@@ -1,0 +1,154 @@
+/**
+ * Correcting a session: start, end, order or task, with a reason. Before, after, who and why are
+ * a row in the same transaction, and the cost is counted anew with the rate of the new day. A
+ * corrected time may not overlap other work of the person, and may not lie in the future. An end
+ * given to running work ends it: closed by the foreman.
+ */
+import type { CorrectedFields, CorrectionAnswer, NewCorrection } from '#schema/contract/corrections.ts';
+import { AppError } from '#server/app-error.ts';
+import { findTaskType } from '#server/orders/orders.queries.ts';
+import { costSession } from '#server/costing/session-cost.ts';
+import { insertion, statement } from '#server/db/statements.ts';
+import { requireReach } from '#server/sessions/closure.commands.ts';
+import { resolveWork } from '#server/sessions/order-task.ts';
+import { findSession, toSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
+import { refuseTime } from '#server/sessions/tap-time.ts';
+import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { readSettings } from '#server/settings/settings.queries.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
+import { listCorrections } from './corrections.queries.ts';
+
+const FAR_FUTURE = Number.MAX_SAFE_INTEGER;
+
+const insertCorrection = insertion('work_session_correction_audit', [
+  'session_id',
+  'corrected_by',
+  'corrected_at',
+  'reason',
+  'before',
+  'after',
+]);
+const overlapping = statement((db, p: { userId: number; id: number; from: number; until: number }) =>
+  db
+    .selectFrom('work_session')
+    .select('id')
+    .where('user_id', '=', p.userId)
+    .where('id', '!=', p.id)
+    .where('started_at', '<', p.until)
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', p.from)]))
+    .limit(1),
+);
+const saveTimes = statement(
+  (
+    db,
+    p: {
+      id: number;
+      taskTypeId: number;
+      day: string;
+      startedAt: number;
+      endedAt: number | null;
+      reason: SessionRow['end_reason'];
+      durationMs: number | null;
+      isLong: 0 | 1;
+    },
+  ) =>
+    db
+      .updateTable('work_session')
+      .set({
+        task_type_id: p.taskTypeId,
+        business_day: p.day,
+        started_at: p.startedAt,
+        ended_at: p.endedAt,
+        end_reason: p.reason,
+        duration_ms: p.durationMs,
+        is_long: p.isLong,
+        is_corrected: 1,
+      })
+      .where('id', '=', p.id),
+);
+const dropShares = statement((db, p: { id: number }) =>
+  db.deleteFrom('work_session_share').where('session_id', '=', p.id),
+);
+const insertShare = insertion('work_session_share', ['session_id', 'order_task_id']);
+
+const fieldsOf = (row: SessionRow): CorrectedFields => ({
+  startedAt: new Date(row.started_at).toISOString(),
+  endedAt: row.ended_at === null ? null : new Date(row.ended_at).toISOString(),
+  orderNumber: row.order_number,
+  taskType: row.task_type,
+});
+
+export const correctSession = defineCommand({
+  name: 'corrections.correct',
+  right: 'foreman',
+  run(tx, input: NewCorrection & { id: string }): CorrectionAnswer {
+    const session = findSession(tx, input.id);
+    if (!session) throw new AppError('not_found', 'There is no such work session.');
+    requireReach(tx, session);
+    const settings = readSettings(tx);
+    const startedAt = input.startedAt ? Date.parse(input.startedAt) : session.started_at;
+    const endedAt = input.endedAt ? Date.parse(input.endedAt) : session.ended_at;
+    requireTimes(tx, session, startedAt, endedAt);
+
+    const day = plantCalendar(settings.plantTimeZone).dayOf(startedAt);
+    const taskTypeId = reassign(tx, session, input, day);
+    const durationMs = endedAt === null ? null : endedAt - startedAt;
+    tx.run(saveTimes, {
+      id: session.id,
+      taskTypeId,
+      day,
+      startedAt,
+      endedAt,
+      reason: session.end_reason ?? (endedAt === null ? null : 'foreman'),
+      durationMs,
+      isLong: durationMs !== null && durationMs > settings.longSessionMs ? 1 : 0,
+    });
+    if (durationMs !== null) {
+      const { id: sessionId, user_id: userId } = session;
+      const annualHours = session.annual_hours ?? settings.annualHours;
+      costSession(tx, { sessionId, userId, businessDay: day, durationMs, annualHours });
+    }
+    return audit(tx, session, input.reason);
+  },
+});
+
+function requireTimes(tx: Tx, session: SessionRow, startedAt: number, endedAt: number | null): void {
+  if (startedAt > tx.now || (endedAt ?? 0) > tx.now) throw refuseTime('in_future');
+  if (endedAt !== null && endedAt < startedAt) throw refuseTime('ends_before_start');
+  const until = endedAt ?? FAR_FUTURE;
+  if (tx.get(overlapping, { userId: session.user_id, id: session.id, from: startedAt, until })) {
+    throw refuseTime('overlaps');
+  }
+}
+
+/** Moves the session's time to another order or task, when one was named. */
+function reassign(tx: Tx, session: SessionRow, input: NewCorrection, day: string): number {
+  if (input.orderNumber === undefined && input.taskType === undefined) return session.task_type_id;
+  const taskType = input.taskType ?? session.task_type;
+  const isIndirect = findTaskType(tx, taskType)?.kind === 'indirect';
+  const kept = isIndirect ? undefined : (session.order_number ?? undefined);
+  const orderNumber = input.orderNumber ?? kept;
+  const target = resolveWork(tx, { taskType, orderNumber }, day);
+  tx.run(dropShares, { id: session.id });
+  tx.run(insertShare, { session_id: session.id, order_task_id: target.orderTaskId });
+  return target.taskTypeId;
+}
+
+function audit(tx: Tx, session: SessionRow, reason: string): CorrectionAnswer {
+  const corrected = findSession(tx, session.public_id) ?? session;
+  const before = fieldsOf(session);
+  const after = fieldsOf(corrected);
+  tx.run(insertCorrection, {
+    session_id: session.id,
+    corrected_by: tx.user.id,
+    corrected_at: tx.now,
+    reason,
+    before: JSON.stringify(before),
+    after: JSON.stringify(after),
+  });
+  tx.change({ sessionId: session.id, ...before }, { sessionId: session.id, ...after });
+  tx.emit({ kind: 'session', userId: session.user_id });
+  const [correction] = listCorrections(tx, session.id);
+  if (!correction) throw new Error('The correction that was just written is not there');
+  return { correction, session: toSession(corrected, { seesCents: false }) };
+}

@@ -1,0 +1,159 @@
+/**
+ * Kysely compiles, better-sqlite3 runs. A `statement` is compiled once, at its first use, with
+ * named placeholders in place of values; each connection prepares it once. Rows are typed by the
+ * query. See docs/decisions for why Kysely's own driver stays out.
+ */
+import type Database from 'better-sqlite3';
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Compilable,
+  type Insertable,
+} from 'kysely';
+import type { Tables } from '#schema/tables.ts';
+
+/** The compile-only query builder: its queries are never executed by Kysely. */
+export const build = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+class Placeholder {
+  constructor(readonly name: string) {}
+}
+
+const placeholders: object = new Proxy(
+  {},
+  { get: (_target, name) => (typeof name === 'string' ? new Placeholder(name) : undefined) },
+);
+
+/** A query compiled once; `Parameters` are its named values, `Row` what it answers. */
+export class Statement<Parameters, Row> {
+  /** Only for the types. */
+  declare readonly row: Row;
+  #compiled: { sql: string; parameters: readonly unknown[] } | undefined;
+
+  constructor(private readonly buildQuery: () => Compilable<Row>) {}
+
+  get sql(): string {
+    return this.#compile().sql;
+  }
+
+  /** The values in the order in which the SQL wants them. */
+  bind(parameters: Parameters): unknown[] {
+    const given = parameters as Record<string, unknown>;
+    return this.#compile().parameters.map((value) =>
+      value instanceof Placeholder ? given[value.name] : value,
+    );
+  }
+
+  #compile() {
+    return (this.#compiled ??= this.buildQuery().compile());
+  }
+}
+
+export function statement<Parameters extends object, Row>(
+  buildQuery: (db: typeof build, p: Parameters) => Compilable<Row>,
+): Statement<Parameters, Row> {
+  return new Statement(() => buildQuery(build, placeholders as Parameters));
+}
+
+/** An insertion of exactly these columns. */
+export function insertion<
+  Table extends keyof Tables & string,
+  Column extends keyof Insertable<Tables[Table]> & string,
+>(
+  table: Table,
+  columns: readonly Column[],
+): Statement<Pick<Insertable<Tables[Table]>, Column>, unknown> {
+  return new Statement(() => {
+    const row = Object.fromEntries(columns.map((column) => [column, new Placeholder(column)]));
+    return build.insertInto(table).values(row as never);
+  });
+}
+
+/** What reads: given to `*.queries`. */
+export interface Reader {
+  all<P extends object, Row>(query: Statement<P, Row>, parameters: P): Row[];
+  all<Row>(query: Compilable<Row>): Row[];
+  /** The first row, or undefined. */
+  get<P extends object, Row>(query: Statement<P, Row>, parameters: P): Row | undefined;
+  get<Row>(query: Compilable<Row>): Row | undefined;
+}
+
+export interface RunResult {
+  changes: number;
+  lastId: number;
+}
+
+/** What reads and writes: exists on the writer thread only. */
+export interface Runner extends Reader {
+  run<P extends object>(query: Statement<P, unknown>, parameters: P): RunResult;
+  run(query: Compilable<unknown>): RunResult;
+}
+
+const MOST_CACHED_STATEMENTS = 500;
+
+/** A SQLite connection that keeps its prepared statements by SQL text. */
+export class Connection implements Runner {
+  readonly #prepared = new Map<string, Database.Statement>();
+
+  constructor(readonly raw: Database.Database) {}
+
+  all<P extends object, Row>(query: Statement<P, Row> | Compilable<Row>, parameters?: P): Row[] {
+    const [prepared, values] = this.#prepare(query, parameters);
+    return prepared.all(...values) as Row[];
+  }
+
+  get<P extends object, Row>(
+    query: Statement<P, Row> | Compilable<Row>,
+    parameters?: P,
+  ): Row | undefined {
+    const [prepared, values] = this.#prepare(query, parameters);
+    return prepared.get(...values) as Row | undefined;
+  }
+
+  run<P extends object>(
+    query: Statement<P, unknown> | Compilable<unknown>,
+    parameters?: P,
+  ): RunResult {
+    const [prepared, values] = this.#prepare(query, parameters);
+    const { changes, lastInsertRowid } = prepared.run(...values);
+    return { changes, lastId: Number(lastInsertRowid) };
+  }
+
+  close(): void {
+    this.#prepared.clear();
+    this.raw.close();
+  }
+
+  #prepare<P extends object, Row>(
+    query: Statement<P, Row> | Compilable<Row>,
+    parameters: P | undefined,
+  ): [Database.Statement, unknown[]] {
+    if (query instanceof Statement) {
+      return [this.#preparedFor(query.sql), query.bind(parameters as P)];
+    }
+    const compiled = query.compile();
+    return [this.#preparedFor(compiled.sql), compiled.parameters as unknown[]];
+  }
+
+  #preparedFor(sql: string): Database.Statement {
+    const known = this.#prepared.get(sql);
+    if (known) return known;
+    if (this.#prepared.size >= MOST_CACHED_STATEMENTS) {
+      const oldest = this.#prepared.keys().next();
+      if (!oldest.done) this.#prepared.delete(oldest.value);
+    }
+    const prepared = this.raw.prepare(sql);
+    this.#prepared.set(sql, prepared);
+    return prepared;
+  }
+}

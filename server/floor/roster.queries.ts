@@ -1,0 +1,36 @@
+import type { RosterUser } from '#schema/contract/auth.ts';
+import { statement, type Reader } from '#server/db/statements.ts';
+import { listOpenSessions } from '#server/sessions/sessions.queries.ts';
+import { initialsOf } from '#server/users/users.queries.ts';
+
+const signablePeople = statement((db, _p: object) =>
+  db
+    .selectFrom('app_user as u')
+    .leftJoin('team as t', 't.id', 'u.team_id')
+    .select(['u.id', 'u.display_name', 'u.badge', 't.name as team'])
+    .where('u.is_active', '=', 1)
+    .where('u.pin_hash', 'is not', null)
+    .orderBy('u.display_name'),
+);
+
+/** The tiles of the sign-in wall: everybody with a PIN, and what they are on the clock with. */
+export function listRoster(reader: Reader): RosterUser[] {
+  const open = new Map(listOpenSessions(reader).map((row) => [row.user_id, row]));
+  return reader.all(signablePeople, {}).map((person) => {
+    const session = open.get(person.id);
+    return {
+      id: person.id,
+      displayName: person.display_name,
+      initials: initialsOf(person.display_name),
+      team: person.team,
+      badge: person.badge,
+      onTheClock: session
+        ? {
+            orderNumber: session.order_number,
+            taskTypeName: session.task_type_name,
+            startedAt: new Date(session.started_at).toISOString(),
+          }
+        : null,
+    };
+  });
+}

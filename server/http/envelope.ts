@@ -1,0 +1,85 @@
+/** Reads what stands around a mutation: whose it is, its key, and when the tap happened. */
+import type { Context } from 'hono';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { instant } from '#schema/contract/common.ts';
+import { AppError } from '#server/app-error.ts';
+import type { CommandInput, CommandAnswer, CommandName } from '#server/commands.ts';
+import type { Envelope } from '#server/writer/command.ts';
+import type { Env } from './route.ts';
+
+const HEADERS = {
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(255)
+    .regex(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/, 'must be printable text of at most 255 characters'),
+  'occurred-at': instant,
+  'sent-at': instant,
+  'acting-user': z.string().regex(/^[1-9][0-9]{0,14}$/, 'must be a user id'),
+} as const;
+
+function header(c: Context, name: keyof typeof HEADERS): string | undefined {
+  const value = c.req.header(name);
+  if (value === undefined) return undefined;
+  const parsed = HEADERS[name].safeParse(value);
+  if (parsed.success) return parsed.data;
+  const message = parsed.error.issues[0]?.message ?? 'is malformed';
+  throw new AppError('malformed', `The header ${name} ${message}.`, {
+    errors: [{ field: name, message }],
+  });
+}
+
+/**
+ * When the tap happened by the server's clock, UTC ms: `Occurred-At` shifted by how far the
+ * device's clock is off, which `Sent-At` tells. Null when the sender said nothing.
+ */
+function occurredAt(c: Context<Env>): number | null {
+  const occurred = header(c, 'occurred-at');
+  const sent = header(c, 'sent-at');
+  if (occurred === undefined) return null;
+  const offset = sent === undefined ? 0 : c.get('app').clock() - Date.parse(sent);
+  return Date.parse(occurred) + offset;
+}
+
+/**
+ * The envelope of a signed-in person's mutation.
+ * @throws AppError `malformed` for a bad header, `other_user` when somebody else is signed in.
+ */
+export function envelopeOf(c: Context<Env>): Envelope {
+  const { signIn, deviceId } = c.get('caller');
+  if (!signIn) throw new AppError('not_signed_in', 'Sign in first.');
+  const acting = header(c, 'acting-user');
+  if (acting !== undefined && Number(acting) !== signIn.user_id) {
+    throw new AppError('other_user', `${signIn.display_name} is signed in on this tablet now.`);
+  }
+  return {
+    scope: `user:${signIn.user_id}`,
+    key: header(c, 'idempotency-key') ?? randomUUID(),
+    actor: { kind: 'user', userId: signIn.user_id, strength: signIn.strength },
+    deviceId,
+    occurredAt: occurredAt(c),
+  };
+}
+
+/** Sends a command in the caller's name, and marks an answer that was given before. */
+export async function execute<Name extends CommandName>(
+  c: Context<Env>,
+  name: Name,
+  input: CommandInput<Name>,
+): Promise<CommandAnswer<Name>> {
+  const { answer, replayed } = await c.get('app').writer.execute(name, envelopeOf(c), input);
+  if (replayed) c.header('Idempotency-Replayed', 'true');
+  return answer;
+}
+
+/** The envelope of what the server does by itself, such as counting a wrong PIN. */
+export function systemEnvelope(name: string): Envelope {
+  return {
+    scope: `system:${name}`,
+    key: randomUUID(),
+    actor: { kind: 'system', name },
+    deviceId: null,
+    occurredAt: null,
+  };
+}

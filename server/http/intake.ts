@@ -1,0 +1,86 @@
+/** What every request to the API passes before its slice: who it is, and whether it is sound. */
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { AppError } from '#server/app-error.ts';
+import type { AppContext } from '#server/context.ts';
+import { identify } from './caller.ts';
+import { MEANINGS, toAppError } from './problem.ts';
+import type { Env } from './route.ts';
+
+const LARGEST_BODY_BYTES = 64 * 1024;
+const isMutation = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+/** Hands the context over and finds out who calls. */
+export function intake(app: AppContext): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    c.set('app', app);
+    c.set('caller', identify(c, app.config, app.reader, app.clock()));
+    c.header('Cache-Control', 'no-store');
+    await next();
+  };
+}
+
+/** Mutations come from our own pages, as JSON, in reasonable size. */
+export const soundMutation: MiddlewareHandler<Env> = async (c, next) => {
+  if (!isMutation(c.req.method)) return next();
+  requireOwnOrigin(c.req.header('origin'), c.req.header('sec-fetch-site'), c.req.header('host'));
+  const type = c.req.header('content-type');
+  const hasBody = (c.req.header('content-length') ?? '0') !== '0' || c.req.header('transfer-encoding') !== undefined;
+  const isJson = /^application\/json\s*(;|$)/i.test(type ?? '');
+  if (!isJson && (hasBody || c.req.method !== 'DELETE')) {
+    throw new AppError('unsupported_media_type', 'Send the body as application/json.');
+  }
+  return bodyLimit({
+    maxSize: LARGEST_BODY_BYTES,
+    onError: () => {
+      throw new AppError('too_large', 'A request may have 64 kB at most.');
+    },
+  })(c, next);
+};
+
+/** A browser names the page that sends; a page of somebody else may not act here. */
+function requireOwnOrigin(
+  origin: string | undefined,
+  fetchSite: string | undefined,
+  host: string | undefined,
+): void {
+  const isForeignSite = fetchSite !== undefined && !['same-origin', 'none'].includes(fetchSite);
+  const isForeignOrigin = origin !== undefined && hostOf(origin) !== host;
+  if (isForeignSite || isForeignOrigin) {
+    throw new AppError('origin_refused', 'This request came from another site.');
+  }
+}
+
+function hostOf(origin: string): string | undefined {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One line per request: no body, no cookie, no query, which may hold names. */
+export function logRequests(app: AppContext): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const started = performance.now();
+    await next();
+    app.log.info({
+      event: 'http_request',
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+      ip: c.get('caller').address,
+    });
+  };
+}
+
+/** Errors nobody expected are logged whole; the caller only learns that there was one. */
+export function logUnexpected(app: AppContext, error: unknown, path: string): AppError {
+  const known = toAppError(error);
+  if (MEANINGS[known.code].status >= 500 && known.code === 'internal') {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    app.log.error({ event: 'unexpected_error', path, name, message, stack });
+  }
+  return known;
+}

@@ -1,0 +1,72 @@
+/** The OpenAPI 3.1 document: what the routes declare, plus what holds for all of them. */
+import { z } from 'zod';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { Problem } from '#schema/contract/common.ts';
+import { buildInfo } from '#server/build-info.ts';
+import { ACCESS_EXTENSION, type Access, type Env } from './route.ts';
+
+interface Operation {
+  responses: Record<string, unknown>;
+  parameters?: unknown[];
+  description?: string;
+  [ACCESS_EXTENSION]?: Access;
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const header = (name: string, description: string) => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+});
+const MUTATION_HEADERS = [
+  header('Idempotency-Key', 'Any text of at most 255 characters; the same key is done once.'),
+  header('Occurred-At', 'When the tap happened by the device’s clock, ISO 8601.'),
+  header('Sent-At', 'The device’s clock when sending, so that its offset is known.'),
+  header('Acting-User', 'Id of the person the tablet believes is signed in; another one gets 409.'),
+];
+
+const ACCESS_WORDS: Readonly<Record<Access, string>> = {
+  public: 'For everybody.',
+  device: 'For an enrolled tablet.',
+  operator: 'For everybody signed in.',
+  foreman: 'For foremen and admins signed in with a password.',
+  admin: 'For admins signed in with a password.',
+};
+
+/** Makes the document anew from the routes mounted so far. */
+export function openApiDocument(api: OpenAPIHono<Env>): object {
+  const document = api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Time On Tasks',
+      version: buildInfo.app,
+      description:
+        'Workforce time tracking. Errors are RFC 9457 problem details with a stable `code`. ' +
+        'A 503 or 429 is retryable: send the same request with the same Idempotency-Key.',
+    },
+  });
+  const problem = {
+    description: 'Anything else: problem details',
+    content: { 'application/problem+json': { schema: problemSchema() } },
+  };
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const method of METHODS) {
+      const operation = (path as Record<string, Operation | undefined>)[method];
+      if (!operation) continue;
+      operation.responses['default'] = problem;
+      operation.description = ACCESS_WORDS[operation[ACCESS_EXTENSION] ?? 'public'];
+      if (method !== 'get') {
+        operation.parameters = [...(operation.parameters ?? []), ...MUTATION_HEADERS];
+      }
+    }
+  }
+  return document;
+}
+
+function problemSchema(): object {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(Problem);
+  return schema;
+}

@@ -1,0 +1,88 @@
+/**
+ * How a slice declares an address: its input, its answers and who may call it, in one place that
+ * the server obeys, the OpenAPI document shows and the rights test walks.
+ */
+import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import type { ZodType } from 'zod';
+import type { Role } from '#schema/contract/users.ts';
+import { AppError, type FieldError } from '#server/app-error.ts';
+import type { AppContext } from '#server/context.ts';
+import { roleSuffices } from '#server/writer/tx.ts';
+import type { Caller } from './caller.ts';
+
+export interface Env {
+  Variables: { caller: Caller; app: AppContext };
+}
+
+/** `device`: a tablet that may sign people in. A role: that role or more, by this sign-in. */
+export type Access = 'public' | 'device' | Role;
+
+export const ACCESS_EXTENSION = 'x-access';
+
+function guard(access: Access): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const caller = c.get('caller');
+    if (access === 'device') {
+      if (c.get('app').config.enrolmentRequired && caller.deviceId === null) {
+        throw new AppError('device_required', 'This tablet is not enrolled. Ask the office for a code.');
+      }
+    } else if (access !== 'public') {
+      if (!caller.role) throw new AppError('not_signed_in', 'Sign in first.');
+      if (!roleSuffices(caller.role, access)) {
+        throw new AppError('not_allowed', `This needs ${access} rights, signed in with a password.`);
+      }
+    }
+    await next();
+  };
+}
+
+type Declared = Omit<RouteConfig, 'path' | 'tags'>;
+
+/** Declares one address. The slice's name is its tag. */
+export function address<const Path extends string, const Config extends Declared & { path: Path }>(
+  access: Access,
+  config: Config,
+) {
+  const tag = config.path.split('/')[2] ?? 'system';
+  const declared = {
+    ...config,
+    tags: [tag],
+    middleware: [guard(access)],
+    [ACCESS_EXTENSION]: access,
+  };
+  return createRoute(declared as Config);
+}
+
+/** A JSON body of a request. */
+export const jsonBody = <Schema extends ZodType>(schema: Schema) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
+
+/** A JSON answer. */
+export const jsonAnswer = <Schema extends ZodType>(schema: Schema, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+/** A router whose malformed input becomes one problem that names every field. */
+export function router(): OpenAPIHono<Env> {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const errors = result.error.issues.flatMap((issue): FieldError[] => {
+        const field = issue.path.map(String).join('.');
+        // An unknown field is named itself, not the object it stands in.
+        if (issue.code === 'unrecognized_keys') {
+          return issue.keys.map((key) => ({ field: key, message: 'is not known here' }));
+        }
+        return [{ field: field === '' ? 'body' : field, message: issue.message }];
+      });
+      const first = errors[0];
+      throw new AppError('malformed', first ? `${first.field}: ${first.message}` : 'Malformed', {
+        errors,
+      });
+    },
+  });
+}

@@ -1,0 +1,189 @@
+/** Reads the configuration, opens everything, listens, and drains on a signal. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import pino, { type Logger } from 'pino';
+import { createApp } from './app.ts';
+import { readEnv, toConfig, type Config } from './config.ts';
+import type { AppContext } from './context.ts';
+import { openReader } from './db/open.ts';
+import { seedDemo } from './demo/seed-demo.ts';
+import { DEMO_SIGN_INS } from './demo/sign-ins.ts';
+import { createEventHub } from './http/event-hub.ts';
+import { loadSecrets, secretValue } from './secrets.ts';
+import { doorOptions } from './door-options.ts';
+import { plantCalendar } from './settings/plant-calendar.ts';
+import { readSettings } from './settings/settings.queries.ts';
+import { hasAnyUser } from './users/users.queries.ts';
+import { openPasswords, openReports } from './workers/pools.ts';
+import { startWriterThread } from './writer/client.ts';
+import { acquireLock, readOwner, type WriterLock } from './writer/lock.ts';
+import { listenForScripts } from './writer/socket.ts';
+import { writerOver } from './writer/writer.ts';
+
+const DRAIN_MS = 10_000;
+const EXIT_CANNOT_START = 1;
+
+const built = dirname(fileURLToPath(import.meta.url));
+const clock = (): number => Date.now();
+
+function takeLock(config: Config): WriterLock {
+  const lock = acquireLock(config.databasePath, 'server', clock());
+  if (lock) return lock;
+  const owner = readOwner(config.databasePath);
+  const who = owner ? `${owner.what}, process ${owner.pid} on ${owner.host}` : 'another process';
+  throw new Error(`${config.databasePath} is in use by ${who}. Stop it, or use another database.`);
+}
+
+async function start(config: Config, log: Logger): Promise<(signal: string) => Promise<void>> {
+  mkdirSync(dirname(config.databasePath), { recursive: true });
+  const lock = takeLock(config);
+  const thread = await startWriterThread({
+    file: join(built, 'writer.js'),
+    door: doorOptions(config, join(built, 'migrations')),
+    deadlineMs: config.writeDeadlineMs,
+    onUnexpected: (command, { message, stack }) =>
+      log.error({ event: 'unexpected_error', command, message, stack }),
+    onFatal: (exitCode, reason) => {
+      log.fatal({ event: 'writer_failed', reason, exitCode });
+      process.exit(exitCode);
+    },
+  });
+  const events = createEventHub();
+  const writer = writerOver(thread.send, (said) => events.publish(said));
+  const reader = openReader(config.databasePath);
+  const pepper = secretValue(loadSecrets(config.secretsDir, []), 'pin-pepper');
+  const passwords = openPasswords(join(built, 'passwords.js'), pepper);
+  const reports = openReports(join(built, 'reports.js'), config.databasePath);
+  let isDraining = false;
+
+  if (config.demo && !hasAnyUser(reader)) {
+    const { plantTimeZone } = readSettings(reader);
+    const today = plantCalendar(plantTimeZone).dayOf(clock());
+    await seedDemo(writer, passwords, today, clock(), plantTimeZone);
+  }
+  const context: AppContext = {
+    config,
+    reader,
+    writer,
+    passwords,
+    reports,
+    events,
+    log,
+    clock,
+    settings: () => readSettings(reader),
+    status: {
+      door: thread.status,
+      writerSilentForMs: thread.silentForMs,
+      isDraining: () => isDraining,
+      serverHash: hashOf(['main.js', 'writer.js', 'passwords.js', 'reports.js']),
+    },
+  };
+  const scripts = await listenForScripts(lock.owner.socket, thread.send);
+  const server = createAdaptorServer({ fetch: createApp(context).fetch });
+  const { port } = await listen(server, config);
+  log.info({ event: 'listening', host: config.host, port, pragmas: thread.status.pragmas });
+  greet(config, port, readSettings(reader).isDemo, hasAnyUser(reader));
+
+  return async (signal) => {
+    if (isDraining) return;
+    isDraining = true;
+    log.info({ event: 'draining', signal });
+    events.close();
+    scripts.close();
+    await closeServer(server);
+    await thread.drain(DRAIN_MS);
+    await Promise.all([passwords.close(), reports.close()]);
+    reader.close();
+    lock.release();
+    log.info({ event: 'stopped' });
+  };
+}
+
+function listen(server: ServerType, config: Config): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${config.port} on ${config.host} is taken. Set PORT to another one.`;
+      reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
+    });
+    server.listen(config.port, config.host, () => resolve(server.address() as AddressInfo));
+  });
+}
+
+/** Lets running requests finish, and ends those that do not. */
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }, DRAIN_MS).unref();
+  });
+}
+
+function hashOf(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const path = join(built, file);
+    if (existsSync(path)) hash.update(readFileSync(path));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** For the person at the terminal; a supervisor reads the JSON lines instead. */
+function greet(config: Config, port: number, isDemo: boolean, hasPeople: boolean): void {
+  if (config.isProduction && hasPeople) return;
+  const host = config.host === '0.0.0.0' ? '127.0.0.1' : config.host;
+  const lines = [
+    '',
+    `  Time On Tasks is running${isDemo ? ' with the demo shop' : ''}.`,
+    '',
+    `  Tablet    http://${host}:${port}/`,
+    `  Console   http://${host}:${port}/console/`,
+  ];
+  if (isDemo) {
+    lines.push(
+      '',
+      `  Everybody's PIN    ${DEMO_SIGN_INS.pin}`,
+      `  Console sign-in    ${DEMO_SIGN_INS.username} / ${DEMO_SIGN_INS.password}`,
+    );
+  } else if (!hasPeople) {
+    lines.push('', '  Nobody can sign in yet: make the first admin with  npm run admin:create');
+  }
+  console.log([...lines, '', '  Stop with Ctrl-C.', ''].join('\n'));
+}
+
+async function main(): Promise<void> {
+  let log = pino({ base: null });
+  try {
+    const config = toConfig(readEnv());
+    log = pino({
+      level: config.logLevel,
+      base: null,
+      formatters: { level: (level) => ({ level }) },
+    });
+    const stop = await start(config, log);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      // A second signal, as npm passes on, changes nothing: the first is being obeyed.
+      process.on(signal, () => {
+        stop(signal).then(
+          () => process.exit(0),
+          (error: unknown) => {
+            log.error({ event: 'stop_failed', reason: String(error) });
+            process.exit(EXIT_CANNOT_START);
+          },
+        );
+      });
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.fatal({ event: 'cannot_start', reason });
+    console.error(`\n  Time On Tasks could not start: ${reason}\n`);
+    process.exit(EXIT_CANNOT_START);
+  }
+}
+
+await main();

@@ -1,0 +1,86 @@
+/**
+ * Material used on an order. The unit cost of that moment is frozen on the row; a return is a
+ * negative quantity, and costs exactly what the usage it takes back cost.
+ */
+import type { MaterialUsage, NewMaterialUsage } from '#schema/contract/materials.ts';
+import { materialCostCents } from '#schema/rules/money.ts';
+import { uuid7 } from '#schema/rules/uuid7.ts';
+import { AppError } from '#server/app-error.ts';
+import { insertion, statement } from '#server/db/statements.ts';
+import { findOrderRow } from '#server/orders/orders.queries.ts';
+import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { readSettings } from '#server/settings/settings.queries.ts';
+import { tapTime } from '#server/sessions/tap-time.ts';
+import { defineCommand } from '#server/writer/command.ts';
+import { findMaterial, findUsage } from './materials.queries.ts';
+
+const insertUsage = insertion('material_usage', [
+  'public_id',
+  'order_id',
+  'order_task_id',
+  'user_id',
+  'device_id',
+  'material_id',
+  'quantity_thousandths',
+  'unit_cost_cents',
+  'cost_cents',
+  'business_day',
+  'used_at',
+  'received_at',
+  'source_key',
+]);
+/** The order task the person is on the clock with, when it is one of this order. */
+const openTaskOn = statement((db, p: { userId: number; orderId: number }) =>
+  db
+    .selectFrom('work_session as w')
+    .innerJoin('work_session_share as s', 's.session_id', 'w.id')
+    .innerJoin('order_task as ot', 'ot.id', 's.order_task_id')
+    .select('ot.id')
+    .where('w.user_id', '=', p.userId)
+    .where('w.ended_at', 'is', null)
+    .where('ot.order_id', '=', p.orderId),
+);
+
+export const logMaterial = defineCommand({
+  name: 'materials.log',
+  right: 'operator',
+  run(tx, input: NewMaterialUsage): { materialUsage: MaterialUsage } {
+    const { user } = tx;
+    const at = tapTime(tx);
+    const order = findOrderRow(tx, input.orderNumber);
+    if (!order) {
+      throw new AppError('order_unknown', `Order ${input.orderNumber} is not in the list.`);
+    }
+    if (order.status === 'void') {
+      throw new AppError('order_void', `Order ${order.order_number} was cancelled.`);
+    }
+    const material = findMaterial(tx, input.materialCode);
+    if (!material) {
+      throw new AppError('material_unknown', `There is no material ${input.materialCode}.`);
+    }
+    const quantity = Math.round(input.quantity * 1000);
+    const publicId = input.id ?? uuid7(tx.now);
+    const orderTaskId = tx.get(openTaskOn, { userId: user.id, orderId: order.id })?.id ?? null;
+    const costCents = materialCostCents(quantity, material.unit_cost_cents);
+    const { lastId } = tx.run(insertUsage, {
+      public_id: publicId,
+      order_id: order.id,
+      order_task_id: orderTaskId,
+      user_id: user.id,
+      device_id: tx.deviceId,
+      material_id: material.id,
+      quantity_thousandths: quantity,
+      unit_cost_cents: material.unit_cost_cents,
+      cost_cents: costCents,
+      business_day: plantCalendar(readSettings(tx).plantTimeZone).dayOf(at),
+      used_at: at,
+      received_at: tx.now,
+      source_key: tx.sourceKey,
+    });
+    tx.change(null, { materialUsageId: lastId, orderId: order.id, quantity, costCents });
+    tx.emit({ kind: 'material', userId: user.id });
+    const materialUsage = findUsage(tx, publicId);
+    if (!materialUsage) throw new Error(`The material usage ${publicId} just written is not there`);
+    return { materialUsage };
+  },
+});

@@ -1,0 +1,90 @@
+import type { Material, MaterialUsage } from '#schema/contract/materials.ts';
+import { orderKey } from '#schema/rules/order-number.ts';
+import { build, statement, type Reader } from '#server/db/statements.ts';
+
+const activeMaterials = statement((db, _p: object) =>
+  db
+    .selectFrom('material')
+    .select(['code', 'name', 'unit', 'unit_cost_cents as unitCostCents'])
+    .where('is_active', '=', 1)
+    .orderBy('name'),
+);
+const byCode = statement((db, p: { code: string }) =>
+  db
+    .selectFrom('material')
+    .select(['id', 'name', 'unit_cost_cents'])
+    .where('code', '=', p.code)
+    .where('is_active', '=', 1),
+);
+
+const selectUsages = (db: typeof build) =>
+  db
+    .selectFrom('material_usage as m')
+    .innerJoin('material as k', 'k.id', 'm.material_id')
+    .innerJoin('sales_order as o', 'o.id', 'm.order_id')
+    .innerJoin('app_user as u', 'u.id', 'm.user_id')
+    .leftJoin('order_task as ot', 'ot.id', 'm.order_task_id')
+    .leftJoin('task_type as t', 't.id', 'ot.task_type_id')
+    .select([
+      'm.public_id',
+      'o.order_number',
+      't.code as task_type',
+      'm.user_id',
+      'u.display_name',
+      'k.code',
+      'k.name',
+      'k.unit',
+      'm.quantity_thousandths',
+      'm.unit_cost_cents',
+      'm.cost_cents',
+      'm.used_at',
+    ]);
+const byPublicId = statement((db, p: { publicId: string }) =>
+  selectUsages(db).where('m.public_id', '=', p.publicId),
+);
+const MOST_SHOWN = 500;
+
+type UsageRow = (typeof byPublicId)['row'];
+
+function toUsage(row: UsageRow): MaterialUsage {
+  return {
+    id: row.public_id,
+    orderNumber: row.order_number,
+    taskType: row.task_type,
+    user: { id: row.user_id, displayName: row.display_name },
+    materialCode: row.code,
+    materialName: row.name,
+    unit: row.unit,
+    quantity: row.quantity_thousandths / 1000,
+    unitCostCents: row.unit_cost_cents,
+    costCents: row.cost_cents,
+    usedAt: new Date(row.used_at).toISOString(),
+  };
+}
+
+export function listMaterials(reader: Reader): Material[] {
+  return reader.all(activeMaterials, {});
+}
+
+export function findMaterial(reader: Reader, code: string) {
+  return reader.get(byCode, { code });
+}
+
+export function findUsage(reader: Reader, publicId: string): MaterialUsage | undefined {
+  const row = reader.get(byPublicId, { publicId });
+  return row && toUsage(row);
+}
+
+/** Material logged on an order, the latest first; `days` are plant days, both inclusive. */
+export function listUsages(
+  reader: Reader,
+  orderNumber: string,
+  days: { from?: string | undefined; to?: string | undefined } = {},
+): MaterialUsage[] {
+  let query = selectUsages(build).where('o.order_key', '=', orderKey(orderNumber));
+  if (days.from !== undefined) query = query.where('m.business_day', '>=', days.from);
+  if (days.to !== undefined) query = query.where('m.business_day', '<=', days.to);
+  return reader
+    .all(query.orderBy('m.used_at', 'desc').orderBy('m.id', 'desc').limit(MOST_SHOWN))
+    .map(toUsage);
+}

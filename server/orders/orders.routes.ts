@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { orderNumberText } from '#schema/contract/common.ts';
+import {
+  NewOrder,
+  OrderAnswer,
+  OrderSearchAnswer,
+  OrderSearchQuery,
+  TaskTypeList,
+} from '#schema/contract/orders.ts';
+import { AppError } from '#server/app-error.ts';
+import type { AppContext } from '#server/context.ts';
+import { seesMoney, type Caller } from '#server/http/caller.ts';
+import { execute } from '#server/http/envelope.ts';
+import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
+import { findOrder, listTaskTypes } from './orders.queries.ts';
+import { searchOrders } from './search.queries.ts';
+
+const search = address('operator', {
+  method: 'get',
+  path: '/api/orders/search',
+  summary: 'Orders by any part of number, customer or description, newest first',
+  request: { query: OrderSearchQuery },
+  responses: { 200: jsonAnswer(OrderSearchAnswer, 'Orders') },
+});
+const one = address('operator', {
+  method: 'get',
+  path: '/api/orders/{orderNumber}',
+  summary: 'One order',
+  request: { params: z.object({ orderNumber: orderNumberText }) },
+  responses: { 200: jsonAnswer(OrderAnswer, 'Order') },
+});
+const create = address('admin', {
+  method: 'post',
+  path: '/api/orders',
+  summary: 'Type in an order before the ERP knows it',
+  request: { body: jsonBody(NewOrder) },
+  responses: { 201: jsonAnswer(OrderAnswer, 'Made') },
+});
+const taskTypes = address('operator', {
+  method: 'get',
+  path: '/api/task-types',
+  summary: 'What can be done',
+  responses: { 200: jsonAnswer(TaskTypeList, 'Task types') },
+});
+
+export function ordersRoutes(app: AppContext) {
+  const getOrder = (orderNumber: string, caller: Caller) => {
+    const order = findOrder(app.reader, orderNumber, seesMoney(caller));
+    if (!order) throw new AppError('order_unknown', `Order ${orderNumber} is not in the list.`);
+    return order;
+  };
+  return router()
+    .openapi(search, (c) =>
+      c.json({ orders: searchOrders(app.reader, c.req.valid('query')) }, 200),
+    )
+    .openapi(one, (c) =>
+      c.json({ order: getOrder(c.req.valid('param').orderNumber, c.get('caller')) }, 200),
+    )
+    .openapi(create, async (c) => {
+      const { orderNumber } = await execute(c, 'orders.create', c.req.valid('json'));
+      return c.json({ order: getOrder(orderNumber, c.get('caller')) }, 201);
+    })
+    .openapi(taskTypes, (c) => c.json({ taskTypes: listTaskTypes(app.reader) }, 200));
+}

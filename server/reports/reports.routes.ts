@@ -1,0 +1,74 @@
+import {
+  OrderCost,
+  OrderCostParameters,
+  OrderCostQuery,
+  Profitability,
+  ProfitabilityFilter,
+  ProfitabilityQuery,
+} from '#schema/contract/reports.ts';
+import { AppError } from '#server/app-error.ts';
+import type { AppContext } from '#server/context.ts';
+import { seesMoney } from '#server/http/caller.ts';
+import { address, jsonAnswer, router } from '#server/http/route.ts';
+import { requireRange, requireSortRight } from './profitability.ts';
+
+const profitability = address('foreman', {
+  method: 'get',
+  path: '/api/reports/order-profitability',
+  summary: 'What orders earned and cost in a range of days',
+  request: { query: ProfitabilityQuery },
+  responses: { 200: jsonAnswer(Profitability, 'Report') },
+});
+const csv = address('foreman', {
+  method: 'get',
+  path: '/api/reports/order-profitability.csv',
+  summary: 'The whole report as CSV',
+  request: { query: ProfitabilityFilter },
+  responses: { 200: { description: 'CSV', content: { 'text/csv': {} } } },
+});
+const order = address('foreman', {
+  method: 'get',
+  path: '/api/reports/order-profitability/{orderNumber}',
+  summary: 'One order down to its sessions and material',
+  request: { params: OrderCostParameters, query: OrderCostQuery },
+  responses: { 200: jsonAnswer(OrderCost, 'Drill-down') },
+});
+
+export function reportsRoutes(app: AppContext) {
+  return router()
+    .openapi(profitability, async (c) => {
+      const query = c.req.valid('query');
+      const seesAll = seesMoney(c.get('caller'));
+      requireRange(query);
+      requireSortRight(query.sort, seesAll);
+      const job = { kind: 'profitability' as const, query, seesMoney: seesAll };
+      return c.json(await app.reports.run<Profitability>(job), 200);
+    })
+    .openapi(csv, async (c) => {
+      const filter = c.req.valid('query');
+      const seesAll = seesMoney(c.get('caller'));
+      requireRange(filter);
+      requireSortRight(filter.sort, seesAll);
+      const job = { kind: 'profitability-csv' as const, filter, seesMoney: seesAll };
+      const text = await app.reports.run<string>(job);
+      const name = ['order-profitability', filter.from, filter.to].filter(Boolean).join('-');
+      return c.body(text, 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${name}.csv"`,
+      });
+    })
+    .openapi(order, async (c) => {
+      const { orderNumber } = c.req.valid('param');
+      const range = c.req.valid('query');
+      requireRange(range);
+      const job = {
+        kind: 'order-cost' as const,
+        orderNumber,
+        range,
+        seesMoney: seesMoney(c.get('caller')),
+      };
+      const cost = await app.reports.run<OrderCost | null>(job);
+      if (!cost) throw new AppError('order_unknown', `Order ${orderNumber} is not in the list.`);
+      return c.json(cost, 200);
+    });
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { publicId } from '#schema/contract/common.ts';
+import {
+  Me,
+  SessionAnswer,
+  SessionClosure,
+  SessionList,
+  SessionListQuery,
+  StartSession,
+  type Session,
+} from '#schema/contract/sessions.ts';
+import { AppError } from '#server/app-error.ts';
+import type { AppContext } from '#server/context.ts';
+import { seesMoney, type Caller } from '#server/http/caller.ts';
+import { execute } from '#server/http/envelope.ts';
+import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
+import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { listSessions, type Reach } from './session-list.queries.ts';
+import {
+  findOpenSession,
+  findSession,
+  listResumable,
+  toSession,
+  workedMsOn,
+} from './sessions.queries.ts';
+
+const me = address('operator', {
+  method: 'get',
+  path: '/api/me',
+  summary: 'Who I am, what I am on the clock with, what I may take up again',
+  responses: { 200: jsonAnswer(Me, 'Me') },
+});
+const start = address('operator', {
+  method: 'post',
+  path: '/api/sessions',
+  summary: 'Start work, or switch to other work',
+  request: { body: jsonBody(StartSession) },
+  responses: { 201: jsonAnswer(SessionAnswer, 'Started') },
+});
+const close = address('operator', {
+  method: 'post',
+  path: '/api/sessions/{id}/closure',
+  summary: 'Finish, pause or end work',
+  request: { params: z.object({ id: publicId }), body: jsonBody(SessionClosure) },
+  responses: { 200: jsonAnswer(SessionAnswer, 'Ended') },
+});
+const list = address('operator', {
+  method: 'get',
+  path: '/api/sessions',
+  summary: 'Sessions, the latest first: one’s own, the team’s, or everybody’s',
+  request: { query: SessionListQuery },
+  responses: { 200: jsonAnswer(SessionList, 'Sessions') },
+});
+
+/** An operator sees the own sessions, a foreman the team's, an admin all. */
+function reachOf({ role, signIn }: Caller): Reach {
+  if (role === 'admin') return {};
+  if (role === 'foreman' && signIn?.team_id != null) return { teamId: signIn.team_id };
+  return { userId: signIn?.user_id ?? 0 };
+}
+
+export function sessionsRoutes(app: AppContext) {
+  /** The stored answer holds no cents; whoever may see them gets them freshly read. */
+  const forCaller = (session: Session, caller: Caller): Session => {
+    const row = seesMoney(caller) ? findSession(app.reader, session.id) : undefined;
+    return row ? toSession(row, { seesCents: true }) : session;
+  };
+  return router()
+    .openapi(me, (c) => {
+      const caller = c.get('caller');
+      const { signIn, role } = caller;
+      if (!signIn || !role) throw new AppError('not_signed_in', 'Sign in first.');
+      const now = app.clock();
+      const day = plantCalendar(app.settings().plantTimeZone).dayOf(now);
+      const open = findOpenSession(app.reader, signIn.user_id);
+      return c.json(
+        {
+          user: { id: signIn.user_id, displayName: signIn.display_name, role },
+          openSession: open ? toSession(open, { seesCents: seesMoney(caller) }) : null,
+          today: { workedMs: workedMsOn(app.reader, signIn.user_id, day) },
+          resumable: listResumable(app.reader, signIn.user_id, now),
+          now: new Date(now).toISOString(),
+        },
+        200,
+      );
+    })
+    .openapi(start, async (c) => {
+      const { session } = await execute(c, 'sessions.start', c.req.valid('json'));
+      return c.json({ session }, 201);
+    })
+    .openapi(close, async (c) => {
+      const { id } = c.req.valid('param');
+      const { session } = await execute(c, 'sessions.close', { ...c.req.valid('json'), id });
+      return c.json({ session: forCaller(session, c.get('caller')) }, 200);
+    })
+    .openapi(list, (c) => {
+      const caller = c.get('caller');
+      const page = listSessions(app.reader, c.req.valid('query'), reachOf(caller));
+      const viewer = { seesCents: seesMoney(caller) };
+      const sessions = page.rows.map((row) => toSession(row, viewer));
+      return c.json({ sessions, nextCursor: page.nextCursor }, 200);
+    });
+}

@@ -1,0 +1,81 @@
+/**
+ * Starting work. At most one session per person is open; starting another is refused unless
+ * `switch` is said: then the running one ends and the new one starts at the same instant, in one
+ * transaction. A tap counts from when it happened, never from when it arrived.
+ */
+import type { Session, StartSession } from '#schema/contract/sessions.ts';
+import { placeStart } from '#schema/rules/session-times.ts';
+import { uuid7 } from '#schema/rules/uuid7.ts';
+import { AppError } from '#server/app-error.ts';
+import { insertion } from '#server/db/statements.ts';
+import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { readSettings } from '#server/settings/settings.queries.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
+import { closeSession } from './close-session.ts';
+import { resolveWork } from './order-task.ts';
+import { beginDay } from './presence.ts';
+import { findLatestEnd, findOpenSession, findSession, toSession } from './sessions.queries.ts';
+import { refuseTime, tapTime } from './tap-time.ts';
+
+const insertSession = insertion('work_session', [
+  'public_id',
+  'user_id',
+  'task_type_id',
+  'device_id',
+  'business_day',
+  'started_at',
+  'received_at',
+  'source_key',
+]);
+const insertShare = insertion('work_session_share', ['session_id', 'order_task_id']);
+
+export const startSession = defineCommand({
+  name: 'sessions.start',
+  right: 'operator',
+  run(tx, input: StartSession): { session: Session; switchedFrom: string | null } {
+    const { user } = tx;
+    const publicId = input.id ?? uuid7(tx.now);
+    const settings = readSettings(tx);
+    const calendar = plantCalendar(settings.plantTimeZone);
+    let at = tapTime(tx);
+    const target = resolveWork(tx, input, calendar.dayOf(at));
+
+    const open = findOpenSession(tx, user.id);
+    if (open && !input.switch) {
+      const what = open.order_number === null ? open.task_type_name : `order ${open.order_number}`;
+      throw new AppError('already_open', `You are already on ${what}. Finish, pause or switch it.`);
+    }
+    if (open) at = closeSession(tx, open, { at, reason: 'switched' }, settings);
+    const placed = placeStart(at, findLatestEnd(tx, user.id));
+    if (!placed.ok) throw refuseTime(placed.refusal);
+
+    const day = calendar.dayOf(placed.at);
+    const { lastId } = tx.run(insertSession, {
+      public_id: publicId,
+      user_id: user.id,
+      task_type_id: target.taskTypeId,
+      device_id: tx.deviceId,
+      business_day: day,
+      started_at: placed.at,
+      received_at: tx.now,
+      source_key: tx.sourceKey,
+    });
+    tx.run(insertShare, { session_id: lastId, order_task_id: target.orderTaskId });
+    beginDay(tx, user.id, placed.at, day);
+
+    tx.change(open ? { sessionId: open.id, endedAt: at } : null, {
+      sessionId: lastId,
+      ...target,
+      startedAt: placed.at,
+    });
+    tx.emit({ kind: 'session', userId: user.id });
+    return { session: answerSession(tx, publicId), switchedFrom: open?.public_id ?? null };
+  },
+});
+
+/** The session as its own person sees it: without cents, whoever may read the stored answer. */
+export function answerSession(tx: Tx, publicId: string): Session {
+  const row = findSession(tx, publicId);
+  if (!row) throw new Error(`The session ${publicId} that was just written is not there`);
+  return toSession(row, { seesCents: false });
+}

@@ -1,0 +1,22 @@
+/** Turns a judgement of `schema/rules/session-times` into the instant, or into a refusal. */
+import { judgeTap, type TimeRefusal } from '#schema/rules/session-times.ts';
+import { AppError } from '#server/app-error.ts';
+import type { Tx } from '#server/writer/command.ts';
+
+const WORDS: Readonly<Record<TimeRefusal, string>> = {
+  in_future: 'The time lies in the future. Check the clock of this tablet.',
+  too_old: 'This tap is older than three days. Ask your foreman to enter it as a correction.',
+  overlaps: 'At that time other work of this person was running.',
+  ends_before_start: 'Work cannot end before it starts.',
+};
+
+export function refuseTime(refusal: TimeRefusal): AppError {
+  return new AppError(refusal, WORDS[refusal]);
+}
+
+/** When the tap counts, UTC ms. @throws AppError `in_future`, `too_old`. */
+export function tapTime(tx: Tx): number {
+  const judged = judgeTap(tx.occurredAt, tx.now);
+  if (!judged.ok) throw refuseTime(judged.refusal);
+  return judged.at;
+}

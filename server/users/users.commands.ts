@@ -1,0 +1,186 @@
+/**
+ * The shop's people. A user is deactivated, never deleted; whoever is deactivated is signed out
+ * at once, work that runs stays on the clock until somebody ends it. User names, badges and PINs
+ * are the admin's to give. The last admin who can sign in stays one.
+ */
+import type { NewUser, Role, UserChange } from '#schema/contract/users.ts';
+import { AppError } from '#server/app-error.ts';
+import { build, insertion, statement } from '#server/db/statements.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
+import { findCredentials, findTeamId, listAdminIds } from './users.queries.ts';
+
+const insertUser = insertion('app_user', [
+  'display_name',
+  'role',
+  'username',
+  'team_id',
+  'language',
+  'badge',
+  'created_at',
+  'updated_at',
+]);
+const userById = statement((db, p: { id: number }) =>
+  db
+    .selectFrom('app_user')
+    .select(['display_name', 'role', 'username', 'team_id', 'language', 'badge', 'is_active'])
+    .where('id', '=', p.id),
+);
+const endSignIns = statement((db, p: { userId: number; now: number }) =>
+  db
+    .updateTable('sign_in')
+    .set({ ended_at: p.now })
+    .where('user_id', '=', p.userId)
+    .where('ended_at', 'is', null),
+);
+
+function teamIdOf(tx: Tx, name: string | null | undefined): number | null {
+  if (name === null || name === undefined) return null;
+  const id = findTeamId(tx, name);
+  if (id === undefined) throw new AppError('team_unknown', `There is no team called ${name}.`);
+  return id;
+}
+
+export const createUser = defineCommand({
+  name: 'users.create',
+  right: 'admin',
+  run: (tx, input: NewUser) => addUser(tx, input),
+});
+
+/** Adds a person. Shared with `admin.create`, which makes the first one. */
+export function addUser(tx: Tx, input: NewUser): { userId: number } {
+  const row = {
+    display_name: input.displayName,
+    role: input.role,
+    username: input.username ?? null,
+    team_id: teamIdOf(tx, input.team),
+    language: input.language ?? 'en',
+    badge: input.badge ?? null,
+  };
+  const { lastId } = tx.run(insertUser, { ...row, created_at: tx.now, updated_at: tx.now });
+  tx.change(null, { userId: lastId, role: row.role, teamId: row.team_id });
+  return { userId: lastId };
+}
+
+export const changeUser = defineCommand({
+  name: 'users.change',
+  right: 'admin',
+  run(tx, input: { userId: number; change: UserChange }) {
+    const { userId, change } = input;
+    const before = tx.get(userById, { id: userId });
+    if (!before) throw new AppError('not_found', `There is no user ${userId}.`);
+    const losesAdmin = change.active === false || (change.role ?? 'admin') !== 'admin';
+    if (losesAdmin) refuseLastAdmin(tx, userId);
+    if (change.username === null && hasPassword(tx, userId)) {
+      throw new AppError('username_needed', 'Somebody with a password needs a user name.');
+    }
+    const after = {
+      ...(change.displayName !== undefined && { display_name: change.displayName }),
+      ...(change.role !== undefined && { role: change.role }),
+      ...(change.username !== undefined && { username: change.username }),
+      ...(change.team !== undefined && { team_id: teamIdOf(tx, change.team) }),
+      ...(change.language !== undefined && { language: change.language }),
+      ...(change.badge !== undefined && { badge: change.badge }),
+      ...(change.active !== undefined && { is_active: change.active ? (1 as const) : (0 as const) }),
+    };
+    tx.run(
+      build.updateTable('app_user').set({ ...after, updated_at: tx.now }).where('id', '=', userId),
+    );
+    if (change.active === false) tx.run(endSignIns, { userId, now: tx.now });
+    const { display_name: _was, ...redactedBefore } = before;
+    const { display_name: _is, ...redactedAfter } = after;
+    tx.change({ userId, ...redactedBefore }, { userId, ...redactedAfter });
+    return { userId };
+  },
+});
+
+function hasPassword(tx: Tx, userId: number): boolean {
+  return (findCredentials(tx, { id: userId })?.password_hash ?? null) !== null;
+}
+
+function refuseLastAdmin(tx: Tx, userId: number): void {
+  const admins = listAdminIds(tx);
+  if (admins.length === 1 && admins[0] === userId) {
+    throw new AppError(
+      'last_admin',
+      'This is the last admin who can sign in. Make somebody else an admin with a password first.',
+    );
+  }
+}
+
+const setPinHash = statement((db, p: { id: number; hash: string; now: number }) =>
+  db
+    .updateTable('app_user')
+    .set({ pin_hash: p.hash, updated_at: p.now })
+    .where('id', '=', p.id),
+);
+const setPasswordHash = statement((db, p: { id: number; hash: string; now: number }) =>
+  db
+    .updateTable('app_user')
+    .set({ password_hash: p.hash, updated_at: p.now })
+    .where('id', '=', p.id),
+);
+const forgetFailures = statement((db, p: { userKey: string }) =>
+  db.deleteFrom('pin_throttle').where('user_key', '=', p.userKey),
+);
+
+/** A new secret ends what the old one opened and forgets the failures with it. */
+function startAfresh(tx: Tx, userId: number, what: 'pin' | 'password'): void {
+  tx.run(endSignIns, { userId, now: tx.now });
+  tx.run(forgetFailures, { userKey: `user:${userId}` });
+  tx.change(null, { userId, set: what });
+}
+
+export const setPin = defineCommand({
+  name: 'users.setPin',
+  right: 'admin',
+  secretFields: ['pinHash'],
+  run(tx, input: { userId: number; pinHash: string }) {
+    const { changes } = tx.run(setPinHash, {
+      id: input.userId,
+      hash: input.pinHash,
+      now: tx.now,
+    });
+    if (changes === 0) throw new AppError('not_found', `There is no user ${input.userId}.`);
+    startAfresh(tx, input.userId, 'pin');
+    return { userId: input.userId };
+  },
+});
+
+export const setPassword = defineCommand({
+  name: 'users.setPassword',
+  right: 'admin',
+  secretFields: ['passwordHash'],
+  run(tx, input: { userId: number; passwordHash: string }) {
+    const user = tx.get(userById, { id: input.userId });
+    if (!user) throw new AppError('not_found', `There is no user ${input.userId}.`);
+    if (user.username === null) {
+      throw new AppError('username_needed', 'Give this person a user name first.');
+    }
+    tx.run(setPasswordHash, { id: input.userId, hash: input.passwordHash, now: tx.now });
+    startAfresh(tx, input.userId, 'password');
+    return { userId: input.userId };
+  },
+});
+
+/** The first admin, made at the terminal of the server; refused once there is one. */
+export const createAdmin = defineCommand({
+  name: 'admin.create',
+  right: 'system',
+  secretFields: ['passwordHash'],
+  run(
+    tx,
+    input: { displayName: string; username: string; passwordHash: string },
+  ): { userId: number } {
+    if (listAdminIds(tx).length > 0) {
+      throw new AppError('not_empty', 'There already is an admin, who can add people in the console.');
+    }
+    const role: Role = 'admin';
+    const { userId } = addUser(tx, {
+      displayName: input.displayName,
+      username: input.username,
+      role,
+    });
+    tx.run(setPasswordHash, { id: userId, hash: input.passwordHash, now: tx.now });
+    return { userId };
+  },
+});

@@ -1,0 +1,143 @@
+import type { Role, User } from '#schema/contract/users.ts';
+import { build, statement, type Reader } from '#server/db/statements.ts';
+
+const selectUsers = (db: typeof build, today: string) =>
+  db
+    .selectFrom('app_user as u')
+    .leftJoin('team as t', 't.id', 'u.team_id')
+    .leftJoin('pay_rate as r', (join) =>
+      join.onRef('r.user_id', '=', 'u.id').on('r.effective_from', '=', (eb) =>
+        eb
+          .selectFrom('pay_rate as latest')
+          .select((max) => max.fn.max('latest.effective_from').as('day'))
+          .whereRef('latest.user_id', '=', 'u.id')
+          .where('latest.effective_from', '<=', today),
+      ),
+    )
+    .select([
+      'u.id',
+      'u.display_name',
+      'u.role',
+      'u.username',
+      'u.language',
+      'u.badge',
+      'u.is_active',
+      'u.pin_hash',
+      'u.password_hash',
+      't.name as team_name',
+      'r.kind as rate_kind',
+      'r.amount_cents as rate_amount_cents',
+    ]);
+
+const everyUser = statement((db, p: { today: string }) =>
+  selectUsers(db, p.today).orderBy('u.is_active', 'desc').orderBy('u.display_name'),
+);
+const oneUser = statement((db, p: { today: string; id: number }) =>
+  selectUsers(db, p.today).where('u.id', '=', p.id),
+);
+const everyTeam = statement((db, _p: object) =>
+  db.selectFrom('team').select(['id', 'name']).orderBy('name'),
+);
+const teamByName = statement((db, p: { name: string }) =>
+  db.selectFrom('team').select('id').where('name', '=', p.name),
+);
+const anyUser = statement((db, _p: object) => db.selectFrom('app_user').select('id').limit(1));
+const activeAdmins = statement((db, _p: object) =>
+  db
+    .selectFrom('app_user')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('is_active', '=', 1)
+    .where('password_hash', 'is not', null),
+);
+const credentialsById = statement((db, p: { id: number }) =>
+  db
+    .selectFrom('app_user')
+    .select(['id', 'display_name', 'role', 'is_active', 'pin_hash', 'password_hash'])
+    .where('id', '=', p.id),
+);
+const credentialsByUsername = statement((db, p: { username: string }) =>
+  db
+    .selectFrom('app_user')
+    .select(['id', 'display_name', 'role', 'is_active', 'pin_hash', 'password_hash'])
+    .where('username', '=', p.username),
+);
+
+type UserRow = (typeof everyUser)['row'];
+
+/** Two letters for a tile: first and last word's first letter. */
+export function initialsOf(displayName: string): string {
+  const words = displayName.split(/\s+/).filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return letters.map((word) => Array.from(word ?? '')[0] ?? '').join('').toUpperCase();
+}
+
+/** A user as the wire shows it: pay for admins only. */
+function toUser(row: UserRow, seesPay: boolean): User {
+  return {
+    id: row.id,
+    displayName: row.display_name,
+    initials: initialsOf(row.display_name),
+    role: row.role,
+    username: row.username,
+    team: row.team_name,
+    language: row.language,
+    badge: row.badge,
+    active: row.is_active === 1,
+    hasPin: row.pin_hash !== null,
+    hasPassword: row.password_hash !== null,
+    currentRate:
+      seesPay && row.rate_kind !== null && row.rate_amount_cents !== null
+        ? { kind: row.rate_kind, amountCents: row.rate_amount_cents }
+        : null,
+  };
+}
+
+export function listUsers(reader: Reader, today: string, seesPay: boolean): User[] {
+  return reader.all(everyUser, { today }).map((row) => toUser(row, seesPay));
+}
+
+export function findUser(
+  reader: Reader,
+  id: number,
+  today: string,
+  seesPay: boolean,
+): User | undefined {
+  const row = reader.get(oneUser, { id, today });
+  return row && toUser(row, seesPay);
+}
+
+export function listTeams(reader: Reader): { id: number; name: string }[] {
+  return reader.all(everyTeam, {});
+}
+
+export function findTeamId(reader: Reader, name: string): number | undefined {
+  return reader.get(teamByName, { name })?.id;
+}
+
+export function hasAnyUser(reader: Reader): boolean {
+  return reader.get(anyUser, {}) !== undefined;
+}
+
+/** Ids of the people who can still sign in as admin. */
+export function listAdminIds(reader: Reader): number[] {
+  return reader.all(activeAdmins, {}).map(({ id }) => id);
+}
+
+export interface Credentials {
+  id: number;
+  display_name: string;
+  role: Role;
+  is_active: 0 | 1;
+  pin_hash: string | null;
+  password_hash: string | null;
+}
+
+export function findCredentials(
+  reader: Reader,
+  who: { id: number } | { username: string },
+): Credentials | undefined {
+  return 'id' in who
+    ? reader.get(credentialsById, who)
+    : reader.get(credentialsByUsername, who);
+}

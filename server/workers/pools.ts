@@ -1,0 +1,73 @@
+/** The two pools, apart from each other: no report ever delays a sign-in. */
+import { Piscina } from 'piscina';
+import { AppError } from '#server/app-error.ts';
+import { peppered } from './pepper.ts';
+import type { PasswordJob } from './passwords.ts';
+import type { ReportAnswer, ReportJob } from './reports.ts';
+
+const PASSWORD_THREADS = 2;
+/** About ten seconds of sign-ins; whoever comes later is told to try again. */
+const MOST_WAITING_PASSWORDS = 400;
+const MOST_WAITING_REPORTS = 50;
+/** A bcrypt hash (cost 10) of nothing anybody can type, compared where nobody was found. */
+const NOBODY = '$2b$10$cGtFkq/vwSVt7X8tFvrwl.tkU4l.EhFTgHR2uZj8WOXF3uocPyphq';
+
+export interface Passwords {
+  /** Hashes a PIN or password. @throws AppError `busy` when too many wait. */
+  hash(secret: string): Promise<string>;
+  /** Whether the secret is the one; takes as long when there is no hash to compare with. */
+  verify(secret: string, hash: string | null): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const tooMany = (what: string): AppError =>
+  new AppError('busy', `Too many ${what} at once. Try again in a moment.`, { retryAfterMs: 2000 });
+
+export function openPasswords(file: string, pepper: Buffer): Passwords {
+  const pool = new Piscina({
+    filename: file,
+    minThreads: 1,
+    maxThreads: PASSWORD_THREADS,
+    idleTimeout: 60_000,
+  });
+  const run = (job: PasswordJob): Promise<unknown> => {
+    if (pool.queueSize >= MOST_WAITING_PASSWORDS) throw tooMany('sign-ins');
+    return pool.run(job);
+  };
+  return {
+    async hash(secret) {
+      return (await run({ kind: 'hash', secret: peppered(pepper, secret) })) as string;
+    },
+    async verify(secret, hash) {
+      const job = { kind: 'verify', secret: peppered(pepper, secret), hash: hash ?? NOBODY } as const;
+      const isSame = (await run(job)) as boolean;
+      return isSame && hash !== null;
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+export interface Reports {
+  /** @throws AppError as the report says, or `busy` when too many wait. */
+  run<Answer>(job: ReportJob): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export function openReports(file: string, databasePath: string): Reports {
+  const pool = new Piscina({
+    filename: file,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 60_000,
+    workerData: { databasePath },
+  });
+  return {
+    async run<Answer>(job: ReportJob) {
+      if (pool.queueSize >= MOST_WAITING_REPORTS) throw tooMany('reports');
+      const result = (await pool.run(job)) as ReportAnswer;
+      if (!result.ok) throw new AppError(result.code, result.detail, result.details);
+      return result.answer as Answer;
+    },
+    close: () => pool.destroy(),
+  };
+}

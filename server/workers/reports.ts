@@ -1,0 +1,54 @@
+/** Worker entry for long reads: its own read-only connection, so nobody waits for a report. */
+import { workerData } from 'node:worker_threads';
+import type { ProfitabilityFilter, ProfitabilityQuery } from '#schema/contract/reports.ts';
+import { AppError } from '#server/app-error.ts';
+import { openReader } from '#server/db/open.ts';
+import type { Connection } from '#server/db/statements.ts';
+import { orderCost } from '#server/reports/order-cost.ts';
+import { profitability } from '#server/reports/profitability.ts';
+import { profitabilityCsv } from '#server/reports/profitability-csv.ts';
+
+export type ReportJob =
+  | { kind: 'profitability'; query: ProfitabilityQuery; seesMoney: boolean }
+  | { kind: 'profitability-csv'; filter: ProfitabilityFilter; seesMoney: boolean }
+  | {
+      kind: 'order-cost';
+      orderNumber: string;
+      range: Pick<ProfitabilityFilter, 'from' | 'to'>;
+      seesMoney: boolean;
+    };
+
+export type ReportAnswer =
+  | { ok: true; answer: unknown }
+  | { ok: false; code: AppError['code']; detail: string; details: AppError['details'] };
+
+let connection: Connection | undefined;
+
+export default function run(job: ReportJob): ReportAnswer {
+  // Piscina hands its workerData through as the last of its own.
+  const { databasePath } = workerDataOf();
+  connection ??= openReader(databasePath);
+  try {
+    return { ok: true, answer: answerOf(connection, job) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, detail, details } = error;
+    return { ok: false, code, detail, details };
+  }
+}
+
+function answerOf(reader: Connection, job: ReportJob): unknown {
+  switch (job.kind) {
+    case 'profitability':
+      return profitability(reader, job.query, job.seesMoney);
+    case 'profitability-csv':
+      return profitabilityCsv(reader, job.filter, job.seesMoney);
+    case 'order-cost':
+      return orderCost(reader, job.orderNumber, job.range, job.seesMoney) ?? null;
+  }
+}
+
+function workerDataOf(): { databasePath: string } {
+  const data = workerData as unknown;
+  return (Array.isArray(data) ? data.at(-1) : data) as { databasePath: string };
+}

@@ -1,0 +1,164 @@
+/**
+ * The one door: runs commands against the read-write connection, synchronously. Commands that
+ * queued up share one BEGIN IMMEDIATE … COMMIT, each in its own savepoint, so a refused one
+ * undoes only itself; none is answered before the COMMIT that carries it.
+ */
+import type { FloorEvent } from '#schema/contract/floor.ts';
+import { AppError, isRefusal } from '#server/app-error.ts';
+import type { Connection } from '#server/db/statements.ts';
+import type { Command, CommandFailure, CommandReply, CommandRequest } from './command.ts';
+import { CommandLog, requestHash } from './command-log.ts';
+import { refusalOf } from './constraints.ts';
+import { monotonicMs } from './monotonic.ts';
+import { openTx } from './tx.ts';
+
+export interface CoreOptions {
+  connection: Connection;
+  commands: readonly Command<string>[];
+  auditSecret: Buffer;
+  /** Wall clock, UTC ms. */
+  clock: () => number;
+  /** Most commands in one transaction; 1 gives strictly one transaction per command. */
+  batchMax: number;
+  /** Told of errors nobody expected; their sender gets `internal`. */
+  onUnexpected: (error: unknown, commandName: string) => void;
+}
+
+/** Work inside one transaction stops gathering more after this long. */
+const BATCH_WORK_MS = 5;
+/** A stored answer that was not kept, or was blanked after 90 days, is answered like this. */
+const ANSWER_GONE = 'This was already done. Look it up instead of sending it again.';
+
+export class WriterCore {
+  readonly #connection: Connection;
+  readonly #commands: ReadonlyMap<string, Command<string>>;
+  readonly #log: CommandLog;
+  readonly #options: CoreOptions;
+  #lastNow: number;
+
+  constructor(options: CoreOptions) {
+    this.#options = options;
+    this.#connection = options.connection;
+    this.#commands = new Map(options.commands.map((command) => [command.name, command]));
+    this.#log = new CommandLog(options.connection, options.auditSecret);
+    this.#lastNow = this.#log.lastReceivedAt;
+  }
+
+  /**
+   * Runs requests from the front of the queue in one transaction and answers how many it took
+   * with their replies; null in place of a reply means its deadline had passed.
+   * @throws SqliteError when the transaction could not begin or commit: nothing of it happened.
+   */
+  runBatch(queue: readonly CommandRequest[]): (CommandReply | null)[] {
+    const { raw } = this.#connection;
+    const head = this.#log.head;
+    const replies: (CommandReply | null)[] = [];
+    raw.exec('BEGIN IMMEDIATE');
+    try {
+      const started = performance.now();
+      for (const request of queue.slice(0, this.#options.batchMax)) {
+        const expired = request.deadline < monotonicMs();
+        replies.push(expired ? null : this.#runOne(request));
+        if (performance.now() - started > BATCH_WORK_MS) break;
+      }
+      raw.exec('COMMIT');
+      return replies;
+    } catch (error) {
+      if (raw.inTransaction) raw.exec('ROLLBACK');
+      this.#log.restoreHead(head);
+      throw error;
+    }
+  }
+
+  /** Runs one request in its own transaction. */
+  runAlone(request: CommandRequest): CommandReply {
+    const [reply] = this.runBatch([request]);
+    if (!reply) throw new AppError('busy', 'The deadline passed before this could be written.');
+    return reply;
+  }
+
+  #now(): number {
+    this.#lastNow = Math.max(this.#lastNow, this.#options.clock());
+    return this.#lastNow;
+  }
+
+  #runOne(request: CommandRequest): CommandReply {
+    const command = this.#commands.get(request.name);
+    if (!command) throw new Error(`There is no command called ${request.name}`);
+    const hash = requestHash(request, command.secretFields ?? []);
+    const earlier = this.#log.find(request.scope, request.key);
+    if (earlier) return replay(earlier, hash);
+
+    const { raw } = this.#connection;
+    const now = this.#now();
+    const notes: { change: string | null; events: FloorEvent[] } = { change: null, events: [] };
+    const tx = openTx(this.#connection, request, now, notes);
+    const row = {
+      scope: request.scope,
+      idempotency_key: request.key,
+      name: request.name,
+      actor_user_id: request.actor.kind === 'user' ? request.actor.userId : null,
+      device_id: request.deviceId,
+      occurred_at: request.occurredAt ?? now,
+      received_at: now,
+      request_hash: hash,
+    };
+    raw.exec('SAVEPOINT command');
+    try {
+      tx.authorise(command.right);
+      const answer = command.run(tx, request.input as never) ?? null;
+      raw.exec('RELEASE command');
+      this.#log.append(
+        { ...row, change: notes.change, outcome: 'accepted', answer: JSON.stringify(answer) },
+        command.storesAnswer ?? true,
+      );
+      return { ok: true, answer, replayed: false, events: notes.events };
+    } catch (error) {
+      // A full disk, a broken one or a lost lock concerns the whole transaction, not this command.
+      if (!raw.inTransaction || concernsEverybody(error)) throw error;
+      raw.exec('ROLLBACK TO command');
+      raw.exec('RELEASE command');
+      const failure = this.#failureOf(error, request.name);
+      if (isRefusal(failure.code)) {
+        const answer = JSON.stringify(failure);
+        this.#log.append({ ...row, change: null, outcome: 'refused', answer }, true);
+      }
+      return { ok: false, failure, replayed: false };
+    }
+  }
+
+  #failureOf(error: unknown, name: string): CommandFailure {
+    const known = error instanceof AppError ? error : refusalOf(error);
+    if (known) return { code: known.code, detail: known.detail, details: known.details };
+    this.#options.onUnexpected(error, name);
+    return { code: 'internal', detail: 'Internal error', details: {} };
+  }
+}
+
+function replay(
+  earlier: { request_hash: string; outcome: 'accepted' | 'refused'; answer: string | null },
+  hash: string,
+): CommandReply {
+  if (earlier.request_hash !== hash) {
+    return failed('idempotency_key_reused', 'This Idempotency-Key was used for another request. Mint a new one.');
+  }
+  if (earlier.answer === null) return failed('idempotency_key_reused', ANSWER_GONE);
+  if (earlier.outcome === 'accepted') {
+    return { ok: true, answer: JSON.parse(earlier.answer) as unknown, replayed: true, events: [] };
+  }
+  return { ok: false, failure: JSON.parse(earlier.answer) as CommandFailure, replayed: true };
+}
+
+function failed(code: CommandFailure['code'], detail: string): CommandReply {
+  return { ok: false, failure: { code, detail, details: {} }, replayed: false };
+}
+
+/** SQLite's own error code, for example SQLITE_BUSY; undefined for any other error. */
+export function sqliteCode(error: unknown): string | undefined {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+}
+
+function concernsEverybody(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|BUSY|NOMEM)/.test(sqliteCode(error) ?? '');
+}
