@@ -10,8 +10,11 @@ export interface Loaded<Value> {
 
 export interface Query<Question, Answer> {
   state: Readable<Loaded<Answer>>;
-  /** Asks; a question asked meanwhile is given up. An unchanged question is not asked again. */
-  load(question: Question): Promise<void>;
+  /**
+   * Asks; a question asked meanwhile is given up. An unchanged one is not asked again, not even
+   * after a failure (a page that draws itself would ask for ever), unless `again` says so.
+   */
+  load(question: Question, again?: boolean): Promise<void>;
   /** Asks the last question again, after a change or a failure. */
   reload(): Promise<void>;
   /** Puts a value known from elsewhere in place of the answer. */
@@ -26,8 +29,7 @@ export function createQuery<Question, Answer>(
   isSame: (a: Question, b: Question) => boolean = Object.is,
 ): Query<Question, Answer> {
   const state = createStore<Loaded<Answer>>(NOTHING_YET);
-  /** The question last asked, and whether its answer came or is coming. */
-  let last: { question: Question; failed: boolean } | null = null;
+  let last: { question: Question } | null = null;
   let underWay: AbortController | null = null;
 
   async function run(question: Question): Promise<void> {
@@ -40,22 +42,19 @@ export function createQuery<Question, Answer>(
       if (underWay === mine) state.set({ value, loading: false, error: null });
     } catch (error) {
       if (underWay !== mine) return;
-      if (last) last.failed = true;
       state.update(({ value }) => ({ value, loading: false, error: asApiError(error) }));
     }
   }
 
   return {
     state,
-    async load(question) {
-      if (last && !last.failed && isSame(last.question, question)) return;
-      last = { question, failed: false };
+    async load(question, again = false) {
+      if (last && !again && isSame(last.question, question)) return;
+      last = { question };
       await run(question);
     },
     async reload() {
-      if (!last) return;
-      last = { ...last, failed: false };
-      await run(last.question);
+      if (last) await run(last.question);
     },
     put(change) {
       state.update((now) => (now.value === null ? now : { ...now, value: change(now.value) }));

@@ -36,10 +36,10 @@ export function createPagedQuery<Answer extends { nextCursor: string | null }>(
   return {
     ...first,
     moreState,
-    async load(text) {
-      if (text !== question) stopMore();
+    async load(text, again = false) {
+      if (text !== question || again) stopMore();
       question = text;
-      await first.load(text);
+      await first.load(text, again);
     },
     async reload() {
       stopMore();

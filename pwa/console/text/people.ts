@@ -1,5 +1,5 @@
 /** Words of people, their pay and their tablets. */
-import type { Language } from '#schema/contract/users.ts';
+import type { User } from '#schema/contract/users.ts';
 import { count } from './count.ts';
 
 export const peopleText = {
@@ -11,6 +11,7 @@ export const peopleText = {
     showInactive: 'Show inactive',
     columns: { name: 'Name', team: 'Team', role: 'Role', rate: 'Rate today', signIn: 'Sign-in' },
     noTeam: 'No team',
+    salaried: 'salaried',
     noRate: 'no rate',
     noRateHelp: 'Without a rate, work has no cost.',
     noPin: 'no PIN',
@@ -36,7 +37,7 @@ export const peopleText = {
     badge: 'Badge',
     badgeHint: 'What the scanner reads.',
     language: 'Language',
-    languages: { en: 'English', es: 'Español' } satisfies Record<Language, string>,
+    languages: { en: 'English', es: 'Español' } satisfies Record<User['language'], string>,
     active: 'Active',
     activeHint: 'Inactive people can’t sign in. Their work stays.',
     saveDetails: 'Save details',

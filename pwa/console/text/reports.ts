@@ -64,6 +64,12 @@ export const reportsText = {
       cost_outside_range: 'More was spent outside these dates. Revenue is the whole order’s.',
       open_sessions: 'Somebody is still working on it: that time counts once it ends.',
     } satisfies Record<ProfitabilityFlag, string>,
+    /** One letter each: the mark beside the order number. */
+    flagSigns: {
+      rate_missing: '$',
+      cost_outside_range: '…',
+      open_sessions: '▸',
+    } satisfies Record<ProfitabilityFlag, string>,
     flagsTitle: 'What the marks mean',
     emptyTitle: 'No order matches',
     emptyHelp: 'Nobody booked time or material on such an order in this range.',

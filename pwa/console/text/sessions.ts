@@ -41,6 +41,15 @@ export const sessionsText = {
       order_on_hold: 'The order was on hold',
       floor_order: 'The order was typed on the floor',
     } satisfies Record<SessionFlag, string>,
+    /** One letter each: the mark beside how the session ended. */
+    flagSigns: {
+      long: '!',
+      corrected: '✎',
+      rate_missing: '$',
+      order_shipped: '⇥',
+      order_on_hold: '‖',
+      floor_order: '#',
+    } satisfies Record<SessionFlag, string>,
     emptyTitle: 'No session matches',
     emptyHelp: 'Try other dates, another person or all states.',
     notListed: 'This session is not in the list any more. Its day or order may have changed.',

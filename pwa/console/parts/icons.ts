@@ -1,0 +1,40 @@
+/** Line drawings on a grid of 24, in the color of the text beside them; never without words. */
+import { svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
+
+const paths = {
+  reports: svg`<path d="M4 20V4M4 20h16M8.5 16v-5M13 16V7.5M17.5 16v-3" />`,
+  sessions: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.2 2" />`,
+  people: svg`<circle cx="9" cy="8" r="3.5" /><path d="M2.8 19.5c.6-3.4 3-5.3 6.2-5.3s5.6 1.9 6.2 5.3M16 4.9a3.5 3.5 0 0 1 0 6.2M18 14.7c1.8.7 2.9 2.4 3.3 4.8" />`,
+  tablets: svg`<rect x="4" y="3.5" width="16" height="17" rx="2.5" /><path d="M10.5 17.5h3" />`,
+  close: svg`<path d="m6 6 12 12M18 6 6 18" />`,
+  search: svg`<circle cx="11" cy="11" r="6.5" /><path d="m16 16 4 4" />`,
+  download: svg`<path d="M12 4v11m0 0 4.5-4.5M12 15l-4.5-4.5M5 20h14" />`,
+  sun: svg`<circle cx="12" cy="12" r="4" /><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4" />`,
+  moon: svg`<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z" />`,
+  signOut: svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10m0 0-3.5-3.5M20 12l-3.5 3.5" />`,
+  plus: svg`<path d="M12 5v14M5 12h14" />`,
+  pencil: svg`<path d="m4 20 .9-4L16 4.9a1.5 1.5 0 0 1 2.1 0l1 1a1.5 1.5 0 0 1 0 2.1L8 19.1 4 20Z" />`,
+  chevron: svg`<path d="m9 6 6 6-6 6" />`,
+  warning: svg`<path d="M12 4 2.8 19.5h18.4L12 4ZM12 10v4.5M12 17v.2" />`,
+  up: svg`<path d="M12 19V5m0 0-5 5m5-5 5 5" />`,
+  down: svg`<path d="M12 5v14m0 0 5-5m-5 5-5-5" />`,
+  arrow: svg`<path d="M5 12h14m0 0-5-5m5 5-5 5" />`,
+  check: svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`,
+} satisfies Record<string, SVGTemplateResult>;
+
+export type IconName = keyof typeof paths;
+
+export function icon(name: IconName): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    ${paths[name]}
+  </svg>`;
+}
+
+/** The mark of the product: a dial whose hand is a tick. */
+export function logo(): TemplateResult {
+  return html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <rect class="logo-ground" width="32" height="32" rx="9" />
+    <path class="logo-dial" d="M23.6 11.5A9 9 0 1 0 25 16" />
+    <path class="logo-tick" d="m12 15.5 4 4L25.5 9" />
+  </svg>`;
+}

@@ -1,0 +1,69 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base } from './styles/base.ts';
+
+/** A small mark beside a figure that explains itself: pointed at, or read aloud. */
+@customElement('explained-mark')
+export class ExplainedMark extends LitElement {
+  static override readonly styles = [
+    base,
+    css`
+      :host {
+        position: relative;
+        display: inline-block;
+        vertical-align: middle;
+      }
+      .mark {
+        display: grid;
+        place-items: center;
+        inline-size: 1.0625rem;
+        block-size: 1.0625rem;
+        border-radius: 50%;
+        background: var(--color-warn-soft);
+        color: var(--color-on-warn-soft);
+        font-size: 0.6875rem;
+        font-weight: 700;
+        line-height: 1;
+        cursor: help;
+      }
+      .words {
+        position: absolute;
+        z-index: 5;
+        inset-block-start: calc(100% + 0.375rem);
+        inset-inline-start: -0.5rem;
+        inline-size: max-content;
+        max-inline-size: 16rem;
+        padding: 0.375rem 0.625rem;
+        border-radius: var(--radius-sm);
+        background: var(--color-ink);
+        color: var(--color-surface);
+        font-size: var(--text-xs);
+        font-weight: 400;
+        line-height: 1.4;
+        white-space: normal;
+        visibility: hidden;
+        opacity: 0;
+        transition: opacity var(--motion-fast) var(--ease);
+      }
+      :host(:hover) .words {
+        visibility: visible;
+        opacity: 1;
+      }
+    `,
+  ];
+
+  /** One or two characters. */
+  @property() sign = '';
+  @property() words = '';
+
+  override render() {
+    return html`<span class="mark" role="img" aria-label=${this.words}>${this.sign}</span>
+      <span class="words" aria-hidden="true">${this.words}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'explained-mark': ExplainedMark;
+  }
+}

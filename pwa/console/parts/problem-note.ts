@@ -1,0 +1,51 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ApiError } from '../../shared/api.ts';
+import { text } from '../text.ts';
+import { icon } from './icons.ts';
+import { base } from './styles/base.ts';
+import { controls } from './styles/controls.ts';
+import { note } from './styles/note.ts';
+
+/**
+ * Something could not be loaded: what the server said, and one way on.
+ * @fires retry
+ */
+@customElement('problem-note')
+export class ProblemNote extends LitElement {
+  static override readonly styles = [
+    base,
+    controls,
+    note,
+    css`
+      .picture {
+        background: var(--color-danger-soft);
+        color: var(--color-on-danger-soft);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) error: ApiError | null = null;
+
+  override render() {
+    if (!this.error) return nothing;
+    const { status, detail } = this.error;
+    const refused = status === 403;
+    return html`<div class="note" role="alert">
+      <span class="picture">${icon('warning')}</span>
+      <h2>${refused ? text.common.refusedTitle : text.common.brokenTitle}</h2>
+      <p>${detail}</p>
+      <button class="button" type="button" @click=${this.retry}>${text.common.retry}</button>
+    </div>`;
+  }
+
+  private retry(): void {
+    this.dispatchEvent(new CustomEvent('retry'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'problem-note': ProblemNote;
+  }
+}

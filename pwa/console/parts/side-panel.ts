@@ -1,0 +1,151 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { text } from '../text.ts';
+import { icon } from './icons.ts';
+import { Media } from './media.ts';
+import { base } from './styles/base.ts';
+import { controls } from './styles/controls.ts';
+
+/** Where there is no room beside the list, the panel lies over it. Keep in step with `page`. */
+export const PANEL_OVERLAYS = '(width < 68rem)';
+
+/**
+ * Details beside the list, which stays in place; over it where there is no room.
+ * @slot head - what stands under the heading
+ * @slot - the details
+ * @fires close-panel - somebody wants the list alone again
+ */
+@customElement('side-panel')
+export class SidePanel extends LitElement {
+  static override readonly styles = [
+    base,
+    controls,
+    css`
+      :host {
+        position: sticky;
+        inset-block-start: var(--frame-top, 0px);
+        block-size: calc(100dvh - var(--frame-top, 0px));
+        border-inline-start: 1px solid var(--color-line);
+        background: var(--color-surface);
+      }
+      aside {
+        block-size: 100%;
+        overflow-y: auto;
+        overscroll-behavior: contain;
+        scrollbar-width: thin;
+      }
+      header {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 3;
+        display: flex;
+        align-items: flex-start;
+        gap: var(--space-3);
+        padding: var(--space-4) var(--space-4) var(--space-3) var(--space-5);
+        background: var(--color-surface);
+        border-block-end: 1px solid var(--color-line);
+      }
+      header div {
+        flex: 1;
+        min-inline-size: 0;
+      }
+      h2 {
+        font-size: var(--text-lg);
+        overflow-wrap: anywhere;
+      }
+      h2:focus {
+        outline: none;
+      }
+      .button {
+        margin-block-start: -0.375rem;
+      }
+      .details {
+        padding: var(--space-5);
+      }
+      @media (width < 68rem) {
+        :host {
+          position: fixed;
+          z-index: 20;
+          inset: var(--frame-top, 0px) 0 0;
+          block-size: auto;
+          border: 0;
+          background: var(--color-scrim);
+        }
+        aside {
+          margin-inline-start: auto;
+          max-inline-size: 36rem;
+          background: var(--color-surface);
+          box-shadow: var(--shadow-3);
+          animation: arrive var(--motion) var(--ease);
+        }
+      }
+      @keyframes arrive {
+        from {
+          transform: translateX(2rem);
+          opacity: 0;
+        }
+      }
+    `,
+  ];
+
+  @property() heading = '';
+
+  @query('h2') private readonly headingElement!: HTMLElement;
+
+  private readonly overlays = new Media(this, PANEL_OVERLAYS);
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) this.close();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.onKey);
+  }
+
+  override firstUpdated(): void {
+    this.focusHeading();
+  }
+
+  focusHeading(): void {
+    this.headingElement.focus({ preventScroll: true });
+  }
+
+  override render() {
+    return html`<aside
+      role=${this.overlays.matches ? 'dialog' : 'complementary'}
+      aria-modal=${this.overlays.matches ? 'true' : 'false'}
+      aria-labelledby="heading"
+    >
+      <header>
+        <div>
+          <h2 id="heading" tabindex="-1">${this.heading}</h2>
+          <slot name="head"></slot>
+        </div>
+        <button
+          class="button quiet square"
+          type="button"
+          aria-label=${text.common.close}
+          @click=${this.close}
+        >
+          ${icon('close')}
+        </button>
+      </header>
+      <div class="details"><slot></slot></div>
+    </aside>`;
+  }
+
+  private close(): void {
+    this.dispatchEvent(new CustomEvent('close-panel', { bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'side-panel': SidePanel;
+  }
+}

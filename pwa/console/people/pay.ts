@@ -1,0 +1,45 @@
+/** Pay as people say it, and as they type it. */
+import type { RateKind } from '#schema/contract/users.ts';
+import { money, quantity } from '../../shared/format.ts';
+import { text } from '../text.ts';
+
+/** 52 weeks of 40 hours: what a year's salary is divided by (DOMAIN.md, Formulas). */
+export const HOURS_PER_YEAR = 2080;
+
+const LARGEST_CENTS = 1_000_000_000_000;
+
+export interface Rate {
+  kind: RateKind;
+  amountCents: number;
+}
+
+export function rateWords({ kind, amountCents }: Rate): string {
+  return kind === 'hourly'
+    ? text.people.perHour(money(amountCents))
+    : text.people.perYear(money(amountCents));
+}
+
+/** Hourly and salaried side by side: what an hour costs. */
+export function perHourWords({ kind, amountCents }: Rate): string {
+  const perHourCents = kind === 'hourly' ? amountCents : Math.round(amountCents / HOURS_PER_YEAR);
+  return text.people.perHour(money(perHourCents));
+}
+
+/** What an hour of a salary is worth; rounded for the eye only, the server computes exactly. */
+export function effectiveWords({ kind, amountCents }: Rate): string {
+  if (kind === 'hourly') return '';
+  const perHour = money(Math.round(amountCents / HOURS_PER_YEAR));
+  return text.people.effective(perHour, quantity(HOURS_PER_YEAR));
+}
+
+/** `24.50`, `$62,400` → cents; null when it is no amount of money. Never through floating point. */
+export function centsOf(typed: string): number | null {
+  const plain = typed
+    .trim()
+    .replace(/^\$\s*/, '')
+    .replace(/,(?=\d{3}(\D|$))/g, '');
+  const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain);
+  if (!match) return null;
+  const cents = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  return cents <= LARGEST_CENTS ? cents : null;
+}

@@ -1,0 +1,191 @@
+import type { User } from '#schema/contract/users.ts';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import {
+  readPeopleFilter,
+  writePeopleFilter,
+  type PeopleFilter,
+} from '../address/people-filter.ts';
+import { writeRoute } from '../address/route.ts';
+import '../parts/empty-note.ts';
+import { icon } from '../parts/icons.ts';
+import { Media } from '../parts/media.ts';
+import '../parts/problem-note.ts';
+import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
+import { base } from '../parts/styles/base.ts';
+import { chips } from '../parts/styles/chips.ts';
+import { controls } from '../parts/styles/controls.ts';
+import { page } from '../parts/styles/page.ts';
+import { Watch } from '../parts/watch.ts';
+import type { Navigation } from '../stores/navigation.ts';
+import type { Notices } from '../stores/notices.ts';
+import type { People } from '../stores/people.ts';
+import { text } from '../text.ts';
+import { matchingPeople } from './matching-people.ts';
+import './people-list.ts';
+import type { PeopleList } from './people-list.ts';
+import './person-panel.ts';
+
+/** Who works here, how they sign in, and what their hours cost. */
+@customElement('people-page')
+export class PeoplePage extends LitElement {
+  static override readonly styles = [
+    base,
+    controls,
+    chips,
+    page,
+    css`
+      .check {
+        padding-inline: var(--space-2);
+        font-size: var(--text-sm);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) people!: People;
+  @property({ attribute: false }) navigation!: Navigation;
+  @property({ attribute: false }) notices!: Notices;
+  @property({ attribute: false }) address = new URLSearchParams();
+  @property({ attribute: false }) person: number | 'new' | null = null;
+  @property() today = '';
+  @property({ type: Number }) pinLength = 6;
+
+  @query('people-list') private readonly list!: PeopleList | null;
+  private readonly overlays = new Media(this, PANEL_OVERLAYS);
+
+  constructor() {
+    super();
+    new Watch(this, () => [this.people.list.state]);
+  }
+
+  private get filter(): PeopleFilter {
+    return readPeopleFilter(this.address);
+  }
+
+  override willUpdate(): void {
+    void this.people.list.load('all', !this.hasUpdated);
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('person');
+    if (typeof before === 'number' && this.person === null) this.list?.focusPerson(before);
+  }
+
+  override render() {
+    const { value, error } = this.people.list.state.get();
+    const shown = value ? matchingPeople(value.users, this.filter) : null;
+    const open = this.person;
+    const user = value?.users.find(({ id }) => id === open) ?? null;
+    return html`<div class="page ${open === null ? '' : 'with-panel'}">
+      <div class="main" ?inert=${open !== null && this.overlays.matches}>
+        <header class="page-head">
+          <div>
+            <h1 tabindex="-1">${text.people.title}</h1>
+            <p>${text.people.sentence}</p>
+          </div>
+          <a
+            class="button primary"
+            href=${writeRoute({ page: 'people', person: 'new' }, this.address)}
+          >
+            ${icon('plus')}${text.people.add}
+          </a>
+        </header>
+        ${this.filters()}
+        ${
+          error
+            ? html`<problem-note
+                .error=${error}
+                @retry=${() => this.people.list.reload()}
+              ></problem-note>`
+            : nothing
+        }
+        ${
+          shown?.length === 0
+            ? html`<empty-note
+                .heading=${text.people.emptyTitle}
+                .sentence=${text.people.emptyHelp}
+                picture="people"
+              ></empty-note>`
+            : error && !value
+              ? nothing
+              : html`<people-list
+                  .people=${shown}
+                  .query=${this.address}
+                  .openPerson=${typeof open === 'number' ? open : 0}
+                  @person-chosen=${(event: CustomEvent<number>) => {
+                    this.open(event.detail);
+                  }}
+                ></people-list>`
+        }
+      </div>
+      ${this.panel(user, value?.teams ?? [], value !== null)}
+    </div>`;
+  }
+
+  private filters() {
+    const { q, inactive } = this.filter;
+    return html`<search class="filters" aria-label=${text.filter.title}>
+      <label class="chip ${q ? 'set' : ''}">
+        ${icon('search')}<span class="sr-only">${text.people.search}</span>
+        <input
+          type="search"
+          placeholder=${text.people.search}
+          maxlength="80"
+          autocomplete="off"
+          .value=${live(q)}
+          @input=${(event: InputEvent) => {
+            this.show({ q: (event.currentTarget as HTMLInputElement).value, inactive });
+          }}
+        />
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${live(inactive)}
+          @change=${(event: Event) => {
+            this.show({ q, inactive: (event.currentTarget as HTMLInputElement).checked });
+          }}
+        />
+        ${text.people.showInactive}
+      </label>
+    </search>`;
+  }
+
+  private panel(user: User | null, teams: readonly string[], isLoaded: boolean) {
+    if (this.person === null || (!isLoaded && this.person !== 'new')) return nothing;
+    const close = () => {
+      this.open(null);
+    };
+    if (this.person !== 'new' && !user) {
+      return html`<side-panel .heading=${text.people.missing} @close-panel=${close}></side-panel>`;
+    }
+    return html`<person-panel
+      .user=${user}
+      .teams=${teams}
+      .people=${this.people}
+      .notices=${this.notices}
+      .today=${this.today}
+      .pinLength=${this.pinLength}
+      @close-panel=${close}
+      @person-added=${(event: CustomEvent<number>) => {
+        this.open(event.detail);
+      }}
+    ></person-panel>`;
+  }
+
+  private open(person: number | null): void {
+    this.navigation.go(writeRoute({ page: 'people', person }, this.address));
+  }
+
+  private show(filter: PeopleFilter): void {
+    const route = { page: 'people', person: this.person } as const;
+    this.navigation.adjust(writeRoute(route, writePeopleFilter(filter)));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'people-page': PeoplePage;
+  }
+}

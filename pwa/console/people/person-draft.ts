@@ -1,0 +1,71 @@
+/** The details form: what was typed, what is wrong, and only what is different goes out. */
+import type { NewUser, Role, User, UserChange } from '#schema/contract/users.ts';
+import { text } from '../text.ts';
+
+export interface PersonDraft {
+  displayName: string;
+  role: Role;
+  team: string;
+  username: string;
+  badge: string;
+  language: User['language'];
+  active: boolean;
+}
+
+export const EMPTY_PERSON: PersonDraft = {
+  displayName: '',
+  role: 'operator',
+  team: '',
+  username: '',
+  badge: '',
+  language: 'en',
+  active: true,
+};
+
+export function draftOfPerson(user: User): PersonDraft {
+  const { displayName, role, language, active } = user;
+  return {
+    displayName,
+    role,
+    language,
+    active,
+    team: user.team ?? '',
+    username: user.username ?? '',
+    badge: user.badge ?? '',
+  };
+}
+
+export function personErrors(draft: PersonDraft): Partial<Record<keyof PersonDraft, string>> {
+  return draft.displayName.trim() === '' ? { displayName: text.common.required } : {};
+}
+
+export function newPerson(draft: PersonDraft): NewUser {
+  const { role, language, team } = draft;
+  const username = draft.username.trim();
+  const badge = draft.badge.trim();
+  return {
+    displayName: draft.displayName.trim(),
+    role,
+    language,
+    ...(team && { team }),
+    ...(username && { username }),
+    ...(badge && { badge }),
+  };
+}
+
+/** Null when nothing is different. An emptied field is said as null: it is taken away. */
+export function personChange(draft: PersonDraft, user: User): UserChange | null {
+  const wanted = {
+    displayName: draft.displayName.trim(),
+    role: draft.role,
+    language: draft.language,
+    active: draft.active,
+    team: draft.team || null,
+    username: draft.username.trim() || null,
+    badge: draft.badge.trim() || null,
+  };
+  const different = Object.entries(wanted).filter(
+    ([field, value]) => user[field as keyof typeof wanted] !== value,
+  );
+  return different.length > 0 ? Object.fromEntries(different) : null;
+}

@@ -1,0 +1,196 @@
+import type { NewUser, User, UserChange } from '#schema/contract/users.ts';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { refusal } from '../parts/field.ts';
+import { selectField } from '../parts/select-field.ts';
+import { base } from '../parts/styles/base.ts';
+import { controls } from '../parts/styles/controls.ts';
+import { textField } from '../parts/text-field.ts';
+import { AT_REST, type Submission } from '../stores/submission.ts';
+import { text } from '../text.ts';
+import {
+  draftOfPerson,
+  EMPTY_PERSON,
+  newPerson,
+  personChange,
+  personErrors,
+  type PersonDraft,
+} from './person-draft.ts';
+
+const words = text.person;
+
+/**
+ * Name, role, team and how a person is known; for somebody new when `user` is null.
+ * @fires create - CustomEvent<NewUser>
+ * @fires change-person - CustomEvent<UserChange>
+ */
+@customElement('person-form')
+export class PersonForm extends LitElement {
+  static override readonly styles = [
+    base,
+    controls,
+    css`
+      form {
+        display: grid;
+        gap: var(--space-4);
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+        gap: var(--space-4);
+      }
+      .check + .hint {
+        color: var(--color-ink-faint);
+        font-size: var(--text-xs);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) user: User | null = null;
+  @property({ attribute: false }) teams: readonly string[] = [];
+  @property({ attribute: false }) submission: Submission = AT_REST;
+
+  @state() private draft: PersonDraft = EMPTY_PERSON;
+  @state() private tried = false;
+
+  /** Another person, or what the server made of this one: begin from there. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('user') || changed.get('user') === this.user) return;
+    this.draft = this.user ? draftOfPerson(this.user) : EMPTY_PERSON;
+    this.tried = false;
+  }
+
+  override render() {
+    const { draft, user } = this;
+    const { busy, problem } = this.submission;
+    const own = this.tried ? personErrors(draft) : {};
+    const error = (field: keyof PersonDraft) => problem?.fields[field] ?? own[field];
+    const needsName = draft.role !== 'operator';
+    const isSame = user !== null && personChange(draft, user) === null;
+    return html`<form novalidate @submit=${this.submit}>
+      ${textField({
+        id: 'displayName',
+        label: words.name,
+        value: draft.displayName,
+        maxLength: 80,
+        required: true,
+        error: error('displayName'),
+        onInput: (displayName) => {
+          this.set({ displayName });
+        },
+      })}
+      <div class="pair">
+        ${selectField({
+          id: 'role',
+          label: words.role,
+          value: draft.role,
+          options: Object.entries(text.roles),
+          error: error('role'),
+          onChange: (role) => {
+            this.set({ role: role as PersonDraft['role'] });
+          },
+        })}
+        ${selectField({
+          id: 'team',
+          label: words.team,
+          value: draft.team,
+          options: [['', text.people.noTeam], ...this.teams.map((team) => [team, team] as const)],
+          error: error('team'),
+          onChange: (team) => {
+            this.set({ team });
+          },
+        })}
+      </div>
+      <div class="pair">
+        ${textField({
+          id: 'username',
+          label: words.username,
+          value: draft.username,
+          maxLength: 40,
+          optional: !needsName,
+          hint: words.usernameHint,
+          error: error('username'),
+          onInput: (username) => {
+            this.set({ username });
+          },
+        })}
+        ${textField({
+          id: 'badge',
+          label: words.badge,
+          value: draft.badge,
+          maxLength: 64,
+          optional: true,
+          hint: words.badgeHint,
+          error: error('badge'),
+          onInput: (badge) => {
+            this.set({ badge });
+          },
+        })}
+      </div>
+      ${selectField({
+        id: 'language',
+        label: words.language,
+        value: draft.language,
+        options: Object.entries(words.languages),
+        onChange: (language) => {
+          this.set({ language: language as PersonDraft['language'] });
+        },
+      })}
+      ${user ? this.active(draft) : nothing} ${refusal(problem?.detail)}
+      <div class="actions">
+        <button class="button primary" type="submit" ?disabled=${busy || isSame}>
+          ${busy ? text.common.saving : user ? words.saveDetails : words.create}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  private active(draft: PersonDraft) {
+    return html`<div>
+      <label class="check">
+        <input
+          type="checkbox"
+          aria-describedby="active-hint"
+          .checked=${live(draft.active)}
+          @change=${(event: Event) => {
+            this.set({ active: (event.currentTarget as HTMLInputElement).checked });
+          }}
+        />
+        ${words.active}
+      </label>
+      <span class="hint" id="active-hint">${words.activeHint}</span>
+    </div>`;
+  }
+
+  private set(change: Partial<PersonDraft>): void {
+    this.draft = { ...this.draft, ...change };
+  }
+
+  private readonly submit = (event: Event) => {
+    event.preventDefault();
+    this.tried = true;
+    const { draft, user } = this;
+    if (Object.keys(personErrors(draft)).length > 0) {
+      void this.focusMistake();
+      return;
+    }
+    if (!user) {
+      this.dispatchEvent(new CustomEvent<NewUser>('create', { detail: newPerson(draft) }));
+      return;
+    }
+    const detail = personChange(draft, user);
+    if (detail) this.dispatchEvent(new CustomEvent<UserChange>('change-person', { detail }));
+  };
+
+  private async focusMistake(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'person-form': PersonForm;
+  }
+}

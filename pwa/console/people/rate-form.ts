@@ -1,0 +1,117 @@
+import type { NewPayRate, RateKind } from '#schema/contract/users.ts';
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { refusal } from '../parts/field.ts';
+import { selectField } from '../parts/select-field.ts';
+import { base } from '../parts/styles/base.ts';
+import { controls } from '../parts/styles/controls.ts';
+import { textField } from '../parts/text-field.ts';
+import { AT_REST, type Submission } from '../stores/submission.ts';
+import { text } from '../text.ts';
+import { isCalendarDay } from '../time/calendar.ts';
+import { centsOf, effectiveWords } from './pay.ts';
+
+const words = text.rates;
+
+/**
+ * A rate and the day from which it holds.
+ * @fires rate-chosen - CustomEvent<NewPayRate>
+ */
+@customElement('rate-form')
+export class RateForm extends LitElement {
+  static override readonly styles = [
+    base,
+    controls,
+    css`
+      form {
+        display: grid;
+        gap: var(--space-3);
+      }
+      .fields {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+        gap: var(--space-3);
+      }
+    `,
+  ];
+
+  @property() today = '';
+  @property({ attribute: false }) submission: Submission = AT_REST;
+
+  @state() private effectiveFrom: string | null = null;
+  @state() private kind: RateKind = 'hourly';
+  @state() private amount = '';
+  @state() private tried = false;
+
+  clear(): void {
+    this.effectiveFrom = null;
+    this.amount = '';
+    this.tried = false;
+  }
+
+  override render() {
+    const { busy, problem } = this.submission;
+    const from = this.effectiveFrom ?? this.today;
+    const amountCents = centsOf(this.amount);
+    const perHour =
+      this.kind === 'salaried' && amountCents !== null
+        ? effectiveWords({ kind: this.kind, amountCents })
+        : undefined;
+    const isAsking = problem?.code === 'confirmation_required';
+    return html`<form novalidate @submit=${this.submit}>
+      <div class="fields">
+        ${textField({
+          id: 'effectiveFrom',
+          label: words.from,
+          type: 'date',
+          value: from,
+          error:
+            problem?.fields['effectiveFrom'] ??
+            (this.tried && !isCalendarDay(from) ? text.common.required : undefined),
+          onInput: (value) => (this.effectiveFrom = value),
+        })}
+        ${selectField({
+          id: 'kind',
+          label: words.kind,
+          value: this.kind,
+          options: Object.entries(words.kinds),
+          onChange: (value) => (this.kind = value as RateKind),
+        })}
+        ${textField({
+          id: 'amountCents',
+          label: words.amount[this.kind],
+          value: this.amount,
+          inputmode: 'decimal',
+          maxLength: 16,
+          hint: perHour,
+          error:
+            problem?.fields['amountCents'] ??
+            (this.tried && amountCents === null ? words.amountWrong : undefined),
+          onInput: (value) => (this.amount = value),
+        })}
+      </div>
+      ${refusal(isAsking ? '' : problem?.detail)}
+      <div class="actions">
+        <button class="button" type="submit" ?disabled=${busy}>
+          ${busy ? text.common.saving : words.save}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  private readonly submit = (event: Event) => {
+    event.preventDefault();
+    this.tried = true;
+    const effectiveFrom = this.effectiveFrom ?? this.today;
+    const amountCents = centsOf(this.amount);
+    if (!isCalendarDay(effectiveFrom) || amountCents === null) return;
+    const detail: NewPayRate = { effectiveFrom, kind: this.kind, amountCents };
+    this.dispatchEvent(new CustomEvent<NewPayRate>('rate-chosen', { detail }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rate-form': RateForm;
+  }
+}

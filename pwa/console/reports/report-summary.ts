@@ -1,0 +1,105 @@
+import type { ProfitabilityTotals } from '#schema/contract/reports.ts';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { money, percent, quantity } from '../../shared/format.ts';
+import { base } from '../parts/styles/base.ts';
+import { text } from '../text.ts';
+import { hours, marginPercent } from './words.ts';
+
+const words = text.report.summary;
+
+/** The range in a few figures; indirect hours stand beside, since they are in no margin. */
+@customElement('report-summary')
+export class ReportSummary extends LitElement {
+  static override readonly styles = [
+    base,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+        gap: var(--space-4);
+      }
+      dt {
+        color: var(--color-ink-soft);
+        font-size: var(--text-xs);
+        font-weight: 550;
+      }
+      .figure {
+        margin-block: 0.0625rem;
+        font-size: var(--text-lg);
+        font-weight: 650;
+        letter-spacing: -0.02em;
+        white-space: nowrap;
+      }
+      .more {
+        color: var(--color-ink-faint);
+        font-size: var(--text-xs);
+        text-wrap: pretty;
+      }
+      .more.loss {
+        color: var(--color-danger);
+      }
+      .beside {
+        padding-inline-start: var(--space-4);
+        border-inline-start: 2px dotted var(--color-line);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) totals: ProfitabilityTotals | null = null;
+
+  override render() {
+    if (!this.totals) return nothing;
+    const { orders, losingOrders, laborMs, indirectMs, indirectCents } = this.totals;
+    return html`<dl aria-label=${words.title}>
+      ${figure(
+        words.orders,
+        quantity(orders),
+        losingOrders > 0 ? words.losing(losingOrders) : words.noneLosing,
+        losingOrders > 0,
+      )}
+      ${this.moneyFigures(this.totals)} ${figure(words.hours, hours(laborMs))}
+      <div class="beside">
+        <dt>${words.indirect}</dt>
+        <dd class="figure">${hours(indirectMs)}</dd>
+        <dd class="more">
+          ${indirectCents === null ? words.indirectHelp : words.indirectCents(money(indirectCents))}
+        </dd>
+      </div>
+    </dl>`;
+  }
+
+  private moneyFigures(totals: ProfitabilityTotals) {
+    const { revenueCents, laborCents, materialCents, marginCents } = totals;
+    if (revenueCents === null || marginCents === null) {
+      return figure(words.marginPercent, marginPercent(totals.marginPercent));
+    }
+    const cost = (laborCents ?? 0) + (materialCents ?? 0);
+    return html`${figure(words.revenue, money(revenueCents))}
+    ${figure(
+      words.cost,
+      money(cost),
+      words.costParts(money(laborCents ?? 0), money(materialCents ?? 0)),
+    )}
+    ${figure(
+      words.margin,
+      money(marginCents),
+      totals.marginPercent === null ? '' : words.ofRevenue(percent(totals.marginPercent)),
+      marginCents < 0,
+    )}`;
+  }
+}
+
+function figure(name: string, value: string, more = '', isLoss = false) {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd class="figure">${value}</dd>
+    ${more ? html`<dd class="more ${isLoss ? 'loss' : ''}">${more}</dd>` : nothing}
+  </div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'report-summary': ReportSummary;
+  }
+}

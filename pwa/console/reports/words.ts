@@ -1,0 +1,22 @@
+/** Figures of the report as they are written in a cell; what is not known is a dash. */
+import { hours as plainHours, money, percent, quantity } from '../../shared/format.ts';
+import { text } from '../text.ts';
+
+export function cents(amount: number | null): string {
+  return amount === null ? text.common.none : money(amount);
+}
+
+export function marginPercent(value: number | null): string {
+  return value === null ? text.common.none : percent(value);
+}
+
+/** A month of a whole shop runs into thousands: `1,584 h 42`. */
+export function hours(ms: number): string {
+  return plainHours(ms).replace(/\d+(?= h)/, (whole) => quantity(Number(whole)));
+}
+
+/** Sums what is known; null when nothing is. */
+export function sumCents(amounts: readonly (number | null)[]): number | null {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length > 0 ? known.reduce((sum, amount) => sum + amount, 0) : null;
+}

@@ -1,0 +1,167 @@
+import { css } from 'lit';
+
+export const sessionListStyles = css`
+  table {
+    table-layout: fixed;
+  }
+  tbody tr {
+    scroll-margin-block: 5rem;
+  }
+  tbody tr:last-child > * {
+    border-block-end: 1px solid var(--color-line);
+  }
+  tbody:last-child tr:last-child > * {
+    border-block-end: 0;
+  }
+  .time {
+    inline-size: 7.5rem;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .person {
+    inline-size: 16%;
+  }
+  th.person {
+    font-weight: 550;
+  }
+  .task {
+    inline-size: 14%;
+  }
+  .ended {
+    inline-size: 9.5rem;
+    white-space: nowrap;
+  }
+  .duration {
+    inline-size: 5.5rem;
+  }
+  .labor {
+    inline-size: 5.5rem;
+  }
+  .action {
+    inline-size: 3.75rem;
+    text-align: end;
+  }
+  .action .row-link {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    border-radius: var(--radius-sm);
+    color: var(--color-ink-soft);
+  }
+  .action .row-link:hover {
+    background: var(--color-sunken);
+    color: var(--color-ink);
+  }
+  .narrow {
+    display: none;
+  }
+  .day th {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: calc(var(--frame-top, 0px) + 2.5rem);
+    background: var(--color-ground);
+  }
+  .day:hover {
+    background: transparent;
+  }
+  .day-line {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--space-4);
+  }
+  .day strong {
+    font-weight: 650;
+  }
+  .day strong::first-letter {
+    text-transform: uppercase;
+  }
+  .bone {
+    inline-size: 70%;
+  }
+  @container table (width < 58rem) {
+    .task {
+      display: none;
+    }
+    .narrow {
+      display: inline;
+      color: var(--color-ink-faint);
+    }
+  }
+  @container table (width < 46rem) {
+    .ended {
+      inline-size: 7rem;
+    }
+    .labor {
+      display: none;
+    }
+  }
+  @container table (width < 34rem) {
+    thead {
+      display: none;
+    }
+    table,
+    tbody {
+      display: block;
+    }
+    tbody tr:not(.day) {
+      display: grid;
+      grid-template:
+        'person duration action' auto 'work work action' auto 'time ended action' auto / minmax(
+          0,
+          1fr
+        )
+        auto 3rem;
+      gap: 0.125rem var(--space-2);
+      padding: 0.625rem var(--space-2) 0.625rem var(--space-4);
+      border-block-end: 1px solid var(--color-line);
+    }
+    tbody tr:not(.day) > * {
+      display: block;
+      inline-size: auto;
+      block-size: auto;
+      max-inline-size: none;
+      padding: 0;
+      border: 0;
+    }
+    tbody tr:not(.day) > .task,
+    tbody tr:not(.day) > .labor {
+      display: none;
+    }
+    .day,
+    .day th {
+      display: block;
+    }
+    .day th {
+      inset-block-start: var(--frame-top, 0px);
+      block-size: auto;
+      padding: 0.625rem var(--space-4);
+    }
+    .time {
+      grid-area: time;
+      color: var(--color-ink-soft);
+    }
+    .person {
+      grid-area: person;
+    }
+    .work {
+      grid-area: work;
+    }
+    .ended {
+      grid-area: ended;
+    }
+    .duration {
+      grid-area: duration;
+      font-weight: 600;
+    }
+    .action {
+      grid-area: action;
+      align-self: center;
+    }
+    .action .row-link {
+      inline-size: 2.75rem;
+      block-size: 2.75rem;
+    }
+  }
+`;

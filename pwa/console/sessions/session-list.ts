@@ -1,0 +1,183 @@
+import type { Session } from '#schema/contract/sessions.ts';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { clockTime, dateTime, dayWord, plainDate } from '../../shared/format.ts';
+import { writeRoute } from '../address/route.ts';
+import { icon } from '../parts/icons.ts';
+import '../parts/mark.ts';
+import { moveRow } from '../parts/row-keys.ts';
+import { base } from '../parts/styles/base.ts';
+import { chips } from '../parts/styles/chips.ts';
+import { table } from '../parts/styles/table.ts';
+import { cents, hours } from '../reports/words.ts';
+import { text } from '../text.ts';
+import { byDay, type SessionDay } from './by-day.ts';
+import { sessionListStyles } from './session-list-styles.ts';
+
+const BONE_ROWS = 12;
+const QUIET_REASONS: readonly string[] = ['finished', 'paused', 'switched', 'signed_out'];
+
+/** Stretches of work under their day. Each row leads to its correction. */
+@customElement('session-list')
+export class SessionList extends LitElement {
+  static override readonly styles = [base, chips, table, sessionListStyles];
+
+  @property({ attribute: false }) sessions: readonly Session[] | null = null;
+  @property({ attribute: false }) query = new URLSearchParams();
+  @property({ type: Boolean }) isComplete = true;
+  @property({ type: Boolean }) showsMoney = false;
+  @property({ type: Number }) nowMs = 0;
+  @property() today = '';
+  @property() timeZone = 'UTC';
+
+  focusSession(sessionId: string): void {
+    const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
+    [...links].find(({ dataset }) => dataset['session'] === sessionId)?.focus();
+  }
+
+  override render() {
+    const { columns } = text.sessions;
+    const days = this.sessions && byDay(this.sessions, this.timeZone, this.isComplete);
+    const first = this.sessions?.[0]?.id;
+    return html`<div class="table-box">
+      <table>
+        <caption class="sr-only">
+          ${text.sessions.title}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" class="time">${columns.time}</th>
+            <th scope="col" class="person">${columns.person}</th>
+            <th scope="col" class="work">${columns.work}</th>
+            <th scope="col" class="task">${columns.task}</th>
+            <th scope="col" class="ended">${columns.ended}</th>
+            <th scope="col" class="number duration">${columns.duration}</th>
+            ${
+              this.showsMoney
+                ? html`<th scope="col" class="number labor">${columns.labor}</th>`
+                : nothing
+            }
+            <th scope="col" class="action">
+              <span class="sr-only">${columns.action}</span>
+            </th>
+          </tr>
+        </thead>
+        ${
+          days
+            ? repeat(
+                days,
+                ({ day }) => day,
+                (day) => this.day(day, first),
+              )
+            : html`<tbody aria-hidden="true">
+                ${Array.from({ length: BONE_ROWS }, () => this.bones())}
+              </tbody>`
+        }
+      </table>
+    </div>`;
+  }
+
+  private day({ day, sessions, durationMs }: SessionDay, first: string | undefined) {
+    const word = dayWord(day, this.today);
+    const isNear = /^\D+$/.test(word);
+    return html`<tbody @keydown=${moveRow}>
+      <tr class="day">
+        <th scope="rowgroup" colspan=${this.showsMoney ? 8 : 7}>
+          <span class="day-line">
+            <span>
+              <strong>${isNear ? word : plainDate(day)}</strong>
+              ${isNear ? html`<span class="faint">${plainDate(day)}</span>` : nothing}
+            </span>
+            ${
+              durationMs === null
+                ? nothing
+                : html`<span class="soft">
+                    ${text.sessions.daySum(hours(durationMs), sessions.length)}
+                  </span>`
+            }
+          </span>
+        </th>
+      </tr>
+      ${repeat(
+        sessions,
+        ({ id }) => id,
+        (session) => this.row(session, session.id === first),
+      )}
+    </tbody>`;
+  }
+
+  private row(session: Session, isFirst: boolean) {
+    const { timeZone } = this;
+    const { id, startedAt, endedAt, orderNumber, customerName, user } = session;
+    const start = clockTime(startedAt, timeZone);
+    const end = endedAt === null ? text.common.now : clockTime(endedAt, timeZone);
+    const time = `${start}–${end}`;
+    return html`<tr>
+      <td class="time" title="${dateTime(startedAt, timeZone)} – ${end}">${time}</td>
+      <th scope="row" class="person cut">${user.displayName}</th>
+      <td class="work cut" title=${customerName ?? ''}>
+        ${
+          orderNumber === null
+            ? html`<span class="faint">${text.sessions.indirect}</span>`
+            : html`<strong>${orderNumber}</strong> <span class="soft">${customerName}</span>`
+        }
+        <span class="narrow">${session.taskTypeName}</span>
+      </td>
+      <td class="task cut">${session.taskTypeName}</td>
+      <td class="ended">${this.end(session)}</td>
+      <td class="number duration">${hours(session.durationMs ?? this.elapsedMs(session))}</td>
+      ${
+        this.showsMoney ? html`<td class="number labor">${cents(session.laborCents)}</td>` : nothing
+      }
+      <td class="action">
+        <a
+          class="row-link"
+          data-session=${id}
+          tabindex=${isFirst ? 0 : -1}
+          href=${writeRoute({ page: 'sessions', sessionId: id }, this.query)}
+          title=${text.order.correct}
+          aria-label=${text.order.correctOf(user.displayName, time)}
+          >${icon('pencil')}</a
+        >
+      </td>
+    </tr>`;
+  }
+
+  private elapsedMs({ startedAt }: Session): number {
+    return Math.max(0, this.nowMs - Date.parse(startedAt));
+  }
+
+  private end({ endReason, flags }: Session) {
+    const marks = flags.map(
+      (flag) =>
+        html`<explained-mark
+          sign=${text.sessions.flagSigns[flag]}
+          .words=${text.sessions.flags[flag]}
+        ></explained-mark>`,
+    );
+    if (endReason === null) {
+      return html`<span class="word good"><span class="dot"></span>${text.sessions.running}</span>
+        ${marks}`;
+    }
+    const words = text.sessions.endReasons[endReason];
+    return QUIET_REASONS.includes(endReason)
+      ? html`<span class="soft">${words}</span> ${marks}`
+      : html`<span class="word">${words}</span> ${marks}`;
+  }
+
+  private bones() {
+    const names = ['time', 'person', 'work', 'task', 'ended', 'duration'];
+    return html`<tr>
+      ${[...names, ...(this.showsMoney ? ['labor'] : []), 'action'].map(
+        (name) => html`<td class=${name}><span class="bone"></span></td>`,
+      )}
+    </tr>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-list': SessionList;
+  }
+}

@@ -1,0 +1,69 @@
+import { css } from 'lit';
+
+export const consoleAppStyles = css`
+  .opening {
+    display: grid;
+    place-items: center;
+    min-block-size: 100dvh;
+    color: var(--color-ink-soft);
+    opacity: 0;
+    animation: show 200ms 400ms forwards;
+  }
+  @keyframes show {
+    to {
+      opacity: 1;
+    }
+  }
+  .skip {
+    position: fixed;
+    z-index: 50;
+    inset: var(--space-2) auto auto var(--space-2);
+    padding: var(--space-2) var(--space-4);
+    border-radius: var(--radius-sm);
+    background: var(--color-raised);
+    box-shadow: var(--shadow-2);
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+  }
+  :host {
+    --frame-top: 0px;
+    --frame-bottom: 0px;
+  }
+  :host([ribbon]) {
+    --ribbon-size: 1.625rem;
+    --frame-top: var(--ribbon-size);
+  }
+  ribbon-bar {
+    position: sticky;
+    z-index: 30;
+    inset-block-start: 0;
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: 13rem minmax(0, 1fr);
+    align-items: start;
+  }
+  main {
+    min-inline-size: 0;
+  }
+  main:focus {
+    outline: none;
+  }
+  @media (width < 75rem) {
+    .frame {
+      grid-template-columns: 5.25rem minmax(0, 1fr);
+    }
+  }
+  @media (width < 40rem) {
+    :host {
+      --frame-bottom: calc(3.75rem + env(safe-area-inset-bottom));
+    }
+    .frame {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    main {
+      padding-block-end: var(--frame-bottom);
+    }
+  }
+`;

@@ -1,0 +1,182 @@
+import type { SignedInUser } from '#schema/contract/auth.ts';
+import type { Shop } from '#schema/contract/system.ts';
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { calendarDay } from '../../shared/format.ts';
+import { writeRoute, type Page } from '../address/route.ts';
+import '../parts/empty-note.ts';
+import '../parts/problem-note.ts';
+import { base } from '../parts/styles/base.ts';
+import { controls } from '../parts/styles/controls.ts';
+import { Watch } from '../parts/watch.ts';
+import '../people/people-page.ts';
+import '../reports/report-page.ts';
+import '../sessions/sessions-page.ts';
+import type { Desk } from '../stores/desk.ts';
+import '../tablets/tablets-page.ts';
+import { text } from '../text.ts';
+import { consoleAppStyles } from './console-app-styles.ts';
+import './console-rail.ts';
+import './ribbon-bar.ts';
+import './sign-in-page.ts';
+import './toast-note.ts';
+
+/** Pages only admins may see; a foreman's rail does not show them. */
+const ADMIN_PAGES: readonly Page[] = ['people', 'tablets'];
+
+/** The frame: who is at the desk decides what stands in it, the address decides which page. */
+@customElement('console-app')
+export class ConsoleApp extends LitElement {
+  static override readonly styles = [base, controls, consoleAppStyles];
+
+  @property({ attribute: false }) desk!: Desk;
+  /** Whether the ribbon takes its line at the top: what sticks there sticks under it. */
+  @property({ type: Boolean, reflect: true }) ribbon = false;
+
+  constructor() {
+    super();
+    new Watch(this, () => [
+      this.desk.shop.state,
+      this.desk.signIn.presence,
+      this.desk.navigation.place,
+      this.desk.notices.current,
+    ]);
+    this.addEventListener('click', (event) => {
+      this.desk.navigation.handleClick(event);
+    });
+  }
+
+  override firstUpdated(): void {
+    void this.desk.shop.load('shop');
+    void this.desk.signIn.resume();
+  }
+
+  override willUpdate(): void {
+    const { value: shop } = this.desk.shop.state.get();
+    this.ribbon = shop !== null && (shop.environment !== null || shop.demo !== null);
+  }
+
+  override updated(): void {
+    const { page } = this.desk.navigation.place.get().route;
+    const name = page === 'unknown' ? '' : `${text.pages[page]} · `;
+    document.title = `${name}${text.app} · ${text.product}`;
+  }
+
+  override render() {
+    const { value: shop, error } = this.desk.shop.state.get();
+    const presence = this.desk.signIn.presence.get();
+    if (error && !shop) return this.unreachable(error);
+    if (presence.status === 'unreachable') return this.unreachable(presence.error);
+    if (!shop || presence.status === 'asking') {
+      return html`<p class="opening" role="status">${text.shell.opening}</p>`;
+    }
+    return html`<ribbon-bar .shop=${shop}></ribbon-bar>
+      ${
+        presence.status === 'in'
+          ? this.frame(shop, presence.user)
+          : html`<sign-in-page
+              .shop=${shop}
+              .signIn=${this.desk.signIn.signIn}
+              .everySecond=${this.desk.everySecond}
+              .ended=${presence.ended}
+            ></sign-in-page>`
+      }
+      <toast-note .words=${this.desk.notices.current.get()}></toast-note>`;
+  }
+
+  private frame(shop: Shop, user: SignedInUser) {
+    const { page } = this.desk.navigation.place.get().route;
+    const pages: readonly Page[] = ['reports', 'sessions', ...ADMIN_PAGES];
+    return html`<a class="skip" href="#page" @click=${this.skip}>${text.shell.skip}</a>
+      <div class="frame">
+        <console-rail
+          .shop=${shop}
+          .user=${user}
+          .pages=${pages.filter((one) => user.role === 'admin' || !ADMIN_PAGES.includes(one))}
+          .current=${page}
+          @sign-out=${() => this.desk.signIn.signOut()}
+        ></console-rail>
+        <main id="page" tabindex="-1">${this.page(shop, user)}</main>
+      </div>`;
+  }
+
+  private page(shop: Shop, user: SignedInUser) {
+    const { desk } = this;
+    const { route, query } = desk.navigation.place.get();
+    const { timeZone } = shop;
+    const today = calendarDay(desk.clock.serverNowMs(), timeZone);
+    if (ADMIN_PAGES.includes(route.page) && user.role !== 'admin') {
+      return this.dead(text.shell.notYoursTitle, text.shell.notYoursHelp);
+    }
+    switch (route.page) {
+      case 'reports':
+        return html`<report-page
+          .reports=${desk.reports}
+          .navigation=${desk.navigation}
+          .address=${query}
+          .orderNumber=${route.orderNumber ?? ''}
+          .today=${today}
+          .timeZone=${timeZone}
+          .showsMoney=${user.role === 'admin'}
+        ></report-page>`;
+      case 'sessions':
+        return html`<sessions-page
+          .sessions=${desk.sessions}
+          .directory=${desk.directory}
+          .navigation=${desk.navigation}
+          .notices=${desk.notices}
+          .everySecond=${desk.everySecond}
+          .address=${query}
+          .sessionId=${route.sessionId ?? ''}
+          .userRole=${user.role}
+          .today=${today}
+          .timeZone=${timeZone}
+        ></sessions-page>`;
+      case 'people':
+        return html`<people-page
+          .people=${desk.people}
+          .navigation=${desk.navigation}
+          .notices=${desk.notices}
+          .address=${query}
+          .person=${route.person}
+          .today=${today}
+          .pinLength=${shop.pinLength}
+        ></people-page>`;
+      case 'tablets':
+        return html`<tablets-page
+          .tablets=${desk.tablets}
+          .notices=${desk.notices}
+          .everySecond=${desk.everySecond}
+          .timeZone=${timeZone}
+        ></tablets-page>`;
+      case 'unknown':
+        return this.dead(text.shell.lostTitle, text.shell.lostHelp);
+    }
+  }
+
+  private dead(heading: string, sentence: string) {
+    const home = writeRoute({ page: 'reports', orderNumber: null });
+    return html`<empty-note .heading=${heading} .sentence=${sentence}>
+      <a class="button" href=${home}>${text.shell.lostAction}</a>
+    </empty-note>`;
+  }
+
+  private unreachable(error: NonNullable<ReturnType<Desk['shop']['state']['get']>['error']>) {
+    const retry = () => {
+      void this.desk.shop.reload();
+      void this.desk.signIn.resume();
+    };
+    return html`<main><problem-note .error=${error} @retry=${retry}></problem-note></main>`;
+  }
+
+  private readonly skip = (event: Event) => {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('#page')?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'console-app': ConsoleApp;
+  }
+}

@@ -1,0 +1,166 @@
+import { css } from 'lit';
+
+/** Three shapes: a full rail, a narrow one with the names under the pictures, bars on a phone. */
+export const consoleRailStyles = css`
+  :host {
+    position: sticky;
+    inset-block-start: var(--frame-top);
+    display: flex;
+    flex-direction: column;
+    block-size: calc(100dvh - var(--frame-top));
+    padding: var(--space-4) var(--space-3);
+    border-inline-end: 1px solid var(--color-line);
+    background: var(--color-surface);
+  }
+  .brand {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    padding: 0 var(--space-2) var(--space-5);
+  }
+  .logo {
+    inline-size: 2rem;
+    block-size: 2rem;
+    flex: none;
+    fill: none;
+    stroke: var(--color-on-accent);
+    stroke-width: 2.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .logo-ground {
+    fill: var(--color-accent);
+    stroke: none;
+  }
+  .logo-dial {
+    opacity: 0.55;
+  }
+  .names,
+  .person {
+    display: grid;
+    min-inline-size: 0;
+    line-height: 1.25;
+  }
+  .names > *,
+  .person > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .names strong {
+    letter-spacing: -0.015em;
+  }
+  .shop,
+  .role {
+    color: var(--color-ink-soft);
+    font-size: var(--text-xs);
+  }
+  nav {
+    flex: 1;
+  }
+  nav ul {
+    display: grid;
+    gap: 0.125rem;
+  }
+  nav a {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    min-block-size: var(--target);
+    padding: 0 var(--space-3);
+    border-radius: 0.625rem;
+    color: var(--color-ink-soft);
+    font-weight: 550;
+    text-decoration: none;
+    transition: background var(--motion-fast) var(--ease);
+  }
+  nav a:hover {
+    background: var(--color-ground);
+    color: var(--color-ink);
+  }
+  nav a[aria-current] {
+    background: var(--color-accent-soft);
+    color: var(--color-on-accent-soft);
+    font-weight: 600;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    padding-block-start: var(--space-3);
+    border-block-start: 1px solid var(--color-line);
+  }
+  .person {
+    flex: 1 0 100%;
+    padding: 0 var(--space-2) var(--space-1);
+    font-size: var(--text-sm);
+  }
+
+  @media (width < 75rem) {
+    :host {
+      padding-inline: var(--space-2);
+      align-items: stretch;
+    }
+    .brand {
+      justify-content: center;
+      padding-inline: 0;
+    }
+    .names,
+    .person {
+      display: none;
+    }
+    nav a {
+      flex-direction: column;
+      justify-content: center;
+      gap: 0.1875rem;
+      min-block-size: 3.5rem;
+      padding: 0;
+      font-size: var(--text-2xs);
+    }
+    .foot {
+      flex-direction: column;
+    }
+  }
+
+  @media (width < 40rem) {
+    :host {
+      position: static;
+      z-index: 11;
+      flex-direction: row;
+      align-items: center;
+      justify-content: space-between;
+      block-size: auto;
+      padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
+      border: 0;
+      border-block-end: 1px solid var(--color-line);
+    }
+    .brand {
+      padding: 0;
+      min-inline-size: 0;
+    }
+    .names {
+      display: grid;
+    }
+    .foot {
+      flex-flow: row nowrap;
+      padding: 0;
+      border: 0;
+    }
+    nav {
+      position: fixed;
+      z-index: 11;
+      inset: auto 0 0;
+      padding: 0.125rem var(--space-2) env(safe-area-inset-bottom);
+      border-block-start: 1px solid var(--color-line);
+      background: var(--color-surface);
+    }
+    nav ul {
+      grid-auto-flow: column;
+      grid-auto-columns: 1fr;
+    }
+    nav a[aria-current] {
+      background: transparent;
+      color: var(--color-accent);
+    }
+  }
+`;

@@ -1,0 +1,75 @@
+import type { SignedInUser } from '#schema/contract/auth.ts';
+import type { Shop } from '#schema/contract/system.ts';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { readRoute, writeRoute, type Page } from '../address/route.ts';
+import { icon, logo } from '../parts/icons.ts';
+import { base } from '../parts/styles/base.ts';
+import { controls } from '../parts/styles/controls.ts';
+import { text } from '../text.ts';
+import { consoleRailStyles } from './console-rail-styles.ts';
+import './theme-toggle.ts';
+
+/**
+ * The pages, the shop and who is signed in: at the left; on a phone above and below the page.
+ * @fires sign-out
+ */
+@customElement('console-rail')
+export class ConsoleRail extends LitElement {
+  static override readonly styles = [base, controls, consoleRailStyles];
+
+  @property({ attribute: false }) shop!: Shop;
+  @property({ attribute: false }) user!: SignedInUser;
+  @property({ attribute: false }) pages: readonly Page[] = [];
+  @property() current: Page = 'reports';
+
+  override render() {
+    const { displayName, role } = this.user;
+    return html`<header class="brand">
+        ${logo()}
+        <span class="names">
+          <strong>${text.product}</strong>
+          <span class="shop">${this.shop.name}</span>
+        </span>
+      </header>
+      <nav aria-label=${text.shell.navigation}>
+        <ul>
+          ${this.pages.map((page) => this.entry(page))}
+        </ul>
+      </nav>
+      <div class="foot">
+        <span class="person" title=${text.shell.signedInAs(displayName)}>
+          <strong>${displayName}</strong>
+          <span class="role">${text.roles[role]}</span>
+        </span>
+        <theme-toggle></theme-toggle>
+        <button
+          class="button quiet square"
+          type="button"
+          title=${text.shell.signOut}
+          aria-label=${text.shell.signOut}
+          @click=${() => this.dispatchEvent(new CustomEvent('sign-out'))}
+        >
+          ${icon('signOut')}
+        </button>
+      </div>`;
+  }
+
+  private entry(page: Page) {
+    if (page === 'unknown') return nothing;
+    return html`<li>
+      <a
+        href=${writeRoute(readRoute(`/console/${page}`))}
+        aria-current=${page === this.current ? 'page' : nothing}
+      >
+        ${icon(page)}<span>${text.pages[page]}</span>
+      </a>
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'console-rail': ConsoleRail;
+  }
+}
