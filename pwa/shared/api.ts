@@ -47,8 +47,8 @@ export interface ApiOptions {
   app: 'tablet' | 'console';
   fetch?: typeof fetch;
   timeoutMs?: number;
-  /** Hears of every exchange: whether the server was reached at all. */
-  onExchange?: (reached: boolean) => void;
+  /** Hears of every exchange: whether the server was reached at all, and its `Date` when it said one. */
+  onExchange?: (reached: boolean, serverDate: string | null) => void;
 }
 
 export function createApi({
@@ -81,12 +81,12 @@ export function createApi({
       text = await response.text();
     } catch (error) {
       if (signal?.aborted) throw error;
-      onExchange(false);
+      onExchange(false, null);
       throw timeout.aborted
         ? new ApiError(0, 'timeout', 'The server did not answer in time.', true)
         : new ApiError(0, 'offline', 'The server cannot be reached.', true);
     }
-    onExchange(true);
+    onExchange(true, response.headers.get('Date'));
     if (!response.ok) throw problemOf(response, text);
     return (text === '' ? undefined : parse(response, text)) as Answer;
   }

@@ -6,6 +6,8 @@
 export interface Clock {
   nowMs(): number;
   serverNowMs(): number;
+  /** The server's time at a moment of the device's clock. */
+  onServerMs(deviceMs: number): number;
   /** Learns the offset from an instant the server named in an exchange that took place between two device times. */
   measure(serverInstant: string, sentMs: number, receivedMs: number): void;
 }
@@ -15,6 +17,7 @@ export function createClock(deviceNowMs: () => number = () => Date.now()): Clock
   return {
     nowMs: deviceNowMs,
     serverNowMs: () => deviceNowMs() + offsetMs,
+    onServerMs: (deviceMs) => deviceMs + offsetMs,
     measure(serverInstant, sentMs, receivedMs) {
       const serverMs = Date.parse(serverInstant);
       if (!Number.isNaN(serverMs)) offsetMs = Math.round(serverMs - (sentMs + receivedMs) / 2);

@@ -1,0 +1,186 @@
+import { css } from 'lit';
+
+export const materialStyles = css`
+  .sides {
+    grid-template-columns: minmax(0, 1fr) 22rem 19rem;
+    gap: var(--space-6);
+  }
+
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));
+    grid-auto-rows: minmax(6rem, max-content);
+    align-content: start;
+    gap: var(--space-3);
+    margin: -6px -6px calc(-1 * var(--gutter));
+    padding: 6px 6px var(--gutter);
+  }
+
+  .tile {
+    display: grid;
+    align-content: space-between;
+    padding: var(--space-3) var(--space-4);
+  }
+
+  .tile .name {
+    font-size: var(--text-md);
+    font-weight: 620;
+    line-height: 1.25;
+  }
+
+  .unit {
+    font-size: var(--text-base);
+    color: var(--color-ink-faint);
+  }
+
+  .tile[aria-pressed='true'] {
+    border-color: var(--color-accent);
+    background: var(--color-accent-soft);
+    color: var(--color-on-accent-soft);
+    box-shadow: inset 0 0 0 2px var(--color-accent);
+  }
+
+  .tile[aria-pressed='true'] .unit {
+    color: inherit;
+  }
+
+  .pad {
+    display: flex;
+    flex-direction: column;
+    gap: var(--space-4);
+    --key-height: 4.125rem;
+  }
+
+  .amount {
+    position: relative;
+    padding: var(--space-3) var(--space-4);
+    border: 2px solid var(--color-line-strong);
+    border-radius: var(--radius-lg);
+    background: var(--color-surface);
+  }
+
+  .amount .name {
+    font-size: var(--text-md);
+    font-weight: 600;
+    color: var(--color-ink-soft);
+  }
+
+  .figure {
+    font-size: var(--text-4xl);
+    font-weight: 700;
+    letter-spacing: -0.03em;
+    line-height: 1.15;
+  }
+
+  .figure .unit {
+    font-size: var(--text-lg);
+    font-weight: 500;
+    letter-spacing: 0;
+  }
+
+  .returning {
+    color: var(--color-on-danger-soft);
+  }
+
+  .change {
+    display: none;
+  }
+
+  .direction {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 4px;
+    padding: 4px;
+    border-radius: var(--radius-lg);
+    background: var(--color-sunken);
+  }
+
+  .direction button {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--space-2);
+    min-height: 3rem;
+    border-radius: calc(var(--radius-lg) - 4px);
+    font-size: var(--text-md);
+    font-weight: 600;
+    color: var(--color-ink-soft);
+  }
+
+  .direction [aria-pressed='true'] {
+    background: var(--color-raised);
+    color: var(--color-ink);
+    box-shadow: var(--shadow-1);
+  }
+
+  .log {
+    min-height: 5rem;
+    font-size: var(--text-xl);
+    border-radius: var(--radius-xl);
+  }
+
+  @media (max-width: 1099px) {
+    .sides {
+      grid-template-columns: minmax(0, 1fr) 22rem;
+      flex: none;
+    }
+
+    :host {
+      height: auto;
+    }
+
+    .tiles {
+      grid-column: 1 / -1;
+      overflow: visible;
+      margin: 0;
+      padding: 0;
+    }
+
+    usage-list {
+      grid-column: 1;
+      grid-row: 2;
+      overflow: visible;
+    }
+  }
+
+  @media (max-width: 760px) {
+    .sides {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-4);
+    }
+
+    /* One thing at a time: the tiles make room for the amount once one is chosen. */
+    .has-chosen .tiles,
+    .sides:not(.has-chosen) .pad {
+      display: none;
+    }
+
+    .change {
+      position: absolute;
+      inset: 0 0 auto auto;
+      display: block;
+      min-height: var(--target);
+      padding: 0 var(--space-4);
+      color: var(--color-accent);
+      font-size: var(--text-base);
+      font-weight: 600;
+    }
+
+    .amount .name {
+      padding-inline-end: 10rem;
+    }
+
+    .tiles {
+      grid-template-columns: 1fr 1fr;
+    }
+
+    usage-list {
+      grid-row: auto;
+    }
+
+    .pad {
+      gap: var(--space-3);
+      --key-height: 4rem;
+    }
+  }
+`;

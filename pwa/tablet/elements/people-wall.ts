@@ -1,0 +1,245 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { RosterUser } from '#schema/contract/auth.ts';
+import { baseStyles } from '../../shared/base-styles.ts';
+import { emit } from '../emit.ts';
+import { icon } from '../icons.ts';
+import { Keys } from '../keys.ts';
+import type { Loadable } from '../loadable.ts';
+import { filterPeople, teamsOf } from '../people.ts';
+import { text } from '../text.ts';
+import { controls } from './controls.ts';
+import { fieldStyles } from './field.ts';
+import { screenLayout } from './screen-layout.ts';
+import './name-tile.ts';
+import './screen-head.ts';
+import './state-panel.ts';
+
+/**
+ * Who are you? Everybody's tile; typing narrows them down without touching the field first.
+ * @fires choose with the person
+ * @fires scan with what the scanner read
+ * @fires retry
+ */
+@customElement('people-wall')
+export class PeopleWall extends LitElement {
+  static override styles = [
+    baseStyles,
+    controls,
+    fieldStyles,
+    screenLayout,
+    css`
+      screen-head {
+        flex-wrap: wrap;
+      }
+
+      .field {
+        width: 27rem;
+        max-width: 100%;
+      }
+
+      .teams {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+
+      .teams button {
+        min-height: 3rem;
+        padding: 0 var(--space-5);
+        border-radius: var(--radius-full);
+        background: var(--color-sunken);
+        color: var(--color-ink-soft);
+        font-size: var(--text-md);
+        font-weight: 600;
+      }
+
+      .teams button[aria-pressed='true'] {
+        background: var(--color-ink);
+        color: var(--color-ground);
+      }
+
+      .people {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(13.75rem, 1fr));
+        grid-auto-rows: 1fr;
+        gap: var(--space-3);
+      }
+
+      @media (max-width: 600px) {
+        .field {
+          width: 100%;
+        }
+
+        .people {
+          grid-template-columns: 1fr;
+        }
+
+        .teams {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          margin-inline: calc(-1 * var(--gutter));
+          padding: 4px var(--gutter);
+          scrollbar-width: none;
+        }
+
+        .teams button {
+          flex: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) roster: Loadable<RosterUser[]> = { state: 'loading' };
+  @state() private team: string | null = null;
+  @state() private filter = '';
+
+  readonly keys = new Keys(this, {
+    type: (character) => {
+      this.filter += character;
+    },
+    erase: () => {
+      this.filter = this.filter.slice(0, -1);
+    },
+    enter: () => {
+      this.#chooseOnly();
+    },
+    escape: () => {
+      this.filter = '';
+    },
+    scan: (scanned) => {
+      this.filter = '';
+      emit(this, 'scan', scanned);
+    },
+  });
+
+  override render() {
+    const words = text().wall;
+    return html`<screen-head .heading=${words.title}>${this.#field()}</screen-head>
+      ${this.#body()}`;
+  }
+
+  #body(): TemplateResult | TemplateResult[] {
+    const words = text().wall;
+    const { roster } = this;
+    if (roster.state === 'loading') {
+      return html`<state-panel waiting .heading=${text().loading}></state-panel>`;
+    }
+    if (roster.state === 'failed') {
+      return html`<state-panel
+        picture="offline"
+        .heading=${words.failedTitle}
+        .help=${text().refusals['offline'] ?? ''}
+        .action=${text().tryAgain}
+        @act=${() => {
+          emit(this, 'retry');
+        }}
+      ></state-panel>`;
+    }
+    if (roster.value.length === 0) {
+      return html`<state-panel
+        picture="person"
+        .heading=${words.emptyTitle}
+        .help=${words.emptyHelp}
+      ></state-panel>`;
+    }
+    return html`${this.#teams(roster.value)}${this.#people(roster.value)}`;
+  }
+
+  #field(): TemplateResult {
+    const words = text().wall;
+    return html`<div class="field">
+      ${icon('search')}
+      <input
+        type="search"
+        autocomplete="off"
+        spellcheck="false"
+        aria-label=${words.filter}
+        placeholder=${words.filterHint}
+        .value=${this.filter}
+        @input=${(event: InputEvent) => {
+          this.filter = (event.target as HTMLInputElement).value;
+        }}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key === 'Enter') this.#chooseOnly();
+        }}
+      />
+      ${
+        this.filter
+          ? html`<button
+              aria-label=${words.clear}
+              @click=${() => {
+                this.filter = '';
+              }}
+            >
+              ${icon('close')}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #teams(users: RosterUser[]): TemplateResult {
+    const words = text().wall;
+    const teams = teamsOf(users);
+    if (teams.length < 2) return html``;
+    const tab = (team: string | null, label: string) =>
+      html`<button
+        aria-pressed=${this.team === team}
+        @click=${() => {
+          this.team = team;
+        }}
+      >
+        ${label}
+      </button>`;
+    return html`<div class="teams" role="group" aria-label=${words.teams}>
+      ${tab(null, words.everyone)}${teams.map((team) => tab(team, team))}
+    </div>`;
+  }
+
+  #people(users: RosterUser[]): TemplateResult {
+    const words = text().wall;
+    const shown = filterPeople(users, this.team, this.filter);
+    if (shown.length === 0) {
+      return html`<state-panel
+        picture="search"
+        .heading=${words.nobodyTitle}
+        .help=${words.nobodyHelp}
+        .action=${words.clear}
+        @act=${() => {
+          this.filter = '';
+          this.team = null;
+        }}
+      ></state-panel>`;
+    }
+    return html`<ul class="people" aria-label=${words.people}>
+      ${repeat(
+        shown,
+        (user) => user.id,
+        (user) =>
+          html`<li>
+            <name-tile
+              .user=${user}
+              @choose=${() => {
+                emit(this, 'choose', user);
+              }}
+            ></name-tile>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  /** Enter picks the person when typing left only one. */
+  #chooseOnly(): void {
+    if (this.roster.state !== 'ready' || this.filter.trim() === '') return;
+    const [only, second] = filterPeople(this.roster.value, this.team, this.filter);
+    if (only && !second) emit(this, 'choose', only);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'people-wall': PeopleWall;
+  }
+}

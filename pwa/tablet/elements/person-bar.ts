@@ -1,0 +1,122 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Me } from '#schema/contract/sessions.ts';
+import type { SignedInUser } from '#schema/contract/auth.ts';
+import { baseStyles } from '../../shared/base-styles.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { duration } from '../../shared/format.ts';
+import { emit } from '../emit.ts';
+import { icon } from '../icons.ts';
+import { workedTodayMs } from '../my-day.ts';
+import { text } from '../text.ts';
+import { Tick } from '../tick.ts';
+import { avatarStyles, personHue } from './avatar.ts';
+import { controls } from './controls.ts';
+import './screen-head.ts';
+
+/**
+ * Who is signed in, what the day amounts to so far, and the ways out.
+ * @fires sign-out
+ * @fires end-day
+ */
+@customElement('person-bar')
+export class PersonBar extends LitElement {
+  static override styles = [
+    baseStyles,
+    controls,
+    avatarStyles,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: var(--space-4);
+      }
+
+      screen-head {
+        flex: 1;
+        min-width: 0;
+      }
+
+      .ways {
+        display: flex;
+        gap: var(--space-1);
+      }
+
+      .button.quiet svg {
+        color: inherit;
+      }
+
+      @media (max-width: 760px) {
+        :host {
+          flex-wrap: wrap;
+          gap: var(--space-2) var(--space-3);
+        }
+
+        .ways {
+          flex: 1 0 100%;
+          justify-content: space-between;
+        }
+
+        .button.quiet {
+          padding-inline: var(--space-2);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) user!: SignedInUser;
+  @property({ attribute: false }) me: Me | undefined;
+  @property({ attribute: false }) clock!: Clock;
+  @property() timeZone = 'UTC';
+  @property() busy: string | null = null;
+
+  readonly tick = new Tick(this);
+
+  override willUpdate(): void {
+    this.style.setProperty('--hue', personHue(this.user.id));
+  }
+
+  override render() {
+    const words = text().work;
+    const running = this.me?.openSession != null;
+    const today = this.me
+      ? `${words.today} ${duration(workedTodayMs(this.me, this.clock.serverNowMs(), this.timeZone))}`
+      : '';
+    const initials = this.user.displayName
+      .split(/\s+/)
+      .map((part) => part.charAt(0))
+      .join('')
+      .slice(0, 2);
+    return html`<span class="avatar" aria-hidden="true">${initials}</span>
+      <screen-head .heading=${this.user.displayName} .sub=${today}></screen-head>
+      <div class="ways">
+        ${
+          running
+            ? html`<button
+                class="button quiet"
+                ?disabled=${this.busy !== null}
+                @click=${() => {
+                  emit(this, 'end-day');
+                }}
+              >
+                ${icon('door')}${words.endDay}
+              </button>`
+            : nothing
+        }
+        <button
+          class="button quiet"
+          @click=${() => {
+            emit(this, 'sign-out');
+          }}
+        >
+          ${icon('signOut')}${running ? words.signOutKeepsRunning : words.signOut}
+        </button>
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'person-bar': PersonBar;
+  }
+}

@@ -1,0 +1,160 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { RosterUser } from '#schema/contract/auth.ts';
+import type { Shop } from '#schema/contract/system.ts';
+import { baseStyles } from '../../shared/base-styles.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { stopwatch } from '../../shared/format.ts';
+import { emit } from '../emit.ts';
+import type { PinState } from '../front-door.ts';
+import { icon } from '../icons.ts';
+import { Keys } from '../keys.ts';
+import { text } from '../text.ts';
+import { Tick } from '../tick.ts';
+import { avatarStyles, personHue } from './avatar.ts';
+import { controls } from './controls.ts';
+import { pinStyles } from './pin-styles.ts';
+import { screenLayout } from './screen-layout.ts';
+import './key-pad.ts';
+import './screen-head.ts';
+
+const SHORTEST_PIN = 4;
+const LONGEST_PIN = 8;
+
+/**
+ * The PIN of one person. Signs in by itself once it is as long as the shop's PINs are.
+ * @fires pin with the digits
+ * @fires back
+ */
+@customElement('pin-screen')
+export class PinScreen extends LitElement {
+  static override styles = [baseStyles, controls, avatarStyles, screenLayout, pinStyles];
+
+  @property({ attribute: false }) user!: RosterUser;
+  @property({ attribute: false }) shop!: Shop;
+  @property({ attribute: false }) pin!: PinState;
+  @property({ attribute: false }) clock!: Clock;
+  @property({ type: Boolean }) busy = false;
+  @state() private digits = '';
+
+  readonly tick = new Tick(this);
+  readonly keys = new Keys(this, {
+    type: (character) => {
+      if (/^\d$/.test(character)) this.#add(character);
+    },
+    erase: () => {
+      this.#erase();
+    },
+    enter: () => {
+      this.#submit();
+    },
+    escape: () => {
+      emit(this, 'back');
+    },
+  });
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // An attempt is over and the person still here: they type it again from the start.
+    if (changed.get('busy') === true && !this.busy) this.digits = '';
+    this.style.setProperty('--hue', personHue(this.user.id));
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('pin') as PinState | undefined;
+    if (before && before.wrong < this.pin.wrong) this.#shake();
+  }
+
+  override render() {
+    const words = text().pin;
+    return html`<screen-head
+        .heading=${words.title(this.user.displayName)}
+        .back=${words.notMe}
+        @back=${() => {
+          emit(this, 'back');
+        }}
+      ></screen-head>
+      <div class="middle">
+        <div class="who">
+          <span class="avatar" aria-hidden="true"> ${this.user.initials} </span>
+          <p class="prompt">${words.prompt}</p>
+          ${this.#dots()}
+          <p class="message" role="alert">${this.#message()}</p>
+          <p class="forgotten">
+            ${this.shop.demo ? words.demo(this.shop.demo.pin) : words.forgotten}
+          </p>
+        </div>
+        <key-pad
+          .label=${words.keypad}
+          .disabled=${this.#waitMs > 0}
+          .left=${{ name: 'erase', label: words.erase, picture: 'erase' }}
+          .right=${{
+            name: 'done',
+            label: words.done,
+            picture: 'check',
+            accent: true,
+            disabled: this.digits.length < SHORTEST_PIN || this.busy,
+          }}
+          @digit=${(event: CustomEvent<string>) => {
+            this.#add(event.detail);
+          }}
+          @side=${(event: CustomEvent<string>) => {
+            if (event.detail === 'erase') this.#erase();
+            else this.#submit();
+          }}
+        ></key-pad>
+      </div>`;
+  }
+
+  #dots(): TemplateResult {
+    const length = Math.max(this.shop.pinLength, this.digits.length);
+    const said = text().pin.entered(this.digits.length, this.shop.pinLength);
+    return html`<p class="dots" role="img" aria-label=${said}>
+      ${Array.from(
+        { length },
+        (_, place) => html`<span class=${place < this.digits.length ? 'full' : ''}></span>`,
+      )}
+    </p>`;
+  }
+
+  #message(): TemplateResult | string | typeof nothing {
+    const words = text().pin;
+    if (this.busy) return words.checking;
+    if (this.#waitMs > 0) {
+      const { minutes, seconds } = stopwatch(this.#waitMs + 999);
+      return html`${icon('clock')}${words.throttled(`${Number(minutes)}:${seconds}`)}`;
+    }
+    if (this.pin.throttledUntilMs !== null) return words.throttleOver;
+    return this.pin.message ? html`${icon('alert')}${this.pin.message}` : nothing;
+  }
+
+  get #waitMs(): number {
+    return Math.max(0, (this.pin.throttledUntilMs ?? 0) - this.clock.nowMs());
+  }
+
+  #add(digit: string): void {
+    if (this.busy || this.#waitMs > 0 || this.digits.length >= LONGEST_PIN) return;
+    this.digits += digit;
+    if (this.digits.length === this.shop.pinLength) this.#submit();
+  }
+
+  #erase(): void {
+    if (!this.busy) this.digits = this.digits.slice(0, -1);
+  }
+
+  #submit(): void {
+    if (this.busy || this.#waitMs > 0 || this.digits.length < SHORTEST_PIN) return;
+    emit(this, 'pin', this.digits);
+  }
+
+  #shake(): void {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const steps = [0, -14, 12, -8, 5, 0].map((x) => ({ transform: `translateX(${x}px)` }));
+    this.renderRoot.querySelector('.dots')?.animate(steps, { duration: 190, easing: 'ease-out' });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pin-screen': PinScreen;
+  }
+}

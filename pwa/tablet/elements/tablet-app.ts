@@ -1,0 +1,160 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { baseStyles } from '../../shared/base-styles.ts';
+import { clockTime } from '../../shared/format.ts';
+import { savedTheme, useTheme, type Theme } from '../../shared/theme.ts';
+import { beep } from '../beep.ts';
+import { screenOf } from '../screens.ts';
+import type { Tablet } from '../tablet.ts';
+import './idle-ring.ts';
+import './notice-bar.ts';
+import './status-line.ts';
+import './stuck-sheet.ts';
+import './tablet-toast.ts';
+
+const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+
+/** The frame around every screen: the status line, what must be said, and who is still there. */
+@customElement('tablet-app')
+export class TabletApp extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto auto minmax(0, 1fr);
+        height: 100dvh;
+        background: var(--color-ground);
+      }
+
+      main {
+        position: relative;
+        overflow-x: hidden;
+        overflow-y: auto;
+        overscroll-behavior: contain;
+      }
+
+      main > state-panel {
+        min-height: 100%;
+      }
+
+      /* Whatever has just appeared under a finger must not be hit by the second half of a double tap. */
+      main.settling {
+        pointer-events: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) tablet!: Tablet;
+  @state() private theme: Theme = savedTheme();
+  readonly #stops: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { navigation, guard, notices, front, shift, finder, reference, network, sender, idle } =
+      this.tablet;
+    const stores = [
+      navigation.screen,
+      ...[guard.busy, guard.settling, notices.toast, notices.notice],
+      ...[front.shop, front.unreachable, front.roster, front.pin, front.signedIn],
+      ...[shift.me, finder.state, reference.taskTypes, reference.materials, reference.usages],
+      ...[network.online, sender.state, idle.secondsLeft, this.tablet.wanted, this.tablet.logged],
+    ];
+    for (const store of stores) {
+      this.#stops.push(
+        store.subscribe(() => {
+          this.requestUpdate();
+        }),
+      );
+    }
+    this.#stops.push(
+      notices.toast.subscribe(() => {
+        if (notices.toast.get()) beep('done');
+      }),
+      notices.notice.subscribe(() => {
+        if (notices.notice.get()) beep('refused');
+      }),
+    );
+    for (const kind of ['pointerdown', 'keydown', 'wheel']) {
+      window.addEventListener(kind, this.#touched, { capture: true, passive: true });
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops.splice(0)) stop();
+    for (const kind of ['pointerdown', 'keydown', 'wheel']) {
+      window.removeEventListener(kind, this.#touched, { capture: true });
+    }
+  }
+
+  override render() {
+    const { front, clock, sender, network, notices, guard, navigation } = this.tablet;
+    return html`<header>
+        <status-line
+          .shop=${front.shop.get()}
+          .clock=${clock}
+          .sending=${sender.state.get()}
+          .online=${network.online.get()}
+          .theme=${this.theme}
+          @theme=${this.#nextTheme}
+        ></status-line>
+      </header>
+      <notice-bar
+        .notice=${notices.notice.get()}
+        @dismiss=${() => {
+          notices.clear();
+        }}
+      ></notice-bar>
+      <main class=${guard.settling.get() ? 'settling' : ''}>
+        ${keyed(navigation.screen.get(), screenOf(this.tablet))}
+      </main>
+      <tablet-toast .toast=${notices.toast.get()}></tablet-toast>
+      ${this.#stuck()} ${this.#idle()}`;
+  }
+
+  #stuck(): TemplateResult | typeof nothing {
+    const { sender, front, guard, clock } = this.tablet;
+    const { stuckSinceMs } = sender.state.get();
+    if (stuckSinceMs === null || guard.busy.get() === null || front.signedIn.get() === null) {
+      return nothing;
+    }
+    const timeZone = front.shop.get()?.timeZone ?? 'UTC';
+    return html`<stuck-sheet
+      .since=${clockTime(clock.onServerMs(stuckSinceMs), timeZone)}
+      @leave=${() => {
+        front.leave();
+      }}
+    ></stuck-sheet>`;
+  }
+
+  #idle(): TemplateResult | typeof nothing {
+    const { idle, front } = this.tablet;
+    const secondsLeft = idle.secondsLeft.get();
+    if (secondsLeft === null) return nothing;
+    return html`<idle-ring
+      .secondsLeft=${secondsLeft}
+      .name=${front.signedIn.get()?.displayName.split(' ')[0] ?? ''}
+      @stay=${this.#touched}
+    ></idle-ring>`;
+  }
+
+  readonly #touched = (): void => {
+    const ringing = this.tablet.idle.secondsLeft.get() !== null;
+    this.tablet.idle.touched();
+    // The touch that says "I'm here" must not also press what lies under the ring.
+    if (ringing) this.tablet.guard.shifted();
+  };
+
+  readonly #nextTheme = (): void => {
+    this.theme = NEXT_THEME[this.theme];
+    useTheme(this.theme);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tablet-app': TabletApp;
+  }
+}

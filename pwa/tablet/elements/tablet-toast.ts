@@ -1,0 +1,65 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { baseStyles } from '../../shared/base-styles.ts';
+import { icon } from '../icons.ts';
+import type { Notice } from '../notices.ts';
+
+/** Says that something worked, and goes by itself. */
+@customElement('tablet-toast')
+export class TabletToast extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        position: fixed;
+        z-index: 5;
+        inset-inline: 0;
+        top: 4.25rem;
+        display: grid;
+        justify-items: center;
+        padding-inline: var(--space-4);
+        pointer-events: none;
+      }
+
+      .toast {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        min-height: var(--target-main);
+        padding: var(--space-3) var(--space-8) var(--space-3) var(--space-5);
+        border-radius: var(--radius-full);
+        background: var(--color-ink);
+        color: var(--color-ground);
+        box-shadow: var(--shadow-3);
+        font-size: var(--text-xl);
+        font-weight: 650;
+        animation: drop var(--motion) var(--ease);
+      }
+
+      @keyframes drop {
+        from {
+          opacity: 0;
+          transform: translateY(-1rem);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) toast: Notice | null = null;
+
+  override render() {
+    return html`<div role="status">
+      ${
+        this.toast
+          ? html`<div class="toast">${icon('check', 28)}<span>${this.toast.words}</span></div>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tablet-toast': TabletToast;
+  }
+}

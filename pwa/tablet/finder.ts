@@ -1,0 +1,105 @@
+/** Finding an order: what is typed, what was found, and what nobody knows. */
+import { ApiError } from '../shared/api.ts';
+import { createStore, type Readable } from '../shared/store.ts';
+import type { OrderSummary } from '#schema/contract/orders.ts';
+import type { Server } from './server.ts';
+
+export interface FinderState {
+  query: string;
+  /** The last answer; stays on the screen while the next one is on its way. */
+  results: readonly OrderSummary[];
+  /** The query that `results` answer; null before the first answer. */
+  answered: string | null;
+  error: ApiError | null;
+  /** A number that was asked for and that nobody knows. */
+  unknown: string | null;
+}
+
+export interface Finder {
+  readonly state: Readable<FinderState>;
+  /** Forgets what was typed and asks for the newest orders. */
+  open(): void;
+  type(query: string): void;
+  /** Offers to use a number nobody knows. */
+  offerUnknown(orderNumber: string): void;
+  retry(): void;
+  close(): void;
+}
+
+export const RESULTS = 24;
+const DEBOUNCE_MS = 120;
+const EMPTY: FinderState = { query: '', results: [], answered: null, error: null, unknown: null };
+
+export function createFinder(server: Pick<Server, 'searchOrders'>): Finder {
+  const state = createStore<FinderState>(EMPTY);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking: AbortController | undefined;
+
+  async function ask(query: string): Promise<void> {
+    asking?.abort();
+    const mine = (asking = new AbortController());
+    try {
+      const results = await server.searchOrders(query.trim(), RESULTS, mine.signal);
+      if (!mine.signal.aborted) {
+        state.update((now) => ({ ...now, results, answered: query, error: null }));
+      }
+    } catch (error) {
+      // An answer that was overtaken by more typing is nobody's business.
+      if (mine.signal.aborted || !(error instanceof ApiError)) return;
+      state.update((now) => ({ ...now, error }));
+    }
+  }
+
+  function close(): void {
+    clearTimeout(timer);
+    asking?.abort();
+  }
+
+  return {
+    state,
+    open() {
+      close();
+      state.update((now) => ({ ...EMPTY, results: now.query === '' ? now.results : [] }));
+      void ask('');
+    },
+    type(query) {
+      if (query === state.get().query) return;
+      clearTimeout(timer);
+      state.update((now) => ({ ...now, query, unknown: null }));
+      timer = setTimeout(() => void ask(query), DEBOUNCE_MS);
+    },
+    offerUnknown(orderNumber) {
+      close();
+      state.update((now) => ({
+        ...now,
+        query: orderNumber,
+        results: [],
+        unknown: orderNumber,
+        error: null,
+      }));
+    },
+    retry() {
+      state.update((now) => ({ ...now, error: null }));
+      void ask(state.get().query);
+    },
+    close,
+  };
+}
+
+/** Whether a text could be an order's number at all: it has a digit and no spaces inside. */
+export function looksLikeNumber(query: string): boolean {
+  return /^\S{1,32}$/.test(query.trim()) && /\d/.test(query);
+}
+
+/** Cuts a text into pieces, those that match the query marked. */
+export function marked(words: string, query: string): { piece: string; hit: boolean }[] {
+  const needle = query.trim().toLowerCase();
+  const at = needle === '' ? -1 : words.toLowerCase().indexOf(needle);
+  if (at < 0) return [{ piece: words, hit: false }];
+  const pieces = [
+    { piece: words.slice(0, at), hit: false },
+    { piece: words.slice(at, at + needle.length), hit: true },
+    { piece: words.slice(at + needle.length), hit: false },
+  ];
+  return pieces.filter(({ piece }) => piece !== '');
+}

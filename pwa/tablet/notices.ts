@@ -1,0 +1,43 @@
+/** What the tablet says by the way: a toast that goes by itself, a notice that stays until read. */
+import { createStore, type Readable } from '../shared/store.ts';
+
+export interface Notice {
+  kind: 'done' | 'refused';
+  words: string;
+}
+
+export interface Notices {
+  readonly toast: Readable<Notice | null>;
+  readonly notice: Readable<Notice | null>;
+  /** Something worked. */
+  done(words: string): void;
+  /** Something did not; stays on the screen until dismissed or overtaken. */
+  refused(words: string): void;
+  clear(): void;
+}
+
+const TOAST_MS = 4_000;
+
+export function createNotices(): Notices {
+  const toast = createStore<Notice | null>(null);
+  const notice = createStore<Notice | null>(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    toast,
+    notice,
+    done(words) {
+      clearTimeout(timer);
+      notice.set(null);
+      toast.set({ kind: 'done', words });
+      timer = setTimeout(() => {
+        toast.set(null);
+      }, TOAST_MS);
+    },
+    refused(words) {
+      notice.set({ kind: 'refused', words });
+    },
+    clear() {
+      notice.set(null);
+    },
+  };
+}

@@ -1,0 +1,228 @@
+/** Hangs each screen to its stores and its events to actions; the only place where both are known. */
+import { html, type TemplateResult } from 'lit';
+import type { RosterUser } from '#schema/contract/auth.ts';
+import type { TaskType } from '#schema/contract/orders.ts';
+import type { ResumableWork } from '#schema/contract/sessions.ts';
+import { calendarDay } from '../shared/format.ts';
+import type { MaterialAmount } from './elements/material-screen.ts';
+import { valueOf } from './loadable.ts';
+import type { Screen } from './screen.ts';
+import type { Count } from './shift.ts';
+import type { Tablet } from './tablet.ts';
+import { text } from './text.ts';
+import { workKey } from './work-key.ts';
+import './elements/enrolment-screen.ts';
+import './elements/finish-screen.ts';
+import './elements/material-screen.ts';
+import './elements/order-screen.ts';
+import './elements/people-wall.ts';
+import './elements/pin-screen.ts';
+import './elements/quick-work.ts';
+import './elements/state-panel.ts';
+import './elements/task-screen.ts';
+import './elements/work-screen.ts';
+
+type Said<Detail> = CustomEvent<Detail>;
+type Of<Name extends Screen['name']> = Extract<Screen, { name: Name }>;
+
+export function screenOf(tablet: Tablet): TemplateResult {
+  const screen = tablet.navigation.screen.get();
+  switch (screen.name) {
+    case 'opening':
+      return opening(tablet);
+    case 'enrolment':
+      return enrolment(tablet);
+    case 'wall':
+      return wall(tablet);
+    case 'pin':
+      return pin(tablet, screen);
+    case 'work':
+      return work(tablet);
+    case 'order':
+      return order(tablet, screen);
+    case 'task':
+      return task(tablet, screen);
+    case 'finish':
+      return finish(tablet);
+    case 'material':
+      return material(tablet, screen);
+  }
+}
+
+function opening({ front }: Tablet): TemplateResult {
+  const words = text().opening;
+  return front.unreachable.get()
+    ? html`<state-panel
+        alone
+        picture="offline"
+        .heading=${words.failed}
+        .help=${words.failedHelp}
+      ></state-panel>`
+    : html`<state-panel alone waiting .heading=${words.title}></state-panel>`;
+}
+
+function enrolment({ front, guard }: Tablet): TemplateResult {
+  return html`<enrolment-screen
+    .busy=${guard.busy.get() !== null}
+    @enrol=${(event: Said<string>) => void front.enrol(event.detail)}
+  ></enrolment-screen>`;
+}
+
+function wall({ front }: Tablet): TemplateResult {
+  return html`<people-wall
+    .roster=${front.roster.get()}
+    @choose=${(event: Said<RosterUser>) => {
+      front.choose(event.detail);
+    }}
+    @scan=${(event: Said<string>) => {
+      front.scanBadge(event.detail);
+    }}
+    @retry=${() => void front.refreshRoster()}
+  ></people-wall>`;
+}
+
+function pin({ front, guard, clock, navigation }: Tablet, { user }: Of<'pin'>): TemplateResult {
+  return html`<pin-screen
+    .user=${user}
+    .shop=${front.shop.get()}
+    .pin=${front.pin.get()}
+    .clock=${clock}
+    .busy=${guard.busy.get() === 'pin'}
+    @pin=${(event: Said<string>) => void front.submitPin(user, event.detail)}
+    @back=${() => {
+      navigation.back();
+    }}
+  ></pin-screen>`;
+}
+
+function work(tablet: Tablet): TemplateResult {
+  const { front, shift, reference, guard, clock, navigation } = tablet;
+  const running = valueOf(shift.me.get())?.openSession ?? null;
+  const mode = running ? 'switch' : 'start';
+  return html`<work-screen
+    .user=${front.signedIn.get()}
+    .me=${shift.me.get()}
+    .taskTypes=${reference.taskTypes.get()}
+    .clock=${clock}
+    .timeZone=${timeZone(tablet)}
+    .busy=${guard.busy.get()}
+    @go=${(event: Said<string>) => {
+      if (guard.busy.get() !== null) return;
+      if (event.detail === 'pause') void shift.pause();
+      else if (event.detail === 'finish') tablet.openFinish(running?.orderNumber ?? null);
+      else if (event.detail !== 'material') tablet.openFinder(mode);
+      else if (running?.orderNumber) tablet.openMaterial(running.orderNumber);
+    }}
+    @resume=${(event: Said<ResumableWork>) => {
+      void shift.start(workKey(event.detail), event.detail, mode);
+    }}
+    @indirect=${(event: Said<TaskType>) => {
+      void tablet.startIndirect(event.detail, mode);
+    }}
+    @scan=${(event: Said<string>) => void tablet.chooseOrder(event.detail, mode)}
+    @sign-out=${() => {
+      front.leave();
+    }}
+    @end-day=${() => void shift.endDay()}
+    @retry=${() => void shift.reload()}
+  ></work-screen>`;
+}
+
+function order(tablet: Tablet, { mode }: Of<'order'>): TemplateResult {
+  const { finder, guard, navigation, reference, shift } = tablet;
+  return html`<order-screen
+    .mode=${mode}
+    .found=${finder.state.get()}
+    .today=${today(tablet)}
+    .busy=${guard.busy.get()}
+    @query=${(event: Said<string>) => {
+      finder.type(event.detail);
+    }}
+    @choose=${(event: Said<string>) => void tablet.chooseOrder(event.detail, mode)}
+    @use-anyway=${(event: Said<string>) => {
+      navigation.go({ name: 'task', mode, order: { orderNumber: event.detail, known: null } });
+    }}
+    @retry=${() => {
+      finder.retry();
+    }}
+    @back=${() => {
+      navigation.back();
+    }}
+  >
+    ${
+      mode === 'switch'
+        ? html`<quick-work
+            .resumable=${valueOf(shift.me.get())?.resumable ?? []}
+            .taskTypes=${valueOf(reference.taskTypes.get()) ?? []}
+            .busy=${guard.busy.get()}
+            @resume=${(event: Said<ResumableWork>) => {
+              void shift.start(workKey(event.detail), event.detail, mode);
+            }}
+            @indirect=${(event: Said<TaskType>) => void tablet.startIndirect(event.detail, mode)}
+          ></quick-work>`
+        : ''
+    }
+  </order-screen>`;
+}
+
+function task(tablet: Tablet, { mode, order }: Of<'task'>): TemplateResult {
+  const { shift, reference, guard, navigation } = tablet;
+  return html`<task-screen
+    .order=${order}
+    .taskTypes=${reference.taskTypes.get()}
+    .today=${today(tablet)}
+    .busy=${guard.busy.get()}
+    @choose=${(event: Said<TaskType>) => {
+      const { orderNumber, known } = order;
+      const work = { orderNumber, taskType: event.detail.code, createOrder: known === null };
+      void shift.start(workKey(work), work, mode);
+    }}
+    @retry=${() => {
+      reference.refresh();
+    }}
+    @back=${() => {
+      navigation.back();
+    }}
+  ></task-screen>`;
+}
+
+function finish(tablet: Tablet): TemplateResult {
+  const { shift, guard, navigation } = tablet;
+  return html`<finish-screen
+    .session=${valueOf(shift.me.get())?.openSession}
+    .wanted=${tablet.wanted.get()}
+    .busy=${guard.busy.get() === 'finished'}
+    @finish=${(event: Said<Count>) => void shift.finish(event.detail)}
+    @back=${() => {
+      navigation.back();
+    }}
+  ></finish-screen>`;
+}
+
+function material(tablet: Tablet, { orderNumber }: Of<'material'>): TemplateResult {
+  const { reference, guard, navigation } = tablet;
+  return html`<material-screen
+    .orderNumber=${orderNumber}
+    .materials=${reference.materials.get()}
+    .usages=${reference.usages.get()}
+    .timeZone=${timeZone(tablet)}
+    .busy=${guard.busy.get() === 'material'}
+    .logged=${tablet.logged.get()}
+    @log=${(event: Said<MaterialAmount>) => void tablet.logMaterial(orderNumber, event.detail)}
+    @retry=${() => {
+      reference.refresh();
+      void reference.openUsages(orderNumber);
+    }}
+    @back=${() => {
+      navigation.back();
+    }}
+  ></material-screen>`;
+}
+
+function timeZone({ front }: Tablet): string {
+  return front.shop.get()?.timeZone ?? 'UTC';
+}
+
+function today(tablet: Tablet): string {
+  return calendarDay(tablet.clock.serverNowMs(), timeZone(tablet));
+}

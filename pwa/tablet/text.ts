@@ -1,0 +1,253 @@
+/**
+ * Every word the tablet says. A second language is a second object of the same type in `languages`;
+ * the language shown is the one of the document.
+ */
+import { quantity } from '../shared/format.ts';
+
+export type Text = typeof english;
+
+const languages: Record<string, Text> = {};
+
+export function text(language: string = shownLanguage()): Text {
+  return languages[language] ?? english;
+}
+
+function shownLanguage(): string {
+  return typeof document === 'undefined' ? 'en' : document.documentElement.lang;
+}
+
+function count(amount: number, one: string, many: string): string {
+  return `${amount} ${amount === 1 ? one : many}`;
+}
+
+const english = {
+  back: 'Back',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  loading: 'One moment…',
+  saving: 'Saving…',
+  dismiss: 'Close this message',
+
+  status: {
+    label: 'State of this tablet',
+    allSaved: 'All saved',
+    saving: 'Saving…',
+    waiting: (taps: number, since: string) =>
+      `${count(taps, 'tap', 'taps')} waiting since ${since}`,
+    offline: 'No network',
+    demo: 'Demo',
+    theme: {
+      system: 'Colors: as the system says',
+      light: 'Colors: light',
+      dark: 'Colors: dark',
+    },
+  },
+
+  opening: {
+    title: 'Looking for the server',
+    failed: 'The server cannot be reached',
+    failedHelp: 'This tablet keeps trying. If it takes long, check the Wi-Fi or ask your foreman.',
+  },
+
+  enrolment: {
+    title: 'This tablet is new here',
+    help: 'Ask the office for a one-time code: Console, Tablets, New tablet. It is valid for ten minutes.',
+    field: 'One-time code',
+    go: 'Enrol this tablet',
+    refused: 'That code is not valid, or no longer. Ask for a new one.',
+  },
+
+  wall: {
+    title: 'Who are you?',
+    filter: 'Find your name',
+    filterHint: 'Type a name or scan your badge',
+    clear: 'Clear',
+    teams: 'Teams',
+    everyone: 'Everyone',
+    people: 'People',
+    onTheClock: 'On the clock',
+    nobodyTitle: 'Nobody here by that name',
+    nobodyHelp: 'Try fewer letters, another team, or ask your foreman.',
+    emptyTitle: 'No people yet',
+    emptyHelp: 'The office adds people in the console. They appear here by themselves.',
+    failedTitle: 'The names could not be loaded',
+    unknownBadge: (badge: string) => `Nobody has the badge ${badge}. Find your name instead.`,
+    signedOut: 'You were signed out. Please sign in again.',
+    lostTap: (name: string, why: string) =>
+      `A tap of ${name} could not be saved. ${why} Tell your foreman.`,
+  },
+
+  pin: {
+    title: (name: string) => `Hello, ${name}`,
+    prompt: 'Enter your PIN',
+    entered: (digits: number, length: number) => `${digits} of ${length} digits entered`,
+    notMe: 'Not me',
+    erase: 'Delete the last digit',
+    done: 'Sign in',
+    keypad: 'Keypad',
+    checking: 'Checking…',
+    wrong: 'That PIN is not right. Try again, or ask your foreman.',
+    throttled: (wait: string) => `Too many tries. Try again in ${wait}, or ask your foreman.`,
+    throttleOver: 'You can try again now.',
+    forgotten: 'Forgot your PIN? Ask your foreman.',
+    demo: (pin: string) => `Demo shop: everybody’s PIN is ${pin}`,
+  },
+
+  work: {
+    title: 'My work',
+    today: 'Today',
+    signOut: 'Sign out',
+    signOutKeepsRunning: 'Sign out, work goes on',
+    endDay: 'End my day',
+    order: 'Order',
+    withoutOrder: 'Without an order',
+    onTheClockSince: (time: string) => `On the clock since ${time}`,
+    since: (day: string, time: string) => `On the clock since ${day}, ${time}`,
+    runningFor: 'Running time',
+    pause: 'Pause',
+    finish: 'Finish',
+    material: 'Material',
+    switch: 'Switch',
+    idle: 'You are not on the clock',
+    start: 'Start',
+    startHint: 'Find an order or scan its sheet',
+    resume: 'Take up again',
+    resumeOne: (task: string, what: string) => `Take up again: ${task}, ${what}`,
+    nothingToResume: 'What you work on will wait here, one tap away.',
+    paused: (when: string) => `Paused ${when}`,
+    ended: (when: string) => `Last on it ${when}`,
+    indirect: 'Without an order',
+    due: (day: string) => `Due ${day}`,
+    overdue: (day: string) => `Was due ${day}`,
+    failed: 'Your work could not be loaded',
+    elsewhere: 'You are already on the clock. This is what runs.',
+    endedElsewhere: 'That work was already ended elsewhere.',
+  },
+
+  order: {
+    startTitle: 'Which order?',
+    switchTitle: 'Switch to which order?',
+    field: 'Order number, customer or what it is',
+    hint: 'Number, customer or what it is',
+    keypad: 'Number pad',
+    letters: 'Letters',
+    erase: 'Delete the last character',
+    clear: 'Clear',
+    results: 'Orders',
+    newest: 'Newest orders',
+    found: (amount: number) => count(amount, 'order', 'orders'),
+    many: (amount: number) => `The newest ${amount}. Type more to narrow it down.`,
+    nothingTitle: (query: string) => `Nothing found for “${query}”`,
+    nothingHelp: 'Check the number on the sheet, or try the customer’s name.',
+    unknownTitle: (orderNumber: string) => `${orderNumber} is not in the list`,
+    unknownHelp: 'Use it anyway? The office fills in the rest later.',
+    useAnyway: 'Use it anyway',
+    emptyTitle: 'No orders yet',
+    emptyHelp: 'Type the number on your sheet; you can use it before the office has it.',
+    failedTitle: 'Orders could not be loaded',
+    void: (orderNumber: string) =>
+      `Order ${orderNumber} was cancelled. Pick another, or ask the office.`,
+    shipped: 'Shipped',
+    hold: 'On hold',
+    isShipped: 'Already shipped. You can still work on it; the office will see it.',
+    isOnHold: 'On hold. You can still work on it; ask first if you are not sure.',
+    floor: 'Not in the list yet',
+    pieces: (amount: number) => `${quantity(amount)} ${amount === 1 ? 'pc' : 'pcs'}`,
+  },
+
+  task: {
+    title: 'Which task?',
+    used: 'Already worked on this order',
+    others: 'All other tasks',
+    all: 'Tasks',
+    newOrder: 'This number is not in the list. The office fills in the rest later.',
+    failedTitle: 'The tasks could not be loaded',
+    emptyTitle: 'No tasks yet',
+    emptyHelp: 'The office adds tasks in the console.',
+    note: 'Note',
+  },
+
+  finish: {
+    title: 'How many pieces?',
+    good: 'Good',
+    scrap: 'Scrap',
+    more: (what: string) => `One more ${what}`,
+    less: (what: string) => `One less ${what}`,
+    all: (amount: string) => `All ${amount}`,
+    notCounted: 'not counted',
+    note: 'Note',
+    noteHint: 'Anything the next one should know (optional)',
+    done: 'Finish',
+    keypad: 'Number pad',
+    clear: 'Clear',
+    erase: 'Delete the last digit',
+  },
+
+  material: {
+    title: 'Material',
+    forOrder: (orderNumber: string) => `for order ${orderNumber}`,
+    pick: 'Which material?',
+    quantity: (unit: string) => `How much (${unit})?`,
+    use: 'Used',
+    giveBack: 'Returned',
+    direction: 'Used or returned',
+    log: 'Log it',
+    logReturn: 'Log the return',
+    keypad: 'Number pad',
+    point: 'Decimal point',
+    erase: 'Delete the last digit',
+    list: 'On this order',
+    total: 'Total',
+    emptyList: 'No material on this order yet.',
+    emptyTitle: 'No materials yet',
+    emptyHelp: 'The office adds materials in the console.',
+    failedTitle: 'Materials could not be loaded',
+    listFailed: 'The list could not be loaded.',
+    by: (who: string, when: string) => `${who}, ${when}`,
+    choose: 'Pick a material first',
+    done: 'Done',
+  },
+
+  toast: {
+    started: (time: string) => `Started ${time}`,
+    switched: (time: string) => `Switched ${time}`,
+    paused: (time: string) => `Paused ${time}`,
+    finished: (time: string) => `Finished ${time}`,
+    dayEnded: (time: string) => `Ended ${time}. See you.`,
+    material: (amount: string, name: string) => `Logged ${amount} ${name}`,
+    returned: (amount: string, name: string) => `Returned ${amount} ${name}`,
+    enrolled: 'This tablet is enrolled.',
+  },
+
+  stuck: {
+    title: 'Not saved yet, will be sent',
+    help: (since: string) =>
+      `Your tap of ${since} waits for the server. You can go to work: the time of your tap counts. Leave this tablet on.`,
+    leave: 'Sign out, keep trying',
+  },
+
+  idle: {
+    title: (name: string) => `Still there, ${name}?`,
+    help: 'You will be signed out. Your work goes on.',
+    stay: 'I’m still here',
+    seconds: (left: number) => count(left, 'second', 'seconds'),
+  },
+
+  /** What to say for a code, where the tablet knows better than the server's own words. */
+  refusals: {
+    offline: 'The server cannot be reached. Check the Wi-Fi, then try again.',
+    timeout: 'The server takes too long to answer. Try again.',
+    unreadable: 'The server answered something strange. Try again.',
+    busy: 'The server is busy. Try again in a moment.',
+    internal: 'Something went wrong on the server. Try again, or ask your foreman.',
+    not_signed_in: 'You were signed out. Please sign in again.',
+    other_user: 'Somebody else has signed in meanwhile. Please sign in again.',
+  } as Readonly<Record<string, string>>,
+  /** Said after the server's own words, so that a refusal always says what to do. */
+  advice: {
+    task_type_unknown: 'Pick another task.',
+    material_unknown: 'Pick another material.',
+    overlaps: 'Ask your foreman to correct the times.',
+    too_old: 'Ask your foreman to enter it.',
+  } as Readonly<Record<string, string>>,
+};
