@@ -95,7 +95,7 @@ export interface Tables {
     fingerprint: string;
     files: string;
     imported_at: number;
-    result: 'imported' | 'unchanged' | 'failed';
+    result: 'imported' | 'failed';
     row_count: number;
     added_count: number;
     changed_count: number;

@@ -95,9 +95,10 @@ async function start(config: Config, log: Logger): Promise<(signal: string) => P
     events.close();
     scripts.close();
     await closeServer(server);
-    await thread.drain(DRAIN_MS);
     await Promise.all([passwords.close(), reports.close()]);
     reader.close();
+    // The last connection to close: so it takes the write-ahead log away with it.
+    await thread.drain(DRAIN_MS);
     lock.release();
     log.info({ event: 'stopped' });
   };
@@ -157,6 +158,8 @@ function greet(config: Config, port: number, isDemo: boolean, hasPeople: boolean
 }
 
 async function main(): Promise<void> {
+  // The database holds names and pay: its files are for this user alone.
+  process.umask(0o077);
   let log = pino({ base: null });
   try {
     const config = toConfig(readEnv());

@@ -5,9 +5,7 @@ import { Session } from './sessions.ts';
 export const Floor = z
   .object({
     working: z.array(Session),
-    idle: z.array(
-      z.object({ id: z.int(), displayName: z.string(), team: z.string().nullable() }),
-    ),
+    idle: z.array(z.object({ id: z.int(), displayName: z.string(), team: z.string().nullable() })),
     now: instant,
   })
   .meta({ id: 'Floor' });

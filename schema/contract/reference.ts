@@ -5,7 +5,7 @@ export const ReferenceImport = z
   .object({
     group: z.string(),
     importedAt: instant,
-    result: z.enum(['imported', 'unchanged', 'failed']),
+    result: z.enum(['imported', 'failed']),
     files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
     rows: z.int(),
     added: z.int(),

@@ -80,7 +80,9 @@ export const ProfitabilityTotals = z
     orders: z.int(),
     losingOrders: z.int(),
     ...figures,
-    indirectMs: z.int().describe('Hours on no order in the range; beside the orders, never in them.'),
+    indirectMs: z
+      .int()
+      .describe('Hours on no order in the range; beside the orders, never in them.'),
     indirectCents: cents.nullable(),
   })
   .meta({ id: 'ProfitabilityTotals' });

@@ -119,7 +119,7 @@ CREATE TABLE profitmaker_import_manifest (
   fingerprint TEXT NOT NULL,
   files TEXT NOT NULL CHECK (json_valid(files)),
   imported_at INTEGER NOT NULL,
-  result TEXT NOT NULL CHECK (result IN ('imported', 'unchanged', 'failed')),
+  result TEXT NOT NULL CHECK (result IN ('imported', 'failed')),
   row_count INTEGER NOT NULL,
   added_count INTEGER NOT NULL,
   changed_count INTEGER NOT NULL,

@@ -50,6 +50,20 @@ function* chunksOf<Item>(items: readonly Item[]): Generator<Item[]> {
   }
 }
 
+/** Notes an import that came to nothing, so that the office sees it too. */
+export async function recordFailedImport(writer: Writer, reason: string): Promise<void> {
+  await send(writer, 'reference.recordImport', {
+    group: REFERENCE_GROUP,
+    fingerprint: '',
+    files: [],
+    result: 'failed',
+    rows: 0,
+    added: 0,
+    changed: 0,
+    message: reason,
+  });
+}
+
 /** Brings a reference in and answers one line for the person who ran it. */
 export async function importReference(
   writer: Writer,

@@ -13,9 +13,10 @@ import { openBuiltDoor } from '#server/scripts/built-door.ts';
 import { runScript, ScriptError } from '#server/scripts/run-script.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
-import { importReference } from './import-reference.ts';
+import type { Writer } from '#server/writer/writer.ts';
+import { importReference, recordFailedImport } from './import-reference.ts';
 import { loadMapping } from './mapping.ts';
-import { readReference } from './read-reference.ts';
+import { readReference, type Reference } from './read-reference.ts';
 
 const USAGE = 'npm run reference:import -- DIR [--mapping FILE]';
 
@@ -37,6 +38,16 @@ function readArguments(): { dir: string; mappingPath: string } {
   return { dir, mappingPath };
 }
 
+/** Damaged tables bring nothing in; that they were is on the record. */
+async function readOrRecord(writer: Writer, read: () => Reference): Promise<Reference> {
+  try {
+    return read();
+  } catch (error) {
+    await recordFailedImport(writer, error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+}
+
 await runScript(async () => {
   const { dir, mappingPath } = readArguments();
   const mapping = loadMapping(mappingPath);
@@ -48,10 +59,11 @@ await runScript(async () => {
       const { plantTimeZone } = readSettings(reader);
       const today = plantCalendar(plantTimeZone).dayOf(Date.now());
       console.log(door.how);
-      const reference = readReference(dir, mapping, { today });
+      const reference = await readOrRecord(door.writer, () =>
+        readReference(dir, mapping, { today }),
+      );
       for (const warning of reference.warnings) console.log(`Note: ${warning}`);
-      const outcome = await importReference(door.writer, reader, reference, mapping, today);
-      console.log(outcome);
+      console.log(await importReference(door.writer, reader, reference, mapping, today));
     } finally {
       reader.close();
     }

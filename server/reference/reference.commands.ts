@@ -148,7 +148,7 @@ export interface ImportRecord {
   group: string;
   fingerprint: string;
   files: { name: string; bytes: number; sha256: string }[];
-  result: 'imported' | 'unchanged' | 'failed';
+  result: 'imported' | 'failed';
   rows: number;
   added: number;
   changed: number;

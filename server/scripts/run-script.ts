@@ -1,13 +1,22 @@
 /** How every script ends: quietly when it worked, with one plain sentence and exit 1 when not. */
 
+import { AppError } from '#server/app-error.ts';
+
 /** Something the person at the terminal can mend. */
 export class ScriptError extends Error {}
 
+function wordsOf(error: unknown): string {
+  if (error instanceof AppError) return error.detail;
+  return error instanceof Error ? error.message : String(error);
+}
+
 export async function runScript(body: () => Promise<void>): Promise<void> {
+  // As in the server: what it makes beside the database is for this user alone.
+  process.umask(0o077);
   try {
     await body();
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${wordsOf(error)}\n`);
     process.exitCode = 1;
   }
 }

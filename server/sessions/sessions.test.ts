@@ -86,7 +86,9 @@ describe('a work session', () => {
   });
 
   it('refuses a void order in words', async () => {
-    shop.door.connection.raw.exec(`UPDATE sales_order SET status = 'void' WHERE order_key = '10483'`);
+    shop.door.connection.raw.exec(
+      `UPDATE sales_order SET status = 'void' WHERE order_key = '10483'`,
+    );
     const refused = await start({ orderNumber: '10483', taskType: 'PACK' });
     expect([refused.status, refused.json.code]).toEqual([409, 'order_void']);
     expect(refused.json.detail).toContain('10483');

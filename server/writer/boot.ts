@@ -64,7 +64,11 @@ export function openDoor(
       runAtStart(core, 'settings.initialise', options.settings);
     }
     const sqlite = connection.raw.prepare('SELECT sqlite_version()').pluck().get() as string;
-    return { core, connection, status: { pragmas: readPragmas(connection.raw), schemaLevel, sqlite } };
+    return {
+      core,
+      connection,
+      status: { pragmas: readPragmas(connection.raw), schemaLevel, sqlite },
+    };
   } catch (error) {
     connection.close();
     throw error;

@@ -47,7 +47,10 @@ const unconfirmed = (retryAfterMs: number): CommandReply => ({
 /** Starts the thread and waits until its door is open. @throws Error saying why it is not. */
 export async function startWriterThread(options: WriterThreadOptions): Promise<WriterThread> {
   const worker = new Worker(options.file, { workerData: options.door, name: 'writer' });
-  const waiting = new Map<number, { settle: (reply: CommandReply) => void; timer: NodeJS.Timeout }>();
+  const waiting = new Map<
+    number,
+    { settle: (reply: CommandReply) => void; timer: NodeJS.Timeout }
+  >();
   let outbox: Numbered<CommandRequest>[] = [];
   let lastId = 0;
   let lastBeat = monotonicMs();

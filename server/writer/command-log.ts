@@ -34,7 +34,11 @@ const byKey = statement((db, p: { scope: string; key: string }) =>
     .where('idempotency_key', '=', p.key),
 );
 const newest = statement((db, _p: object) =>
-  db.selectFrom('command_log').select(['seq', 'mac', 'received_at']).orderBy('seq', 'desc').limit(1),
+  db
+    .selectFrom('command_log')
+    .select(['seq', 'mac', 'received_at'])
+    .orderBy('seq', 'desc')
+    .limit(1),
 );
 const insert = insertion('command_log', [
   'seq',
@@ -126,7 +130,10 @@ export class CommandLog {
     return this.connection.get(byKey, { scope, key });
   }
 
-  append(row: Omit<LoggedRow, 'seq' | 'answer_hash' | 'prev_mac' | 'mac'> & { answer: string }, keepAnswer: boolean): void {
+  append(
+    row: Omit<LoggedRow, 'seq' | 'answer_hash' | 'prev_mac' | 'mac'> & { answer: string },
+    keepAnswer: boolean,
+  ): void {
     const full = {
       ...row,
       seq: this.#head.seq + 1,

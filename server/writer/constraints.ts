@@ -20,10 +20,22 @@ const MEANINGS: readonly (readonly [violated: string, code: RefusalCode, detail:
     'id_taken',
     'This material id was already used. Mint a new UUIDv7.',
   ],
-  ['CHECK constraint failed: ended_at >= started_at', 'ends_before_start', 'Work cannot end before it starts.'],
-  ['UNIQUE constraint failed: app_user.username', 'username_taken', 'Somebody already has this user name.'],
+  [
+    'CHECK constraint failed: ended_at >= started_at',
+    'ends_before_start',
+    'Work cannot end before it starts.',
+  ],
+  [
+    'UNIQUE constraint failed: app_user.username',
+    'username_taken',
+    'Somebody already has this user name.',
+  ],
   ['UNIQUE constraint failed: app_user.badge', 'badge_taken', 'Somebody already has this badge.'],
-  ['UNIQUE constraint failed: sales_order.order_key', 'order_exists', 'There already is an order with this number.'],
+  [
+    'UNIQUE constraint failed: sales_order.order_key',
+    'order_exists',
+    'There already is an order with this number.',
+  ],
   [
     'UNIQUE constraint failed: pay_rate.user_id, pay_rate.effective_from',
     'rate_exists',

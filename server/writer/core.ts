@@ -140,7 +140,10 @@ function replay(
   hash: string,
 ): CommandReply {
   if (earlier.request_hash !== hash) {
-    return failed('idempotency_key_reused', 'This Idempotency-Key was used for another request. Mint a new one.');
+    return failed(
+      'idempotency_key_reused',
+      'This Idempotency-Key was used for another request. Mint a new one.',
+    );
   }
   if (earlier.answer === null) return failed('idempotency_key_reused', ANSWER_GONE);
   if (earlier.outcome === 'accepted') {

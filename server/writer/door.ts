@@ -16,7 +16,11 @@ export interface ScriptDoor {
   close(): void;
 }
 
-export function openScriptDoor(options: DoorOptions, what: string, clock: () => number): ScriptDoor {
+export function openScriptDoor(
+  options: DoorOptions,
+  what: string,
+  clock: () => number,
+): ScriptDoor {
   mkdirSync(dirname(options.databasePath), { recursive: true });
   const lock = acquireLock(options.databasePath, what, clock(), 500);
   if (!lock) return throughServer(options.databasePath);

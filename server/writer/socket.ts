@@ -55,12 +55,16 @@ export function sendThrough(path: string): Send {
           socketPath: path,
           method: 'POST',
           path: '/commands',
-          headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+          headers: {
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(body),
+          },
         },
         (incoming) => {
           text(incoming).then((answer) => {
             if (incoming.statusCode === 200) resolve(JSON.parse(answer) as CommandReply);
-            else reject(new Error(`The server refused the script’s request (${incoming.statusCode})`));
+            else
+              reject(new Error(`The server refused the script’s request (${incoming.statusCode})`));
           }, reject);
         },
       );
