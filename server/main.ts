@@ -56,8 +56,8 @@ async function start(config: Config, log: Logger): Promise<(signal: string) => P
   const writer = writerOver(thread.send, (said) => events.publish(said));
   const reader = openReader(config.databasePath);
   const pepper = secretValue(loadSecrets(config.secretsDir, []), 'pin-pepper');
-  const passwords = openPasswords(join(built, 'passwords.js'), pepper);
-  const reports = openReports(join(built, 'reports.js'), config.databasePath);
+  const passwords = openPasswords(join(built, 'passwords.cjs'), pepper);
+  const reports = openReports(join(built, 'reports.cjs'), config.databasePath);
   let isDraining = false;
 
   if (config.demo && !hasAnyUser(reader)) {
@@ -79,7 +79,7 @@ async function start(config: Config, log: Logger): Promise<(signal: string) => P
       door: thread.status,
       writerSilentForMs: thread.silentForMs,
       isDraining: () => isDraining,
-      serverHash: hashOf(['main.js', 'writer.js', 'passwords.js', 'reports.js']),
+      serverHash: hashOf(['main.js', 'writer.js', 'passwords.cjs', 'reports.cjs']),
     },
   };
   const scripts = await listenForScripts(lock.owner.socket, thread.send);

@@ -56,8 +56,8 @@ export async function openTestShop(environment: Record<string, string> = {}) {
   );
   const reader = openReader(config.databasePath);
   const pepper = secretValue(loadSecrets(config.secretsDir, []), 'pin-pepper');
-  const passwords = openPasswords(join(BUILT, 'passwords.js'), pepper);
-  const reports = openReports(join(BUILT, 'reports.js'), config.databasePath);
+  const passwords = openPasswords(join(BUILT, 'passwords.cjs'), pepper);
+  const reports = openReports(join(BUILT, 'reports.cjs'), config.databasePath);
   const context: AppContext = {
     config,
     reader,
