@@ -9,8 +9,8 @@ import { payRatesRoutes } from './costing/pay-rates.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
 import { floorRoutes } from './floor/floor.routes.ts';
 import { intake, logRequests, logUnexpected, soundMutation } from './http/intake.ts';
-import { allowedMethods, unknownAddress } from './http/unknown-address.ts';
-import { openApiDocument } from './http/openapi.ts';
+import { knownAddresses, onlyKnown, unknownAddress } from './http/unknown-address.ts';
+import { documentAddress, openApiDocument } from './http/openapi.ts';
 import { pages } from './http/pages.ts';
 import { answerProblem } from './http/problem.ts';
 import { router, type Env } from './http/route.ts';
@@ -40,15 +40,15 @@ export function createApi(app: AppContext) {
     referenceRoutes(app),
   ];
   for (const slice of slices) api.route('/', slice);
-  const document = openApiDocument(api);
-  api.get('/api/openapi.json', (c) => c.json(document));
+  let document: object = {};
+  api.openapi(documentAddress, (c) => c.json(document, 200));
+  document = openApiDocument(api);
   return { api, document };
 }
 
 export function createApp(context: AppContext): Hono<Env> {
   const app = new Hono<Env>();
   const { api, document } = createApi(context);
-  const methods = allowedMethods(document);
   app.use(
     secureHeaders({
       // Each page says its own policy, and TLS is the proxy's to promise.
@@ -62,9 +62,15 @@ export function createApp(context: AppContext): Hono<Env> {
     await next();
   });
   app.route('/', pages(context.config));
-  app.use('/api/*', intake(context), logRequests(context), soundMutation);
+  app.use(
+    '/api/*',
+    intake(context),
+    logRequests(context),
+    onlyKnown(knownAddresses(document)),
+    soundMutation,
+  );
   app.route('/', api);
-  app.notFound((c) => answerProblem(c, unknownAddress(c, methods)));
+  app.notFound((c) => answerProblem(c, unknownAddress(c)));
   app.onError((error, c) => {
     const known: AppError = logUnexpected(context, error, c.req.path);
     return answerProblem(c, known);

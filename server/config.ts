@@ -83,11 +83,14 @@ export function toConfig(environment: Environment): Config {
     environmentLabel: env.ENVIRONMENT_LABEL ?? null,
     plantTimeZone: env.PLANT_TIME_ZONE,
     demo: env.DEMO,
-    enrolmentRequired: (env.DEVICE_ENROLMENT ?? (isProduction ? 'required' : 'optional')) === 'required',
+    enrolmentRequired:
+      (env.DEVICE_ENROLMENT ?? (isProduction ? 'required' : 'optional')) === 'required',
     writeBatchMax: env.WRITE_BATCH_MAX,
     writeDeadlineMs: env.WRITE_DEADLINE_MS,
     logLevel: env.LOG_LEVEL,
-    trustedProxies: env.TRUSTED_PROXIES.split(',').map((part) => part.trim()).filter(Boolean),
+    trustedProxies: env.TRUSTED_PROXIES.split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
   };
 }
 

@@ -89,7 +89,6 @@ async function start(config: Config, log: Logger): Promise<(signal: string) => P
   greet(config, port, readSettings(reader).isDemo, hasAnyUser(reader));
 
   return async (signal) => {
-    if (isDraining) return;
     isDraining = true;
     log.info({ event: 'draining', signal });
     events.close();
@@ -169,18 +168,18 @@ async function main(): Promise<void> {
       formatters: { level: (level) => ({ level }) },
     });
     const stop = await start(config, log);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    let stopping: Promise<void> | undefined;
+    const obey = (signal: string): void => {
       // A second signal, as npm passes on, changes nothing: the first is being obeyed.
-      process.on(signal, () => {
-        stop(signal).then(
-          () => process.exit(0),
-          (error: unknown) => {
-            log.error({ event: 'stop_failed', reason: String(error) });
-            process.exit(EXIT_CANNOT_START);
-          },
-        );
-      });
-    }
+      stopping ??= stop(signal).then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ event: 'stop_failed', reason: String(error) });
+          process.exit(EXIT_CANNOT_START);
+        },
+      );
+    };
+    process.on('SIGINT', obey).on('SIGTERM', obey);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     log.fatal({ event: 'cannot_start', reason });

@@ -89,7 +89,11 @@ export const reserveAttempt = defineCommand({
     else tx.run(insertEvent, eventRow(input, 'throttled', tx.now));
     tx.change(null, { userId: input.userId, allowed: attempt.allowed });
     return attempt.allowed
-      ? { allowed: true as const, remaining: attempt.remaining, lockedUntil: attempt.next.lockedUntil }
+      ? {
+          allowed: true as const,
+          remaining: attempt.remaining,
+          lockedUntil: attempt.next.lockedUntil,
+        }
       : attempt;
   },
 });
@@ -141,7 +145,11 @@ export const signIn = defineCommand({
 });
 
 const endSignIn = statement((db, p: { id: number; now: number }) =>
-  db.updateTable('sign_in').set({ ended_at: p.now }).where('id', '=', p.id).where('ended_at', 'is', null),
+  db
+    .updateTable('sign_in')
+    .set({ ended_at: p.now })
+    .where('id', '=', p.id)
+    .where('ended_at', 'is', null),
 );
 
 export const signOut = defineCommand({

@@ -39,7 +39,10 @@ export function authRoutes(app: AppContext) {
   };
   return router()
     .openapi(pin, async (c) =>
-      c.json(welcome(c, 'tablet', await signInByPin(app, c.get('caller'), c.req.valid('json'))), 200),
+      c.json(
+        welcome(c, 'tablet', await signInByPin(app, c.get('caller'), c.req.valid('json'))),
+        200,
+      ),
     )
     .openapi(password, async (c) =>
       c.json(

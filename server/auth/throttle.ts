@@ -25,7 +25,8 @@ export function judgeAttempt(state: ThrottleState | undefined, now: number): Att
   const remembered = state && now - state.lastAttemptAt < FORGET_AFTER_MS ? state.failures : 0;
   const failures = remembered + 1;
   const beyond = failures - FREE_ATTEMPTS;
-  const lockMs = beyond < 0 ? 0 : Math.min(FIRST_LOCK_MS * 2 ** Math.min(beyond, 10), LONGEST_LOCK_MS);
+  const lockMs =
+    beyond < 0 ? 0 : Math.min(FIRST_LOCK_MS * 2 ** Math.min(beyond, 10), LONGEST_LOCK_MS);
   return {
     allowed: true,
     next: { failures, lastAttemptAt: now, lockedUntil: lockMs === 0 ? 0 : now + lockMs },

@@ -4,7 +4,11 @@
  * corrected time may not overlap other work of the person, and may not lie in the future. An end
  * given to running work ends it: closed by the foreman.
  */
-import type { CorrectedFields, CorrectionAnswer, NewCorrection } from '#schema/contract/corrections.ts';
+import type {
+  CorrectedFields,
+  CorrectionAnswer,
+  NewCorrection,
+} from '#schema/contract/corrections.ts';
 import { AppError } from '#server/app-error.ts';
 import { findTaskType } from '#server/orders/orders.queries.ts';
 import { costSession } from '#server/costing/session-cost.ts';
@@ -28,15 +32,16 @@ const insertCorrection = insertion('work_session_correction_audit', [
   'before',
   'after',
 ]);
-const overlapping = statement((db, p: { userId: number; id: number; from: number; until: number }) =>
-  db
-    .selectFrom('work_session')
-    .select('id')
-    .where('user_id', '=', p.userId)
-    .where('id', '!=', p.id)
-    .where('started_at', '<', p.until)
-    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', p.from)]))
-    .limit(1),
+const overlapping = statement(
+  (db, p: { userId: number; id: number; from: number; until: number }) =>
+    db
+      .selectFrom('work_session')
+      .select('id')
+      .where('user_id', '=', p.userId)
+      .where('id', '!=', p.id)
+      .where('started_at', '<', p.until)
+      .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', p.from)]))
+      .limit(1),
 );
 const saveTimes = statement(
   (
@@ -112,7 +117,12 @@ export const correctSession = defineCommand({
   },
 });
 
-function requireTimes(tx: Tx, session: SessionRow, startedAt: number, endedAt: number | null): void {
+function requireTimes(
+  tx: Tx,
+  session: SessionRow,
+  startedAt: number,
+  endedAt: number | null,
+): void {
   if (startedAt > tx.now || (endedAt ?? 0) > tx.now) throw refuseTime('in_future');
   if (endedAt !== null && endedAt < startedAt) throw refuseTime('ends_before_start');
   const until = endedAt ?? FAR_FUTURE;

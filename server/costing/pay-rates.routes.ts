@@ -26,9 +26,7 @@ const add = address('admin', {
 
 export function payRatesRoutes(app: AppContext) {
   return router()
-    .openapi(list, (c) =>
-      c.json({ payRates: listRates(app.reader, c.req.valid('param').id) }, 200),
-    )
+    .openapi(list, (c) => c.json({ payRates: listRates(app.reader, c.req.valid('param').id) }, 200))
     .openapi(add, async (c) => {
       const userId = c.req.valid('param').id;
       const rate = c.req.valid('json');

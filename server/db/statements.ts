@@ -25,6 +25,8 @@ export const build = new Kysely<Tables>({
   },
 });
 
+export type Builder = typeof build;
+
 class Placeholder {
   constructor(readonly name: string) {}
 }
@@ -60,14 +62,14 @@ export class Statement<Parameters, Row> {
 }
 
 export function statement<Parameters extends object, Row>(
-  buildQuery: (db: typeof build, p: Parameters) => Compilable<Row>,
+  buildQuery: (db: Builder, p: Parameters) => Compilable<Row>,
 ): Statement<Parameters, Row> {
   return new Statement(() => buildQuery(build, placeholders as Parameters));
 }
 
 /** An insertion of exactly these columns. */
 export function insertion<
-  Table extends keyof Tables & string,
+  Table extends keyof Tables,
   Column extends keyof Insertable<Tables[Table]> & string,
 >(
   table: Table,

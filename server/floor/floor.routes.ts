@@ -26,7 +26,9 @@ const events = address('foreman', {
   method: 'get',
   path: '/api/floor/events',
   summary: 'Says, as server-sent events, whenever the floor changed',
-  responses: { 200: { description: 'A stream of FloorEvent', content: { 'text/event-stream': {} } } },
+  responses: {
+    200: { description: 'A stream of FloorEvent', content: { 'text/event-stream': {} } },
+  },
 });
 
 export function floorRoutes(app: AppContext) {
@@ -40,19 +42,12 @@ export function floorRoutes(app: AppContext) {
     .openapi(events, (c) => {
       c.header('X-Accel-Buffering', 'no');
       return streamSSE(c, async (stream) => {
-        let isOpen = true;
         const stop = app.events.listen(
           (event) => void stream.writeSSE({ event: event.kind, data: JSON.stringify(event) }),
-          () => {
-            isOpen = false;
-            void stream.close();
-          },
+          () => void stream.close(),
         );
-        stream.onAbort(() => {
-          isOpen = false;
-          stop();
-        });
-        while (isOpen) {
+        stream.onAbort(() => stop());
+        while (!stream.aborted && !stream.closed) {
           await stream.writeSSE({ event: 'beat', data: '' });
           await stream.sleep(HEARTBEAT_MS);
         }

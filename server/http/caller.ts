@@ -17,13 +17,13 @@ export type App = 'tablet' | 'console';
 export type CookieKind = App | 'device';
 
 export interface Caller {
-  signIn: SignInRow | null;
+  readonly signIn: SignInRow | null;
   /** The role this sign-in gives: role ∩ strength; null when nobody is signed in. */
-  role: Role | null;
-  deviceId: number | null;
-  address: string;
+  readonly role: Role | null;
+  readonly deviceId: number | null;
+  readonly address: string;
   /** Whether the browser reached us over TLS. */
-  secure: boolean;
+  readonly secure: boolean;
 }
 
 /** Cents of people and sessions, and totals of orders, are for admins. */
@@ -71,22 +71,42 @@ function wantedApps(c: Context): readonly App[] {
   return said === 'tablet' || said === 'console' ? [said] : ['console', 'tablet'];
 }
 
+/**
+ * Who calls. The database is asked when somebody first wants to know, and once: what everybody may
+ * see costs no read, and health can answer while the database cannot.
+ */
 export function identify(c: Context, config: Config, reader: Reader, now: number): Caller {
   const { address, secure } = addressOf(c, config);
   const tokenOf = (kind: CookieKind) => getCookie(c, cookieName(config, kind, secure));
-  const deviceToken = tokenOf('device');
-  const deviceId =
-    deviceToken === undefined ? null : (findDeviceId(reader, tokenHash(deviceToken)) ?? null);
-  const signIn = wantedApps(c)
-    .map((app) => tokenOf(app))
-    .map((token) => (token ? findSignIn(reader, tokenHash(token), now) : undefined))
-    // A sign-in made on an enrolled tablet holds on that tablet only.
-    .find((row) => row !== undefined && (row.device_id === null || row.device_id === deviceId));
+  const device = once(() => {
+    const token = tokenOf('device');
+    return token ? (findDeviceId(reader, tokenHash(token)) ?? null) : null;
+  });
+  const signIn = once(
+    () =>
+      wantedApps(c)
+        .map((app) => tokenOf(app))
+        .map((token) => (token ? findSignIn(reader, tokenHash(token), now) : undefined))
+        // A sign-in made on an enrolled tablet holds on that tablet only.
+        .find((row) => row && (row.device_id === null || row.device_id === device())) ?? null,
+  );
   return {
-    signIn: signIn ?? null,
-    role: signIn ? roleOf(signIn.role, signIn.strength) : null,
-    deviceId,
     address,
     secure,
+    get signIn() {
+      return signIn();
+    },
+    get role() {
+      const row = signIn();
+      return row && roleOf(row.role, row.strength);
+    },
+    get deviceId() {
+      return device();
+    },
   };
+}
+
+function once<Value>(find: () => Value): () => Value {
+  let found: { value: Value } | undefined;
+  return () => (found ??= { value: find() }).value;
 }

@@ -13,7 +13,7 @@ const HEADERS = {
     .string()
     .min(1)
     .max(255)
-    .regex(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/, 'must be printable text of at most 255 characters'),
+    .regex(/^[\x20-\x7e]+$/, 'must be printable text of at most 255 characters'),
   'occurred-at': instant,
   'sent-at': instant,
   'acting-user': z.string().regex(/^[1-9][0-9]{0,14}$/, 'must be a user id'),

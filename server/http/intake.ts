@@ -23,40 +23,42 @@ export function intake(app: AppContext): MiddlewareHandler<Env> {
 /** Mutations come from our own pages, as JSON, in reasonable size. */
 export const soundMutation: MiddlewareHandler<Env> = async (c, next) => {
   if (!isMutation(c.req.method)) return next();
-  requireOwnOrigin(c.req.header('origin'), c.req.header('sec-fetch-site'), c.req.header('host'));
+  requireOwnOrigin(c.req.header('origin'), c.req.header('sec-fetch-site'), c.req.url);
   const type = c.req.header('content-type');
-  const hasBody = (c.req.header('content-length') ?? '0') !== '0' || c.req.header('transfer-encoding') !== undefined;
+  const hasBody =
+    (c.req.header('content-length') ?? '0') !== '0' ||
+    c.req.header('transfer-encoding') !== undefined;
   const isJson = /^application\/json\s*(;|$)/i.test(type ?? '');
   if (!isJson && (hasBody || c.req.method !== 'DELETE')) {
     throw new AppError('unsupported_media_type', 'Send the body as application/json.');
   }
-  return bodyLimit({
-    maxSize: LARGEST_BODY_BYTES,
-    onError: () => {
-      throw new AppError('too_large', 'A request may have 64 kB at most.');
-    },
-  })(c, next);
+  return limitBody(c, next);
 };
+
+const limitBody = bodyLimit({
+  maxSize: LARGEST_BODY_BYTES,
+  onError: () => {
+    throw new AppError('too_large', 'A request may have 64 kB at most.');
+  },
+});
 
 /** A browser names the page that sends; a page of somebody else may not act here. */
 function requireOwnOrigin(
   origin: string | undefined,
   fetchSite: string | undefined,
-  host: string | undefined,
+  url: string,
 ): void {
   const isForeignSite = fetchSite !== undefined && !['same-origin', 'none'].includes(fetchSite);
-  const isForeignOrigin = origin !== undefined && hostOf(origin) !== host;
+  // Behind a proxy the scheme is the proxy's to know, so only host and port are compared.
+  const isForeignOrigin = origin !== undefined && hostOf(origin) !== new URL(url).host;
   if (isForeignSite || isForeignOrigin) {
     throw new AppError('origin_refused', 'This request came from another site.');
   }
 }
 
+/** Undefined for the `null` of a sandboxed page and for what is no address. */
 function hostOf(origin: string): string | undefined {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return undefined;
-  }
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
 /** One line per request: no body, no cookie, no query, which may hold names. */

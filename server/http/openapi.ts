@@ -3,9 +3,17 @@ import { z } from 'zod';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Problem } from '#schema/contract/common.ts';
 import { buildInfo } from '#server/build-info.ts';
-import { ACCESS_EXTENSION, type Access, type Env } from './route.ts';
+import { ACCESS_EXTENSION, address, jsonAnswer, type Access, type Env } from './route.ts';
+
+export const documentAddress = address('public', {
+  method: 'get',
+  path: '/api/openapi.json',
+  summary: 'This document',
+  responses: { 200: jsonAnswer(z.looseObject({ openapi: z.string() }), 'OpenAPI 3.1') },
+});
 
 interface Operation {
+  operationId?: string;
   responses: Record<string, unknown>;
   parameters?: unknown[];
   description?: string;
@@ -52,10 +60,11 @@ export function openApiDocument(api: OpenAPIHono<Env>): object {
     description: 'Anything else: problem details',
     content: { 'application/problem+json': { schema: problemSchema() } },
   };
-  for (const path of Object.values(document.paths ?? {})) {
+  for (const [path, operations] of Object.entries(document.paths ?? {})) {
     for (const method of METHODS) {
-      const operation = (path as Record<string, Operation | undefined>)[method];
+      const operation = (operations as Record<string, Operation | undefined>)[method];
       if (!operation) continue;
+      operation.operationId = operationId(method, path);
       operation.responses['default'] = problem;
       operation.description = ACCESS_WORDS[operation[ACCESS_EXTENSION] ?? 'public'];
       if (method !== 'get') {
@@ -64,6 +73,12 @@ export function openApiDocument(api: OpenAPIHono<Env>): object {
     }
   }
   return document;
+}
+
+/** `post /api/sessions/{id}/closure` is `postSessionsIdClosure`: a name for generated clients. */
+function operationId(method: string, path: string): string {
+  const words = path.replace(/^\/api\//, '').match(/[A-Za-z0-9]+/g) ?? [];
+  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 function problemSchema(): object {

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { Config } from '#server/config.ts';
+import { answerFile, fileNames } from './static-file.ts';
 
 export const PAGE_FOLDERS = ['tablet', 'console', 'docs'] as const;
 export type PageFolder = (typeof PAGE_FOLDERS)[number];
@@ -36,6 +36,17 @@ const DOCS_CSP = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+/** An answer of the API is data, whatever somebody wrote into it. */
+const DATA_CSP = "default-src 'none'; frame-ancestors 'none'";
+
+const DOCS = '/api/docs';
+const isWithin = (path: string, base: string): boolean =>
+  path === base || path.startsWith(`${base}/`);
+
+function policyFor(path: string): string {
+  if (isWithin(path, DOCS)) return DOCS_CSP;
+  return isWithin(path, '/api') ? DATA_CSP : STRICT_CSP;
+}
 
 /** A token of what a folder serves: equal tokens, equal pages. '' when it was not built. */
 export function assetToken(config: Config, folder: PageFolder): string {
@@ -47,52 +58,84 @@ export function assetToken(config: Config, folder: PageFolder): string {
   }
 }
 
-/** A new hash is a new address, so what has one may be kept for ever; pages are asked for anew. */
-function keepFor(c: Context, path: string): void {
-  const isHashed = /\/assets\//.test(path);
-  c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+const PAGE = ['index.html'];
+const REVALIDATED = 'no-cache';
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** What the build writes; an order number such as 10.482 in an address is none of it. */
+const isFileName = (path: string): boolean =>
+  /\.(css|gif|gz|br|html|ico|jpe?g|js|json|map|mjs|png|svg|txt|wasm|webmanifest|webp|woff2?|xml)$/i.test(
+    path,
+  );
+
+interface Place {
+  folder: PageFolder;
+  /** The path below the folder, still encoded. */
+  path: string;
+  /** Whether the address is the app's own to read, so that its page answers. */
+  isPage: boolean;
 }
 
-const folder = (config: Config, name: PageFolder, prefix: string): MiddlewareHandler =>
-  serveStatic({
-    root: join(config.webRoot, name),
-    precompressed: true,
-    rewriteRequestPath: (path) => path.slice(prefix.length) || '/',
-    onFound: (path, c) => keepFor(c, path),
-  });
+/** Which file of which folder an address means; undefined for the API's own. */
+function placeOf(pathname: string, isConsoleHost: boolean): Place | undefined {
+  const below = (folder: PageFolder, base: string): Place => {
+    const path = pathname.slice(base.length);
+    const isDeepLink = folder === 'console' && !isFileName(path) && !path.startsWith('/assets/');
+    return { folder, path, isPage: pathname === '/' || path === '/' || isDeepLink };
+  };
+  if (pathname.startsWith(`${DOCS}/`)) return below('docs', DOCS);
+  if (isWithin(pathname, '/api')) return undefined;
+  if (pathname.startsWith('/console/')) return below('console', '/console');
+  return below(pathname === '/' && isConsoleHost ? 'console' : 'tablet', '');
+}
 
-/** Answers with a folder's page whatever the path: the app reads the address itself. */
-const page = (config: Config, name: PageFolder): MiddlewareHandler =>
-  serveStatic({
-    root: join(config.webRoot, name),
-    precompressed: true,
-    rewriteRequestPath: () => '/index.html',
-    onFound: (path, c) => keepFor(c, path),
-  });
+async function answerPlace(
+  c: Context,
+  webRoot: string,
+  place: Place,
+): Promise<Response | undefined> {
+  const folder = join(webRoot, place.folder);
+  const names = fileNames(place.path);
+  if (!names) return undefined;
+  // A new hash is a new address, so what has one may be kept for ever; pages are asked for anew.
+  const file = await answerFile(c, folder, names, names[0] === 'assets' ? FOR_EVER : REVALIDATED);
+  if (file || !place.isPage) return file;
+  return (await answerFile(c, folder, PAGE, REVALIDATED)) ?? notBuilt(c, folder);
+}
 
-const isFile = (path: string): boolean => /\.[a-z0-9]+$/i.test(path);
+/** Says to whoever set this up what is missing; the API goes on without pages. */
+function notBuilt(c: Context, folder: string): Response {
+  return c.text(
+    `Time On Tasks is running, but its pages are not there: ${folder} holds no index.html.\n` +
+      'Build them with  npm run build  or point WEB_ROOT to where they are.\n' +
+      'The API answers at /api/health.\n',
+    503,
+    { 'Cache-Control': 'no-store' },
+  );
+}
+
+/** Addresses that have moved, or want a slash at their end. */
+const MOVED: Readonly<Record<string, string>> = {
+  '/workforce': '/',
+  '/user-guide.html': '/guide/',
+  '/console': '/console/',
+  [DOCS]: `${DOCS}/`,
+};
 
 export function pages(config: Config): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
-    c.header('Content-Security-Policy', c.req.path.startsWith('/api/docs') ? DOCS_CSP : STRICT_CSP);
+    c.header('Content-Security-Policy', policyFor(c.req.path));
     c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
   });
   app.get('/workforce/*', (c) => c.redirect('/', 308));
-  app.get('/workforce', (c) => c.redirect('/', 308));
-  app.get('/console', (c) => c.redirect('/console/', 308));
-  app.get('/api/docs', (c) => c.redirect('/api/docs/', 308));
-  app.get('/api/docs/*', folder(config, 'docs', '/api/docs'));
-  app.get('/console/*', folder(config, 'console', '/console'));
-  app.get('/console/*', (c, next) =>
-    isFile(c.req.path) ? next() : page(config, 'console')(c, next),
-  );
-  app.get('/', (c, next) => {
-    const host = c.req.header('host')?.replace(/:\d+$/, '');
-    const isConsole = config.consoleHost !== null && host === config.consoleHost;
-    return page(config, isConsole ? 'console' : 'tablet')(c, next);
+  for (const [from, to] of Object.entries(MOVED)) app.get(from, (c) => c.redirect(to, 308));
+  app.get('/*', async (c, next) => {
+    const { pathname, hostname } = new URL(c.req.url);
+    const isConsoleHost = config.consoleHost !== null && hostname === config.consoleHost;
+    const place = placeOf(pathname, isConsoleHost);
+    return (place && (await answerPlace(c, config.webRoot, place))) ?? next();
   });
-  app.get('/*', folder(config, 'tablet', ''));
   return app;
 }

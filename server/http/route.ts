@@ -25,12 +25,18 @@ function guard(access: Access): MiddlewareHandler<Env> {
     const caller = c.get('caller');
     if (access === 'device') {
       if (c.get('app').config.enrolmentRequired && caller.deviceId === null) {
-        throw new AppError('device_required', 'This tablet is not enrolled. Ask the office for a code.');
+        throw new AppError(
+          'device_required',
+          'This tablet is not enrolled. Ask the office for a code.',
+        );
       }
     } else if (access !== 'public') {
       if (!caller.role) throw new AppError('not_signed_in', 'Sign in first.');
       if (!roleSuffices(caller.role, access)) {
-        throw new AppError('not_allowed', `This needs ${access} rights, signed in with a password.`);
+        throw new AppError(
+          'not_allowed',
+          `This needs ${access} rights, signed in with a password.`,
+        );
       }
     }
     await next();
@@ -66,19 +72,29 @@ export const jsonAnswer = <Schema extends ZodType>(schema: Schema, description: 
   content: { 'application/json': { schema } },
 });
 
+/** An answer says enough to find a mistake; it is no echo of 64 kB of them. */
+const MOST_ERRORS = 20;
+const LONGEST_FIELD = 100;
+
 /** A router whose malformed input becomes one problem that names every field. */
 export function router(): OpenAPIHono<Env> {
   return new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return;
-      const errors = result.error.issues.flatMap((issue): FieldError[] => {
+      const found = result.error.issues.flatMap((issue): FieldError[] => {
         const field = issue.path.map(String).join('.');
         // An unknown field is named itself, not the object it stands in.
         if (issue.code === 'unrecognized_keys') {
-          return issue.keys.map((key) => ({ field: key, message: 'is not known here' }));
+          return issue.keys.map((key) => ({
+            field: [...issue.path, key].map(String).join('.'),
+            message: 'is not known here',
+          }));
         }
         return [{ field: field === '' ? 'body' : field, message: issue.message }];
       });
+      const errors = found
+        .slice(0, MOST_ERRORS)
+        .map(({ field, message }) => ({ field: field.slice(0, LONGEST_FIELD), message }));
       const first = errors[0];
       throw new AppError('malformed', first ? `${first.field}: ${first.message}` : 'Malformed', {
         errors,

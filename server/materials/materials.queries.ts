@@ -1,6 +1,6 @@
 import type { Material, MaterialUsage } from '#schema/contract/materials.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
-import { build, statement, type Reader } from '#server/db/statements.ts';
+import { build, statement, type Builder, type Reader } from '#server/db/statements.ts';
 
 const activeMaterials = statement((db, _p: object) =>
   db
@@ -17,7 +17,7 @@ const byCode = statement((db, p: { code: string }) =>
     .where('is_active', '=', 1),
 );
 
-const selectUsages = (db: typeof build) =>
+const selectUsages = (db: Builder) =>
   db
     .selectFrom('material_usage as m')
     .innerJoin('material as k', 'k.id', 'm.material_id')

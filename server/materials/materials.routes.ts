@@ -34,9 +34,7 @@ const usages = address('operator', {
 export function materialsRoutes(app: AppContext) {
   return router()
     .openapi(list, (c) => c.json({ materials: listMaterials(app.reader) }, 200))
-    .openapi(log, async (c) =>
-      c.json(await execute(c, 'materials.log', c.req.valid('json')), 201),
-    )
+    .openapi(log, async (c) => c.json(await execute(c, 'materials.log', c.req.valid('json')), 201))
     .openapi(usages, (c) => {
       const { order } = c.req.valid('query');
       return c.json({ materialUsages: listUsages(app.reader, order) }, 200);

@@ -50,9 +50,7 @@ export function ordersRoutes(app: AppContext) {
     return order;
   };
   return router()
-    .openapi(search, (c) =>
-      c.json({ orders: searchOrders(app.reader, c.req.valid('query')) }, 200),
-    )
+    .openapi(search, (c) => c.json({ orders: searchOrders(app.reader, c.req.valid('query')) }, 200))
     .openapi(one, (c) =>
       c.json({ order: getOrder(c.req.valid('param').orderNumber, c.get('caller')) }, 200),
     )

@@ -48,16 +48,16 @@ async function readOrRecord(writer: Writer, read: () => Reference): Promise<Refe
   }
 }
 
-await runScript(async () => {
+await runScript(async (clock) => {
   const { dir, mappingPath } = readArguments();
   const mapping = loadMapping(mappingPath);
   const config = toConfig(readEnv());
-  const door = openBuiltDoor(config, 'reference:import');
+  const door = openBuiltDoor(config, 'reference:import', clock);
   try {
     const reader = openReader(config.databasePath);
     try {
       const { plantTimeZone } = readSettings(reader);
-      const today = plantCalendar(plantTimeZone).dayOf(Date.now());
+      const today = plantCalendar(plantTimeZone).dayOf(clock());
       console.log(door.how);
       const reference = await readOrRecord(door.writer, () =>
         readReference(dir, mapping, { today }),

@@ -49,7 +49,12 @@ const COLUMNS: Readonly<Record<ProfitabilityColumn, (row: FullRow) => string | n
   marginCents: (row) => row.margin_cents,
   marginPercent: (row) => row.margin_percent,
 };
-const FOREMAN_COLUMNS: readonly string[] = ['orderNumber', 'customerName', 'laborMs', 'marginPercent'];
+const FOREMAN_COLUMNS: readonly string[] = [
+  'orderNumber',
+  'customerName',
+  'laborMs',
+  'marginPercent',
+];
 
 /** Text as people sort it: 9 before 10. */
 const collator = new Intl.Collator('en', { numeric: true });
@@ -113,7 +118,11 @@ export function flagRows(
       ['cost_outside_range', outside.has(row.order_id)],
       ['open_sessions', running.has(row.order_id)],
     ];
-    return toRow(row, flags.filter(([, holds]) => holds).map(([flag]) => flag), seesMoney);
+    return toRow(
+      row,
+      flags.filter(([, holds]) => holds).map(([flag]) => flag),
+      seesMoney,
+    );
   });
 }
 
@@ -196,9 +205,7 @@ export function profitability(
   const offset = offsetOf(query.cursor);
   const page = rows.slice(offset, offset + query.limit);
   const next = offset + page.length;
-  const everybody = query.customer
-    ? listOrderCosts(reader, daysOf(query), { q: query.q })
-    : rows;
+  const everybody = query.customer ? listOrderCosts(reader, daysOf(query), { q: query.q }) : rows;
   const customers = new Set(everybody.map((row) => row.customer_name ?? '').filter(Boolean));
   return {
     rows: flagRows(reader, page, query, seesMoney),

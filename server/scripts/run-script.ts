@@ -10,11 +10,12 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-export async function runScript(body: () => Promise<void>): Promise<void> {
+/** `body` is handed the clock, UTC ms: a script is a `main` of its own. */
+export async function runScript(body: (clock: () => number) => Promise<void>): Promise<void> {
   // As in the server: what it makes beside the database is for this user alone.
   process.umask(0o077);
   try {
-    await body();
+    await body(() => Date.now());
   } catch (error) {
     process.stderr.write(`${wordsOf(error)}\n`);
     process.exitCode = 1;

@@ -1,5 +1,5 @@
 import type { EndReason, ResumableWork, Session, SessionFlag } from '#schema/contract/sessions.ts';
-import { build, statement, type Reader } from '#server/db/statements.ts';
+import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 
 /** Who looks: cents of one session are for admins only. */
 export interface Viewer {
@@ -7,7 +7,7 @@ export interface Viewer {
 }
 
 /** Sessions joined with all the words a person wants to see; the first share names the order. */
-export const selectSessions = (db: typeof build) =>
+export const selectSessions = (db: Builder) =>
   db
     .selectFrom('work_session as w')
     .innerJoin('app_user as u', 'u.id', 'w.user_id')

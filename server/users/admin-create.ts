@@ -31,7 +31,7 @@ async function askPassword(): Promise<string> {
   return first.done === true ? '' : first.value;
 }
 
-await runScript(async () => {
+await runScript(async (clock) => {
   const { values } = parseArgs({
     options: { username: { type: 'string' }, name: { type: 'string' } },
   });
@@ -47,7 +47,7 @@ await runScript(async () => {
     throw new ScriptError(password.error.issues.map((issue) => issue.message).join('; '));
   }
   const config = toConfig(readEnv());
-  const door = openBuiltDoor(config, 'admin:create');
+  const door = openBuiltDoor(config, 'admin:create', clock);
   try {
     console.log(door.how);
     const pepper = secretValue(loadSecrets(config.secretsDir, []), 'pin-pepper');

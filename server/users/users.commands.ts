@@ -80,10 +80,15 @@ export const changeUser = defineCommand({
       ...(change.team !== undefined && { team_id: teamIdOf(tx, change.team) }),
       ...(change.language !== undefined && { language: change.language }),
       ...(change.badge !== undefined && { badge: change.badge }),
-      ...(change.active !== undefined && { is_active: change.active ? (1 as const) : (0 as const) }),
+      ...(change.active !== undefined && {
+        is_active: change.active ? (1 as const) : (0 as const),
+      }),
     };
     tx.run(
-      build.updateTable('app_user').set({ ...after, updated_at: tx.now }).where('id', '=', userId),
+      build
+        .updateTable('app_user')
+        .set({ ...after, updated_at: tx.now })
+        .where('id', '=', userId),
     );
     if (change.active === false) tx.run(endSignIns, { userId, now: tx.now });
     const { display_name: _was, ...redactedBefore } = before;
@@ -108,10 +113,7 @@ function refuseLastAdmin(tx: Tx, userId: number): void {
 }
 
 const setPinHash = statement((db, p: { id: number; hash: string; now: number }) =>
-  db
-    .updateTable('app_user')
-    .set({ pin_hash: p.hash, updated_at: p.now })
-    .where('id', '=', p.id),
+  db.updateTable('app_user').set({ pin_hash: p.hash, updated_at: p.now }).where('id', '=', p.id),
 );
 const setPasswordHash = statement((db, p: { id: number; hash: string; now: number }) =>
   db
@@ -172,7 +174,10 @@ export const createAdmin = defineCommand({
     input: { displayName: string; username: string; passwordHash: string },
   ): { userId: number } {
     if (listAdminIds(tx).length > 0) {
-      throw new AppError('not_empty', 'There already is an admin, who can add people in the console.');
+      throw new AppError(
+        'not_empty',
+        'There already is an admin, who can add people in the console.',
+      );
     }
     const role: Role = 'admin';
     const { userId } = addUser(tx, {

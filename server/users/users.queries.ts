@@ -1,7 +1,7 @@
 import type { Role, User } from '#schema/contract/users.ts';
-import { build, statement, type Reader } from '#server/db/statements.ts';
+import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 
-const selectUsers = (db: typeof build, today: string) =>
+const selectUsers = (db: Builder, today: string) =>
   db
     .selectFrom('app_user as u')
     .leftJoin('team as t', 't.id', 'u.team_id')
@@ -69,7 +69,10 @@ type UserRow = (typeof everyUser)['row'];
 export function initialsOf(displayName: string): string {
   const words = displayName.split(/\s+/).filter(Boolean);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  return letters.map((word) => Array.from(word ?? '')[0] ?? '').join('').toUpperCase();
+  return letters
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toUpperCase();
 }
 
 /** A user as the wire shows it: pay for admins only. */
@@ -137,7 +140,5 @@ export function findCredentials(
   reader: Reader,
   who: { id: number } | { username: string },
 ): Credentials | undefined {
-  return 'id' in who
-    ? reader.get(credentialsById, who)
-    : reader.get(credentialsByUsername, who);
+  return 'id' in who ? reader.get(credentialsById, who) : reader.get(credentialsByUsername, who);
 }

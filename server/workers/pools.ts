@@ -39,7 +39,11 @@ export function openPasswords(file: string, pepper: Buffer): Passwords {
       return (await run({ kind: 'hash', secret: peppered(pepper, secret) })) as string;
     },
     async verify(secret, hash) {
-      const job = { kind: 'verify', secret: peppered(pepper, secret), hash: hash ?? NOBODY } as const;
+      const job = {
+        kind: 'verify',
+        secret: peppered(pepper, secret),
+        hash: hash ?? NOBODY,
+      } as const;
       const isSame = (await run(job)) as boolean;
       return isSame && hash !== null;
     },

@@ -24,7 +24,7 @@ export interface WriterThread {
   send: Send;
   status: DoorStatus;
   /** Milliseconds since the writer last said it lives. A writer waiting for a lock is silent. */
-  silentForMs(): number;
+  silentForMs: () => number;
   /** Finishes what is queued, checkpoints and closes; gives up after `limitMs`. */
   drain(limitMs: number): Promise<void>;
 }

@@ -1,0 +1,65 @@
+/** The server as a process: start, stop, restart, and what it refuses. */
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { spawnServer, type RunningServer } from './testing/spawn-server.ts';
+
+describe('the server', () => {
+  let folder: string;
+  const started: RunningServer[] = [];
+  const start = async (environment: Record<string, string> = {}) => {
+    const server = await spawnServer(environment, folder);
+    started.push(server);
+    folder = server.folder;
+    return server;
+  };
+  afterAll(async () => {
+    for (const server of started) await server.stop('SIGKILL');
+    started[0]?.remove();
+  });
+
+  it('starts on an empty folder and says who may come in', async () => {
+    const server = await start();
+    expect((await fetch(`${server.origin}/api/health`)).status).toBe(200);
+    expect(server.output()).toContain('npm run admin:create');
+    expect(statSync(server.databasePath).mode & 0o077).toBe(0);
+  });
+
+  it('refuses a second server on the same database and names the first', async () => {
+    await expect(start()).rejects.toThrow(`server, process ${started[0]!.child.pid}`);
+  });
+
+  it('stops cleanly on SIGTERM, also when it is said twice', async () => {
+    const server = started[0]!;
+    server.child.kill('SIGTERM');
+    expect(await server.stop('SIGTERM')).toBe(0);
+    expect(server.output()).toContain('"event":"stopped"');
+    expect(existsSync(`${server.databasePath}-wal`)).toBe(false);
+    expect(existsSync(`${server.databasePath}.owner.json`)).toBe(false);
+    expect(existsSync(`${server.databasePath}.sock`)).toBe(false);
+  });
+
+  it('starts again after it was killed, and stops on Ctrl-C', async () => {
+    const killed = await start();
+    await killed.stop('SIGKILL');
+    const again = await start();
+    expect((await fetch(`${again.origin}/api/ready`)).status).toBe(200);
+    expect(await again.stop('SIGINT')).toBe(0);
+  });
+
+  it('refuses a database whose secrets are gone, naming them', async () => {
+    rmSync(join(folder, 'secrets', 'audit-mac.json'));
+    await expect(start()).rejects.toThrow('"audit-mac"');
+  });
+
+  it('refuses a demo in production and a port that is taken, in plain words', async () => {
+    rmSync(join(folder, 'secrets'), { recursive: true });
+    rmSync(join(folder, 'shop.db'));
+    await expect(start({ NODE_ENV: 'production', DEMO: '1' })).rejects.toThrow('no real shop');
+    const server = await start();
+    const { port } = new URL(server.origin);
+    const elsewhere = { PORT: port, DATABASE_PATH: join(folder, 'other.db') };
+    await expect(start(elsewhere)).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken`);
+    await server.stop();
+  });
+});
