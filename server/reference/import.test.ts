@@ -1,0 +1,141 @@
+/** `npm run reference:import` as it is run: the built script, beside a server and without one. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spawnServer, type RunningServer } from '#server/testing/spawn-server.ts';
+import { makeFolder } from '#server/writer/testing/scratch.ts';
+import { writeTable } from './foxpro/write-table.ts';
+
+const SCRIPT = join(import.meta.dirname, '../../dist/server/import.js');
+const MAPPING = {
+  window: null,
+  customers: { file: 'cust.dbf', fields: { accountNumber: 'ACCT', name: 'NAME' } },
+  orders: {
+    file: 'orders.dbf',
+    fields: {
+      orderNumber: 'ORDNO',
+      customerAccount: 'ACCT',
+      description: 'DESCR',
+      orderDate: 'ORDDATE',
+      holdNote: 'HOLD',
+    },
+  },
+  revenue: { kind: 'field', field: 'AMOUNT', unit: 'currency' },
+};
+
+describe('npm run reference:import', () => {
+  const { folder, remove } = makeFolder();
+  const tables = join(folder, 'pm');
+  const databasePath = join(folder, 'shop.db');
+  let server: RunningServer | undefined;
+
+  const writeOrders = (amount: number) =>
+    writeTable(tables, 'orders', {
+      fields: [
+        { name: 'ORDNO', type: 'C', length: 8 },
+        { name: 'ACCT', type: 'C', length: 6 },
+        { name: 'DESCR', type: 'C', length: 30 },
+        { name: 'ORDDATE', type: 'D' },
+        { name: 'AMOUNT', type: 'N', length: 10, decimals: 2 },
+        { name: 'HOLD', type: 'M' },
+      ],
+      rows: Array.from({ length: 1200 }, (_, n) => [
+        `${20_000 + n}`,
+        'ACME',
+        `Plaque ${n}`,
+        '2026-10-01',
+        n === 0 ? amount : 100,
+        n === 1 ? 'Waits for the proof' : '',
+      ]),
+    });
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_PATH: databasePath, NODE_ENV: 'development' },
+    });
+    return { status, stdout, stderr };
+  };
+  const read = (sql: string) => {
+    const db = new Database(databasePath, { readonly: true });
+    const rows = db.prepare(sql).all();
+    db.close();
+    return rows;
+  };
+
+  beforeAll(() => {
+    mkdirSync(tables);
+    writeFileSync(join(tables, 'mapping.json'), JSON.stringify(MAPPING));
+    writeTable(tables, 'cust', {
+      fields: [
+        { name: 'ACCT', type: 'C', length: 6 },
+        { name: 'NAME', type: 'C', length: 20 },
+      ],
+      rows: [['ACME', 'Acme Awards']],
+    });
+    writeOrders(123.45);
+  });
+  afterAll(async () => {
+    await server?.stop();
+    remove();
+  });
+
+  it('brings everything in without a server, in chunks', () => {
+    const first = run(tables);
+    expect(first.stderr).toBe('');
+    expect(first.stdout).toContain('No server is running');
+    expect(first.stdout).toContain('Imported 1200 orders of 1 customers: 1201 new, 0 changed.');
+    expect(
+      read(`SELECT revenue_cents, hold_note FROM sales_order WHERE order_key IN ('20000', '20001')
+            ORDER BY order_key`),
+    ).toEqual([
+      { revenue_cents: 12_345, hold_note: '' },
+      { revenue_cents: 10_000, hold_note: 'Waits for the proof' },
+    ]);
+    expect(
+      read(`SELECT count(*) AS chunks FROM command_log WHERE name = 'reference.importOrders'`),
+    ).toEqual([{ chunks: 3 }]);
+  });
+
+  it('changes nothing when it is run again', () => {
+    const before = read('SELECT * FROM sales_order');
+    expect(run(tables).stdout).toContain('skipped (unchanged since last successful import)');
+    expect(read('SELECT * FROM sales_order')).toEqual(before);
+  });
+
+  it('goes through the server when one runs', async () => {
+    server = await spawnServer({}, folder);
+    writeOrders(200);
+    const beside = run(tables);
+    expect(beside.stderr).toBe('');
+    expect(beside.stdout).toContain(
+      `Writing through the running server (process ${server.child.pid})`,
+    );
+    expect(beside.stdout).toContain('0 new, 1 changed.');
+    await server.stop();
+  });
+
+  it('brings nothing in from a damaged table, exits 1, and puts it on the record', () => {
+    const path = writeOrders(999);
+    writeFileSync(path, Buffer.alloc(40, 7));
+    const { status, stderr } = run(tables);
+    expect(status).toBe(1);
+    expect(stderr).toContain('orders.dbf');
+    expect(read(`SELECT revenue_cents FROM sales_order WHERE order_key = '20000'`)).toEqual([
+      { revenue_cents: 20_000 },
+    ]);
+    expect(read('SELECT result FROM profitmaker_import_manifest ORDER BY id DESC LIMIT 1')).toEqual(
+      [{ result: 'failed' }],
+    );
+  });
+
+  it.each([
+    [[], 'Say one folder'],
+    [['/nowhere-at-all'], 'There is no folder'],
+    [['.', '--mapping', '/nowhere.json'], 'There is no mapping'],
+  ])('says what is missing: %j', (args, words) => {
+    const { status, stderr } = run(...args);
+    expect([status, stderr.includes(words)]).toEqual([1, true]);
+  });
+});
