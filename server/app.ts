@@ -1,7 +1,7 @@
 /** Mounts the slices and answers what none of them does. */
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { AppError } from './app-error.ts';
+import type { AppError } from './app-error.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import type { AppContext } from './context.ts';
 import { correctionsRoutes } from './corrections/corrections.routes.ts';
@@ -14,7 +14,7 @@ import { documentAddress, openApiDocument } from './http/openapi.ts';
 import { pages } from './http/pages.ts';
 import { answerProblem } from './http/problem.ts';
 import { router, type Env } from './http/route.ts';
-import { systemRoutes } from './http/system.routes.ts';
+import { systemRoutes } from './http/system.ts';
 import { materialsRoutes } from './materials/materials.routes.ts';
 import { ordersRoutes } from './orders/orders.routes.ts';
 import { referenceRoutes } from './reference/reference.routes.ts';

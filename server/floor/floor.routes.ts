@@ -41,6 +41,9 @@ export function floorRoutes(app: AppContext) {
     })
     .openapi(events, (c) => {
       c.header('X-Accel-Buffering', 'no');
+      // Nobody would read the stream, nor ever end it.
+      if (c.req.method === 'HEAD')
+        return c.body(null, 200, { 'content-type': 'text/event-stream' });
       return streamSSE(c, async (stream) => {
         const stop = app.events.listen(
           (event) => void stream.writeSSE({ event: event.kind, data: JSON.stringify(event) }),

@@ -15,8 +15,9 @@ export function intake(app: AppContext): MiddlewareHandler<Env> {
   return async (c, next) => {
     c.set('app', app);
     c.set('caller', identify(c, app.config, app.reader, app.clock()));
-    c.header('Cache-Control', 'no-store');
     await next();
+    // Said last, so that no helper on the way says something else.
+    c.header('Cache-Control', 'no-store');
   };
 }
 
