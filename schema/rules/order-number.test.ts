@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { orderKey } from './order-number.ts';
+
+describe('orderKey', () => {
+  it('reads past spaces, case and leading zeros', () => {
+    expect(orderKey('  00010482-a ')).toBe('10482-A');
+    expect(orderKey('so-00123')).toBe('SO-00123');
+  });
+
+  it('keeps zeros that are not in front, and one of nothing but zeros', () => {
+    expect(orderKey('10400')).toBe('10400');
+    expect(orderKey('000')).toBe('0');
+  });
+
+  it('has nothing to say about nothing', () => {
+    expect(orderKey('   ')).toBe('');
+  });
+
+  it('is its own key, and the key of every spelling with more zeros in front', () => {
+    const number = fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/);
+    fc.assert(
+      fc.property(number, fc.nat(5), (typed, zeros) => {
+        const key = orderKey(typed);
+        expect(orderKey(key)).toBe(key);
+        expect(orderKey(`${'0'.repeat(zeros)}${typed}`)).toBe(key);
+        expect(orderKey(typed.toLowerCase())).toBe(key);
+      }),
+    );
+  });
+});
