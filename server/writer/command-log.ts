@@ -4,27 +4,12 @@
  */
 import { createHash, createHmac } from 'node:crypto';
 import { insertion, statement, type Connection } from '#server/db/statements.ts';
+import type { Tables } from '#schema/tables.ts';
 import type { CommandRequest } from './command.ts';
 
 export const CHAIN_START = '0'.repeat(64);
 
-export interface LoggedRow {
-  seq: number;
-  scope: string;
-  idempotency_key: string;
-  name: string;
-  actor_user_id: number | null;
-  device_id: number | null;
-  occurred_at: number;
-  received_at: number;
-  request_hash: string;
-  change: string | null;
-  outcome: 'accepted' | 'refused';
-  answer: string | null;
-  answer_hash: string;
-  prev_mac: string;
-  mac: string;
-}
+export type LoggedRow = Tables['command_log'];
 
 const byKey = statement((db, p: { scope: string; key: string }) =>
   db
