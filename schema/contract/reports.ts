@@ -123,6 +123,13 @@ export const SessionCost = z.object({
     .describe('How the cents came about, with its numbers; null for non-admins.'),
 });
 
+/** Material on the order; its cost, like every other, is for admins here. */
+export const OrderMaterial = MaterialUsage.extend({
+  unitCostCents: cents.nullable(),
+  costCents: cents.nullable(),
+}).meta({ id: 'OrderMaterial' });
+export type OrderMaterial = z.infer<typeof OrderMaterial>;
+
 /** The drill-down: every figure is the sum of the ones below it. */
 export const OrderCost = z
   .object({
@@ -137,7 +144,7 @@ export const OrderCost = z
         sessions: z.array(SessionCost),
       }),
     ),
-    materials: z.array(MaterialUsage),
+    materials: z.array(OrderMaterial),
     people: z.array(
       z.object({
         user: z.object({ id: positiveId, displayName: z.string() }),

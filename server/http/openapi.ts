@@ -46,6 +46,7 @@ const ACCESS_WORDS: Readonly<Record<Access, string>> = {
 
 /** Makes the document anew from the routes mounted so far. */
 export function openApiDocument(api: OpenAPIHono<Env>): object {
+  api.openAPIRegistry.register('Problem', Problem);
   const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -58,7 +59,7 @@ export function openApiDocument(api: OpenAPIHono<Env>): object {
   });
   const problem = {
     description: 'Anything else: problem details',
-    content: { 'application/problem+json': { schema: problemSchema() } },
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
   for (const [path, operations] of Object.entries(document.paths ?? {})) {
     for (const method of METHODS) {
@@ -72,6 +73,7 @@ export function openApiDocument(api: OpenAPIHono<Env>): object {
       }
     }
   }
+  cleanPatterns(document);
   return document;
 }
 
@@ -81,7 +83,12 @@ function operationId(method: string, path: string): string {
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
-function problemSchema(): object {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(Problem);
-  return schema;
+/** A regular expression's flags are no part of a JSON Schema pattern, which is always unicode. */
+function cleanPatterns(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'pattern' && typeof value === 'string') {
+      Object.assign(node, { pattern: value.replace(/\/[dgimsuvy]+$/, '') });
+    } else cleanPatterns(value);
+  }
 }

@@ -97,6 +97,6 @@ export function orderCost(
     people,
     materials: seesMoney
       ? materials
-      : materials.map((usage) => ({ ...usage, unitCostCents: 0, costCents: 0 })),
+      : materials.map((usage) => ({ ...usage, unitCostCents: null, costCents: null })),
   };
 }

@@ -1,4 +1,4 @@
-import type { MaterialUsage } from '#schema/contract/materials.ts';
+import type { OrderMaterial } from '#schema/contract/reports.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { calendarDay, money, quantity, shortDate } from '../../shared/format.ts';
@@ -31,7 +31,7 @@ export class OrderMaterials extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) materials: readonly MaterialUsage[] = [];
+  @property({ attribute: false }) materials: readonly OrderMaterial[] = [];
   @property() timeZone = 'UTC';
   @property({ type: Boolean }) showsMoney = false;
 
@@ -49,8 +49,9 @@ export class OrderMaterials extends LitElement {
     }`;
   }
 
-  private usage(usage: MaterialUsage) {
+  private usage(usage: OrderMaterial) {
     const amount = `${quantity(usage.quantity)} ${usage.unit}`;
+    const { unitCostCents, costCents } = usage;
     const day = shortDate(calendarDay(usage.usedAt, this.timeZone));
     return html`<div class="line ${this.showsMoney ? '' : 'no-money'}">
       <span class="what">
@@ -60,9 +61,13 @@ export class OrderMaterials extends LitElement {
         </span>
       </span>
       <span class="number soft">
-        ${this.showsMoney ? `${amount} × ${money(usage.unitCostCents)}` : amount}
+        ${this.showsMoney && unitCostCents !== null ? `${amount} × ${money(unitCostCents)}` : amount}
       </span>
-      ${this.showsMoney ? html`<span class="number">${money(usage.costCents)}</span>` : nothing}
+      ${
+        this.showsMoney && costCents !== null
+          ? html`<span class="number">${money(costCents)}</span>`
+          : nothing
+      }
     </div>`;
   }
 }
