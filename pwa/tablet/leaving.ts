@@ -10,10 +10,16 @@ export interface Leaving {
 
 const KEY = 'time-on-tasks.leaving';
 
-export function createLeaving(storage: Storage | undefined = globalThis.localStorage): Leaving {
+export function createLeaving(
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = localStorage,
+): Leaving {
   return {
-    remember: (userId) => storage?.setItem(KEY, String(userId)),
-    recall: () => Number(storage?.getItem(KEY) ?? 0) || null,
-    forget: () => storage?.removeItem(KEY),
+    remember: (userId) => {
+      storage.setItem(KEY, String(userId));
+    },
+    recall: () => Number(storage.getItem(KEY) ?? 0) || null,
+    forget: () => {
+      storage.removeItem(KEY);
+    },
   };
 }

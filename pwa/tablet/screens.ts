@@ -96,7 +96,7 @@ function pin({ front, guard, clock, navigation }: Tablet, { user }: Of<'pin'>): 
 }
 
 function work(tablet: Tablet): TemplateResult {
-  const { front, shift, reference, guard, clock, navigation } = tablet;
+  const { front, shift, reference, guard, clock } = tablet;
   const running = valueOf(shift.me.get())?.openSession ?? null;
   const mode = running ? 'switch' : 'start';
   return html`<work-screen

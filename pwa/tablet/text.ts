@@ -46,7 +46,8 @@ const english = {
   opening: {
     title: 'Looking for the server',
     failed: 'The server cannot be reached',
-    failedHelp: 'This tablet keeps trying. If it takes long, check the Wi-Fi or ask your foreman.',
+    failedHelp:
+      'This tablet keeps trying. If it takes long, check the network or ask your foreman.',
   },
 
   enrolment: {
@@ -235,7 +236,7 @@ const english = {
 
   /** What to say for a code, where the tablet knows better than the server's own words. */
   refusals: {
-    offline: 'The server cannot be reached. Check the Wi-Fi, then try again.',
+    offline: 'The server cannot be reached. Check the network, then try again.',
     timeout: 'The server takes too long to answer. Try again.',
     unreadable: 'The server answered something strange. Try again.',
     busy: 'The server is busy. Try again in a moment.',

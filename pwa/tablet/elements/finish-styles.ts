@@ -95,26 +95,26 @@ export const finishStyles = css`
 
   @media (max-width: 600px) {
     .count {
-      grid-template-columns: 4rem minmax(0, 1fr) 4rem;
+      grid-template-columns: 3.5rem minmax(0, 1fr) 3.5rem 4.25rem;
+      gap: var(--space-2);
     }
 
     .step,
     .entry {
-      min-height: 6.5rem;
+      min-height: 5.25rem;
     }
 
     .pieces {
-      font-size: var(--text-4xl);
-    }
-
-    .all {
-      display: none;
+      font-size: var(--text-3xl);
     }
 
     .button.all {
-      display: flex;
-      grid-column: 1 / -1;
-      min-height: 3rem;
+      padding-inline: var(--space-1);
+      font-size: var(--text-base);
+    }
+
+    .hint:empty {
+      display: none;
     }
 
     .done {
@@ -125,7 +125,7 @@ export const finishStyles = css`
     }
 
     .right {
-      --key-height: 3.75rem;
+      --key-height: 3.5rem;
       gap: var(--space-3);
     }
 

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../../shared/base-styles.ts';
 import { emit } from '../emit.ts';
@@ -105,7 +105,7 @@ export class KeyPad extends LitElement {
     </button>`;
   }
 
-  #side(key: SideKey | undefined): TemplateResult | typeof nothing {
+  #side(key: SideKey | undefined): TemplateResult {
     if (!key) return html`<span></span>`;
     const disabled = this.disabled || key.disabled === true;
     return html`<button

@@ -125,21 +125,33 @@ export const materialStyles = css`
       flex: none;
     }
 
-    :host {
-      height: auto;
-    }
-
     .tiles {
       grid-column: 1 / -1;
-      overflow: visible;
-      margin: 0;
-      padding: 0;
+      margin: -6px;
+      padding: 6px;
     }
 
     usage-list {
       grid-column: 1;
       grid-row: 2;
-      overflow: visible;
+    }
+  }
+
+  /* Portrait: the tiles scroll in what the pad leaves. */
+  @media (min-width: 761px) and (max-width: 1099px) and (min-height: 900px) {
+    :host {
+      height: 100%;
+    }
+
+    .sides {
+      flex: 1;
+      grid-template-rows: minmax(0, 1fr) auto;
+    }
+
+    .scrolls {
+      overflow-y: auto;
+      overscroll-behavior: contain;
+      scrollbar-width: thin;
     }
   }
 

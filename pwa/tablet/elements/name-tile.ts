@@ -28,7 +28,7 @@ export class NameTile extends LitElement {
         grid-template-columns: auto minmax(0, 1fr);
         align-items: center;
         gap: var(--space-3);
-        min-height: 5.25rem;
+        min-height: var(--tile-height, 5.25rem);
         padding: var(--space-2) var(--space-3);
       }
 

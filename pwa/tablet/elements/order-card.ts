@@ -74,6 +74,22 @@ export class OrderCard extends LitElement {
         gap: var(--space-2);
       }
 
+      @media (max-width: 600px) {
+        .main {
+          display: contents;
+        }
+
+        .chips {
+          grid-area: 1 / 2;
+          display: flex;
+        }
+
+        .customer,
+        .description {
+          grid-column: 1 / -1;
+        }
+      }
+
       .spin {
         margin-inline-end: var(--space-3);
       }
@@ -95,7 +111,7 @@ export class OrderCard extends LitElement {
         emit(this, 'choose', order);
       }}
     >
-      <span>
+      <span class="main">
         <span class="number">
           <span class="one-line">${this.#marked(order.orderNumber)}</span>
           ${

@@ -67,6 +67,12 @@ export class PeopleWall extends LitElement {
         gap: var(--space-3);
       }
 
+      @media (min-height: 1000px) {
+        .people {
+          --tile-height: 6.75rem;
+        }
+      }
+
       @media (max-width: 600px) {
         .field {
           width: 100%;

@@ -42,8 +42,8 @@ export class PersonBar extends LitElement {
         gap: var(--space-1);
       }
 
-      .button.quiet svg {
-        color: inherit;
+      .button.quiet {
+        white-space: nowrap;
       }
 
       @media (max-width: 760px) {
@@ -53,12 +53,13 @@ export class PersonBar extends LitElement {
         }
 
         .ways {
-          flex: 1 0 100%;
-          justify-content: space-between;
+          flex: 1 0 auto;
+          justify-content: flex-end;
         }
 
         .button.quiet {
-          padding-inline: var(--space-2);
+          padding-inline: var(--space-1);
+          font-size: var(--text-base);
         }
       }
     `,

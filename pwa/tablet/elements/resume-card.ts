@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { TaskType } from '#schema/contract/orders.ts';
 import type { ResumableWork } from '#schema/contract/sessions.ts';
@@ -50,7 +50,6 @@ export class ResumeCard extends LitElement {
 
       .customer {
         display: block;
-        min-height: 1.4em;
         font-size: var(--text-base);
         color: var(--color-ink-soft);
       }
@@ -97,12 +96,13 @@ export class ResumeCard extends LitElement {
       <span>
         <span class="what one-line">${work.orderNumber ?? work.taskTypeName}</span>
         <span class="task one-line"
-          >${
-            work.orderNumber === null
-              ? text().work.withoutOrder
-              : [work.taskTypeName, work.customerName].filter(Boolean).join(' · ')
-          }</span
+          >${work.orderNumber === null ? text().work.withoutOrder : work.taskTypeName}</span
         >
+        ${
+          work.customerName
+            ? html`<span class="customer one-line">${work.customerName}</span>`
+            : nothing
+        }
         <span class="when one-line">${this.#when()}</span>
       </span>
       <span class="go">${this.busy ? html`<span class="spin"></span>` : icon('play')}</span>

@@ -131,9 +131,10 @@ export class RunningCard extends LitElement {
         }
       }
 
-      @media (max-width: 760px) {
+      @media (max-width: 899px) {
         .card {
           grid-template-columns: minmax(0, 1fr);
+          align-content: space-evenly;
         }
 
         .time {
@@ -143,6 +144,14 @@ export class RunningCard extends LitElement {
 
         .since {
           justify-content: flex-start;
+        }
+
+        .facts {
+          margin-top: var(--space-4);
+        }
+
+        .clock {
+          font-size: clamp(var(--text-5xl), 17vw, 9rem);
         }
       }
     `,

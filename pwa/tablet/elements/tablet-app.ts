@@ -1,10 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseStyles } from '../../shared/base-styles.ts';
 import { clockTime } from '../../shared/format.ts';
 import { savedTheme, useTheme, type Theme } from '../../shared/theme.ts';
 import { beep } from '../beep.ts';
+import type { Screen } from '../screen.ts';
 import { screenOf } from '../screens.ts';
 import type { Tablet } from '../tablet.ts';
 import './idle-ring.ts';
@@ -48,6 +49,8 @@ export class TabletApp extends LitElement {
 
   @property({ attribute: false }) tablet!: Tablet;
   @state() private theme: Theme = savedTheme();
+  @query('main') private readonly main!: HTMLElement;
+  #shown: Screen | undefined;
   readonly #stops: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -87,6 +90,13 @@ export class TabletApp extends LitElement {
     for (const kind of ['pointerdown', 'keydown', 'wheel']) {
       window.removeEventListener(kind, this.#touched, { capture: true });
     }
+  }
+
+  override updated(): void {
+    const screen = this.tablet.navigation.screen.get();
+    // A new screen begins at its top, however far the last one was scrolled.
+    if (screen !== this.#shown) this.main.scrollTop = 0;
+    this.#shown = screen;
   }
 
   override render() {

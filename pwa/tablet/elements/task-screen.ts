@@ -93,7 +93,7 @@ export class TaskScreen extends LitElement {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
         gap: var(--space-3) var(--space-4);
-        --tile-height: 5.25rem;
+        --tile-height: 5rem;
       }
 
       @media (max-width: 600px) {

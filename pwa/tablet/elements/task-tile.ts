@@ -43,6 +43,14 @@ export class TaskTile extends LitElement {
         opacity: 0.6;
       }
 
+      @media (max-width: 600px) {
+        .card {
+          gap: var(--space-3);
+          padding-inline: var(--space-3);
+          font-size: var(--text-md);
+        }
+      }
+
       .busy {
         display: grid;
         place-items: center;

@@ -75,6 +75,25 @@ export const workStyles = css`
     --tile-height: 5.5rem;
   }
 
+  @media (max-width: 899px) {
+    running-card {
+      max-height: 40rem;
+    }
+
+    .actions,
+    .indirect {
+      grid-template-columns: 1fr 1fr;
+    }
+
+    .actions .button {
+      min-height: 7.5rem;
+    }
+
+    .resumable {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
   @media (max-width: 600px) {
     .actions {
       grid-template-columns: 1fr 1fr;
@@ -82,7 +101,7 @@ export const workStyles = css`
     }
 
     .actions .button {
-      min-height: 5.5rem;
+      min-height: 4.75rem;
       padding-inline: var(--space-3);
       font-size: var(--text-lg);
     }
@@ -101,8 +120,11 @@ export const workStyles = css`
 
     .resumable,
     .indirect {
-      grid-template-columns: minmax(0, 1fr);
       gap: var(--space-3);
+    }
+
+    .indirect {
+      --badge: 2.25rem;
     }
   }
 `;

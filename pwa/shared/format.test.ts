@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import {
+  calendarDay,
+  clockTime,
+  dayWord,
+  daysBetween,
+  duration,
+  hours,
+  money,
+  percent,
+  plainDate,
+  quantity,
+  stopwatch,
+} from './format.ts';
+
+const MINUTE = 60_000;
+
+describe('duration', () => {
+  it('says hours and minutes, and minutes alone under an hour', () => {
+    expect(duration(462 * MINUTE)).toBe('7 h 42');
+    expect(duration(60 * MINUTE)).toBe('1 h 00');
+    expect(duration(42 * MINUTE)).toBe('42 min');
+    expect(duration(0)).toBe('0 min');
+  });
+
+  it('cuts to whole minutes and never rounds up', () => {
+    expect(duration(60 * MINUTE - 1)).toBe('59 min');
+    expect(hours(5 * MINUTE + 59_999)).toBe('0 h 05');
+  });
+
+  it('puts a real minus sign before negative time', () => {
+    expect(hours(-65 * MINUTE)).toBe('−1 h 05');
+  });
+});
+
+describe('stopwatch', () => {
+  it('splits what has elapsed', () => {
+    expect(stopwatch(3_723_999)).toEqual({ hours: '1', minutes: '02', seconds: '03' });
+  });
+
+  it('shows zero while the device lags behind the server', () => {
+    expect(stopwatch(-900)).toEqual({ hours: '0', minutes: '00', seconds: '00' });
+  });
+});
+
+describe('times and dates', () => {
+  it('are those of the given zone, whatever the machine says', () => {
+    const instant = '2026-11-03T23:30:00Z';
+    expect(clockTime(instant, 'UTC')).toBe('23:30');
+    expect(clockTime(instant, 'America/Chicago')).toBe('17:30');
+    expect(clockTime(instant, 'Asia/Kolkata')).toBe('05:00');
+    expect(calendarDay(instant, 'America/Chicago')).toBe('2026-11-03');
+    expect(calendarDay(instant, 'Asia/Kolkata')).toBe('2026-11-04');
+  });
+
+  it('say midnight as 00:00', () => {
+    expect(clockTime('2026-11-03T00:00:00Z', 'UTC')).toBe('00:00');
+  });
+
+  it('hold on both sides of a change of daylight saving', () => {
+    expect(clockTime('2026-11-01T05:30:00Z', 'America/New_York')).toBe('01:30');
+    expect(clockTime('2026-11-01T06:30:00Z', 'America/New_York')).toBe('01:30');
+    expect(daysBetween('2026-10-31', '2026-11-02')).toBe(2);
+  });
+
+  it('say days as people do', () => {
+    expect(dayWord('2026-11-03', '2026-11-03')).toBe('today');
+    expect(dayWord('2026-11-02', '2026-11-03')).toBe('yesterday');
+    expect(dayWord('2026-11-04', '2026-11-03')).toBe('tomorrow');
+    expect(dayWord('2026-11-20', '2026-11-03')).toBe('Nov 20');
+    expect(dayWord('2027-01-05', '2026-11-03')).toBe('Jan 5, 2027');
+    expect(plainDate('2026-02-28')).toBe('Feb 28, 2026');
+  });
+});
+
+describe('numbers', () => {
+  it('have a currency, two decimals and a real minus sign when they are money', () => {
+    expect(money(123_450)).toBe('$1,234.50');
+    expect(money(-5)).toBe('−$0.05');
+  });
+
+  it('keep one decimal as percent and at most three as a quantity', () => {
+    expect(percent(-12.25)).toBe('−12.3 %');
+    expect(quantity(12.5)).toBe('12.5');
+    expect(quantity(-0.1254)).toBe('−0.125');
+  });
+});

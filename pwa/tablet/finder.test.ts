@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OrderSummary } from '#schema/contract/orders.ts';
+import { ApiError } from '../shared/api.ts';
+import { createFinder, looksLikeNumber, marked } from './finder.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A finder over a server that takes as long for each question as the test says. */
+function finderOver(delaysMs: Record<string, number> = {}) {
+  const asked: string[] = [];
+  const finder = createFinder({
+    searchOrders: async (q) => {
+      asked.push(q);
+      await new Promise((done) => setTimeout(done, delaysMs[q] ?? 5));
+      if (q === 'boom') throw new ApiError(0, 'offline', '', true);
+      return [{ orderNumber: `for ${q}` } as OrderSummary];
+    },
+  });
+  return { finder, asked };
+}
+
+describe('createFinder', () => {
+  it('asks for the newest when it opens', async () => {
+    const { finder, asked } = finderOver();
+    finder.open();
+    await vi.runAllTimersAsync();
+    expect(asked).toEqual(['']);
+    expect(finder.state.get().answered).toBe('');
+  });
+
+  it('waits for a pause in typing before it asks', async () => {
+    const { finder, asked } = finderOver();
+    for (const query of ['1', '10', '104']) {
+      finder.type(query);
+      await vi.advanceTimersByTimeAsync(60);
+    }
+    await vi.runAllTimersAsync();
+    expect(asked).toEqual(['104']);
+  });
+
+  it('drops an answer that was overtaken by more typing', async () => {
+    const { finder } = finderOver({ slow: 5_000 });
+    finder.type('slow');
+    await vi.advanceTimersByTimeAsync(200);
+    finder.type('fast');
+    await vi.runAllTimersAsync();
+    expect(finder.state.get()).toMatchObject({ answered: 'fast', query: 'fast' });
+    expect(finder.state.get().results[0]?.orderNumber).toBe('for fast');
+  });
+
+  it('keeps what was found on the screen while the next answer is on its way', async () => {
+    const { finder } = finderOver();
+    finder.type('one');
+    await vi.runAllTimersAsync();
+    finder.type('two');
+    expect(finder.state.get().results).toHaveLength(1);
+  });
+
+  it('says that it could not ask, and asks again when told to', async () => {
+    const { finder, asked } = finderOver();
+    finder.type('boom');
+    await vi.runAllTimersAsync();
+    expect(finder.state.get().error?.code).toBe('offline');
+    finder.retry();
+    expect(finder.state.get().error).toBeNull();
+    await vi.runAllTimersAsync();
+    expect(asked).toEqual(['boom', 'boom']);
+  });
+
+  it('offers an unknown number until something else is typed', async () => {
+    const { finder } = finderOver();
+    finder.type('99999');
+    finder.offerUnknown('99999');
+    await vi.runAllTimersAsync();
+    expect(finder.state.get()).toMatchObject({ unknown: '99999', results: [] });
+    finder.type('9999');
+    expect(finder.state.get().unknown).toBeNull();
+  });
+});
+
+describe('looksLikeNumber', () => {
+  it('asks for a digit and no spaces', () => {
+    expect(['10482', 'SO-10482', ' 77 '].map(looksLikeNumber)).toEqual([true, true, true]);
+    expect(['lakeside', '60 pcs', '', '1'.repeat(33)].map(looksLikeNumber)).toEqual(
+      Array(4).fill(false),
+    );
+  });
+});
+
+describe('marked', () => {
+  it('marks the match, whatever its case', () => {
+    expect(marked('Lakeside Swim', 'SIDE')).toEqual([
+      { piece: 'Lake', hit: false },
+      { piece: 'side', hit: true },
+      { piece: ' Swim', hit: false },
+    ]);
+  });
+
+  it('marks nothing where nothing matches or nothing is asked', () => {
+    expect(marked('10482', '77')).toEqual([{ piece: '10482', hit: false }]);
+    expect(marked('10482', ' ')).toEqual([{ piece: '10482', hit: false }]);
+  });
+});
