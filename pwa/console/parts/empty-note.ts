@@ -15,11 +15,13 @@ export class EmptyNote extends LitElement {
   @property() heading = '';
   @property() sentence = '';
   @property() picture: IconName = 'search';
+  /** Whether this is all there is on the page: its heading is then the page's. */
+  @property({ type: Boolean }) isPage = false;
 
   override render() {
     return html`<div class="note">
       <span class="picture">${icon(this.picture)}</span>
-      <h2>${this.heading}</h2>
+      ${this.isPage ? html`<h1>${this.heading}</h1>` : html`<h2>${this.heading}</h2>`}
       <p>${this.sentence}</p>
       <slot></slot>
     </div>`;

@@ -27,13 +27,16 @@ export class ProblemNote extends LitElement {
 
   @property({ attribute: false }) error: ApiError | null = null;
 
+  /** Whether this is all there is on the page: its heading is then the page's. */
+  @property({ type: Boolean }) isPage = false;
+
   override render() {
     if (!this.error) return nothing;
     const { status, detail } = this.error;
-    const refused = status === 403;
+    const heading = status === 403 ? text.common.refusedTitle : text.common.brokenTitle;
     return html`<div class="note" role="alert">
       <span class="picture">${icon('warning')}</span>
-      <h2>${refused ? text.common.refusedTitle : text.common.brokenTitle}</h2>
+      ${this.isPage ? html`<h1>${heading}</h1>` : html`<h2>${heading}</h2>`}
       <p>${detail}</p>
       <button class="button" type="button" @click=${this.retry}>${text.common.retry}</button>
     </div>`;

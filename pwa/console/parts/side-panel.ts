@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { text } from '../text.ts';
 import { icon } from './icons.ts';
@@ -28,13 +28,13 @@ export class SidePanel extends LitElement {
         border-inline-start: 1px solid var(--color-line);
         background: var(--color-surface);
       }
-      aside {
+      .panel {
         block-size: 100%;
         overflow-y: auto;
         overscroll-behavior: contain;
         scrollbar-width: thin;
       }
-      header {
+      .panel-head {
         position: sticky;
         inset-block-start: 0;
         z-index: 3;
@@ -45,7 +45,7 @@ export class SidePanel extends LitElement {
         background: var(--color-surface);
         border-block-end: 1px solid var(--color-line);
       }
-      header div {
+      .panel-head div {
         flex: 1;
         min-inline-size: 0;
       }
@@ -71,7 +71,7 @@ export class SidePanel extends LitElement {
           border: 0;
           background: var(--color-scrim);
         }
-        aside {
+        .panel {
           margin-inline-start: auto;
           max-inline-size: 36rem;
           background: var(--color-surface);
@@ -116,12 +116,13 @@ export class SidePanel extends LitElement {
   }
 
   override render() {
-    return html`<aside
+    return html`<div
+      class="panel"
       role=${this.overlays.matches ? 'dialog' : 'complementary'}
-      aria-modal=${this.overlays.matches ? 'true' : 'false'}
+      aria-modal=${this.overlays.matches ? 'true' : nothing}
       aria-labelledby="heading"
     >
-      <header>
+      <div class="panel-head">
         <div>
           <h2 id="heading" tabindex="-1">${this.heading}</h2>
           <slot name="head"></slot>
@@ -134,9 +135,9 @@ export class SidePanel extends LitElement {
         >
           ${icon('close')}
         </button>
-      </header>
+      </div>
       <div class="details"><slot></slot></div>
-    </aside>`;
+    </div>`;
   }
 
   private close(): void {

@@ -102,9 +102,12 @@ export class PeopleList extends LitElement {
       <td class="number rate">
         ${
           user.currentRate
-            ? html`<span title=${effectiveWords(user.currentRate)}>
-                ${rateWords(user.currentRate)}
-              </span>`
+            ? html`${
+                  user.currentRate.kind === 'salaried'
+                    ? html`<span class="salaried faint">${words.salaried}</span>`
+                    : nothing
+                }
+                <span title=${rateWords(user.currentRate)}>${perHourWords(user.currentRate)}</span>`
             : html`<span class="word warn" title=${words.noRateHelp}>${words.noRate}</span>`
         }
       </td>

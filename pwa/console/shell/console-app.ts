@@ -87,17 +87,18 @@ export class ConsoleApp extends LitElement {
   private frame(shop: Shop, user: SignedInUser) {
     const { page } = this.desk.navigation.place.get().route;
     const pages: readonly Page[] = ['reports', 'sessions', ...ADMIN_PAGES];
-    return html`<a class="skip" href="#page" @click=${this.skip}>${text.shell.skip}</a>
-      <div class="frame">
-        <console-rail
-          .shop=${shop}
-          .user=${user}
-          .pages=${pages.filter((one) => user.role === 'admin' || !ADMIN_PAGES.includes(one))}
-          .current=${page}
-          @sign-out=${() => this.desk.signIn.signOut()}
-        ></console-rail>
-        <main id="page" tabindex="-1">${this.page(shop, user)}</main>
-      </div>`;
+    return html`<div class="frame">
+      <console-rail
+        .shop=${shop}
+        .user=${user}
+        .pages=${pages.filter((one) => user.role === 'admin' || !ADMIN_PAGES.includes(one))}
+        .current=${page}
+        @sign-out=${() => this.desk.signIn.signOut()}
+      >
+        <a class="skip" slot="skip" href="#page" @click=${this.skip}>${text.shell.skip}</a>
+      </console-rail>
+      <main id="page" tabindex="-1">${this.page(shop, user)}</main>
+    </div>`;
   }
 
   private page(shop: Shop, user: SignedInUser) {
@@ -156,7 +157,7 @@ export class ConsoleApp extends LitElement {
 
   private dead(heading: string, sentence: string) {
     const home = writeRoute({ page: 'reports', orderNumber: null });
-    return html`<empty-note .heading=${heading} .sentence=${sentence}>
+    return html`<empty-note .isPage=${true} .heading=${heading} .sentence=${sentence}>
       <a class="button" href=${home}>${text.shell.lostAction}</a>
     </empty-note>`;
   }
@@ -166,7 +167,9 @@ export class ConsoleApp extends LitElement {
       void this.desk.shop.reload();
       void this.desk.signIn.resume();
     };
-    return html`<main><problem-note .error=${error} @retry=${retry}></problem-note></main>`;
+    return html`<main>
+      <problem-note .isPage=${true} .error=${error} @retry=${retry}></problem-note>
+    </main>`;
   }
 
   private readonly skip = (event: Event) => {

@@ -12,6 +12,7 @@ import './theme-toggle.ts';
 
 /**
  * The pages, the shop and who is signed in: at the left; on a phone above and below the page.
+ * @slot skip - the link past all this
  * @fires sign-out
  */
 @customElement('console-rail')
@@ -33,11 +34,12 @@ export class ConsoleRail extends LitElement {
         </span>
       </header>
       <nav aria-label=${text.shell.navigation}>
+        <slot name="skip"></slot>
         <ul>
           ${this.pages.map((page) => this.entry(page))}
         </ul>
       </nav>
-      <div class="foot">
+      <section class="foot" aria-label=${text.shell.signedInAs(displayName)}>
         <span class="person" title=${text.shell.signedInAs(displayName)}>
           <strong>${displayName}</strong>
           <span class="role">${text.roles[role]}</span>
@@ -52,7 +54,7 @@ export class ConsoleRail extends LitElement {
         >
           ${icon('signOut')}
         </button>
-      </div>`;
+      </section>`;
   }
 
   private entry(page: Page) {

@@ -10,7 +10,7 @@ export class RibbonBar extends LitElement {
   static override readonly styles = [
     base,
     css`
-      div {
+      section {
         display: flex;
         align-items: center;
         justify-content: center;
@@ -39,7 +39,7 @@ export class RibbonBar extends LitElement {
   override render() {
     const { environment = null, demo = null } = this.shop ?? {};
     if (!environment && !demo) return nothing;
-    return html`<div role="note">
+    return html`<section aria-label=${text.shell.environment}>
       ${environment ? html`<strong>${environment}</strong>` : nothing}
       ${
         demo && environment?.toLowerCase() !== text.shell.demo.toLowerCase()
@@ -47,7 +47,7 @@ export class RibbonBar extends LitElement {
           : nothing
       }
       <span>${demo ? text.shell.demoSentence : text.shell.environmentSentence}</span>
-    </div>`;
+    </section>`;
   }
 }
 

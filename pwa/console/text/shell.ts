@@ -10,6 +10,7 @@ export const shellText = {
   shell: {
     navigation: 'Pages',
     skip: 'Skip to the page',
+    environment: 'Environment',
     demo: 'Demo',
     demoSentence: 'Demo shop: made-up people, orders and prices',
     environmentSentence: 'Not the real shop floor',

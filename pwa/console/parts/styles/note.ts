@@ -19,6 +19,7 @@ export const note = css`
     background: var(--color-sunken);
     color: var(--color-ink-soft);
   }
+  .note h1,
   .note h2 {
     font-size: var(--text-base);
   }
