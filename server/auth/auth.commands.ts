@@ -8,7 +8,7 @@ import { defineCommand } from '#server/writer/command.ts';
 import { judgeAttempt } from './throttle.ts';
 
 export interface AttemptInput {
-  /** `user:7`, or `unknown` for a name nobody has: those share one bucket. */
+  /** `user:7`, or `unknown:` and a bucket of the name nobody has. */
   userKey: string;
   /** The enrolled device, or where an unenrolled one comes from. */
   deviceKey: string;

@@ -2,7 +2,7 @@
  * One try to sign in: reserve it, compare in the worker pool, then count the failure or open the
  * sign-in. An unknown user and a wrong secret take the same path and the same time.
  */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { SignedInUser } from '#schema/contract/auth.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
@@ -29,6 +29,7 @@ export function signInByPin(
   const found = findCredentials(app.reader, { id: input.userId });
   return signIn(app, caller, {
     strength: 'pin',
+    said: String(input.userId),
     found,
     hash: found?.pin_hash ?? null,
     secret: input.pin,
@@ -44,6 +45,7 @@ export function signInByPassword(
   const found = findCredentials(app.reader, { username: input.username });
   return signIn(app, caller, {
     strength: 'password',
+    said: input.username.toLowerCase(),
     found,
     hash: found?.password_hash ?? null,
     secret: input.password,
@@ -53,6 +55,8 @@ export function signInByPassword(
 
 interface Try {
   strength: Strength;
+  /** Whom the person claims to be. */
+  said: string;
   found: Credentials | undefined;
   hash: string | null;
   secret: string;
@@ -62,7 +66,7 @@ interface Try {
 async function signIn(app: AppContext, caller: Caller, attempt: Try): Promise<SignInResult> {
   const { strength, found } = attempt;
   const counted: AttemptInput = {
-    userKey: found ? `user:${found.id}` : 'unknown',
+    userKey: found ? `user:${found.id}` : `unknown:${bucketOf(attempt.said)}`,
     deviceKey: deviceKeyOf(caller, strength),
     strength,
     userId: found?.id ?? null,
@@ -95,6 +99,14 @@ async function signIn(app: AppContext, caller: Caller, attempt: Try): Promise<Si
   const role = roleOf(found.role, strength);
   const user = { id: found.id, displayName: found.display_name, role };
   return { ok: true, token, user, expiresAt: answer.expiresAt, remaining };
+}
+
+/**
+ * Nobody's tries are counted name by name like everybody's, so that no count tells which names
+ * exist; in 4,096 buckets, so that inventing names does not fill the database.
+ */
+function bucketOf(said: string): string {
+  return createHash('sha256').update(said).digest('hex').slice(0, 3);
 }
 
 /** Failures count per user and device; where there is no device, per place it comes from. */
