@@ -46,7 +46,7 @@ const ACCESS_WORDS: Readonly<Record<Access, string>> = {
 
 /** Makes the document anew from the routes mounted so far. */
 export function openApiDocument(api: OpenAPIHono<Env>): object {
-  api.openAPIRegistry.register('Problem', Problem);
+  api.openAPIRegistry.registerComponent('schemas', 'Problem', problemSchema());
   const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -91,4 +91,10 @@ function cleanPatterns(node: unknown): void {
       Object.assign(node, { pattern: value.replace(/\/[dgimsuvy]+$/, '') });
     } else cleanPatterns(value);
   }
+}
+
+/** Zod puts a schema that has an id among its definitions; the document keeps those elsewhere. */
+function problemSchema(): object {
+  const { $defs } = z.toJSONSchema(Problem);
+  return { ...$defs?.['Problem'], id: undefined };
 }

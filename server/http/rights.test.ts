@@ -1,0 +1,188 @@
+import { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApi, createApp } from '#server/app.ts';
+import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
+import { operationsOf, type Operation } from './testing/operations.ts';
+import { CALLERS, hirePeople, type CallerKind, type People } from './testing/people.ts';
+
+/*
+ * Who may call what, written by hand from the architecture; the code must agree with it.
+ *
+ *                   nobody                   foreman               admin                  expired
+ *                   |     unenrolled         |     foreman         |     admin            |
+ *                   |     |     operator     by    by              by    by    deactivated|
+ *                   |     |     by PIN       PIN   password        PIN   password   |     |
+ */
+const EVERYBODY = [' + ', ' + ', ' + ', ' + ', ' + ', ' + ', ' + ', ' + ', ' + '];
+const ON_A_TABLET = [' + ', '403', ' + ', ' + ', ' + ', ' + ', ' + ', ' + ', ' + '];
+const SIGNED_IN = ['401', '401', ' + ', ' + ', ' + ', ' + ', ' + ', '401', '401'];
+const FOREMEN = ['401', '401', '403', '403', ' + ', '403', ' + ', '401', '401'];
+const ADMINS = ['401', '401', '403', '403', '403', '403', ' + ', '401', '401'];
+
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  'GET /api/health': EVERYBODY,
+  'GET /api/ready': EVERYBODY,
+  'GET /api/version': EVERYBODY,
+  'GET /api/shop': EVERYBODY,
+  'GET /api/openapi.json': EVERYBODY,
+  'GET /api/roster': ON_A_TABLET,
+  'POST /api/auth/pin': ON_A_TABLET,
+  'POST /api/auth/password': EVERYBODY,
+  'DELETE /api/auth': EVERYBODY,
+  'POST /api/devices/enrolment': EVERYBODY,
+  'GET /api/devices': ADMINS,
+  'POST /api/devices': ADMINS,
+  'DELETE /api/devices/{id}': ADMINS,
+  'GET /api/me': SIGNED_IN,
+  'GET /api/orders/search': SIGNED_IN,
+  'GET /api/orders/{orderNumber}': SIGNED_IN,
+  'POST /api/orders': ADMINS,
+  'GET /api/task-types': SIGNED_IN,
+  'GET /api/materials': SIGNED_IN,
+  'GET /api/material-usages': SIGNED_IN,
+  'POST /api/material-usages': SIGNED_IN,
+  'GET /api/sessions': SIGNED_IN,
+  'POST /api/sessions': SIGNED_IN,
+  'POST /api/sessions/{id}/closure': SIGNED_IN,
+  'GET /api/sessions/{id}/corrections': FOREMEN,
+  'POST /api/sessions/{id}/corrections': FOREMEN,
+  'GET /api/floor': FOREMEN,
+  'GET /api/floor/events': FOREMEN,
+  'GET /api/reports/order-profitability': FOREMEN,
+  'GET /api/reports/order-profitability.csv': FOREMEN,
+  'GET /api/reports/order-profitability/{orderNumber}': FOREMEN,
+  'GET /api/reference': ADMINS,
+  'GET /api/users': FOREMEN,
+  'POST /api/users': ADMINS,
+  'PATCH /api/users/{id}': ADMINS,
+  'POST /api/users/{id}/pin': ADMINS,
+  'POST /api/users/{id}/password': ADMINS,
+  'GET /api/users/{id}/pay-rates': ADMINS,
+  'POST /api/users/{id}/pay-rates': ADMINS,
+};
+
+/** What a refusal by the guard says; a 403 of anybody else would be a hole in the table. */
+const GUARD_CODES: Readonly<Record<string, string>> = {
+  not_signed_in: '401',
+  not_allowed: '403',
+  device_required: '403',
+};
+
+interface Answering {
+  request(url: string, init: RequestInit): Response | Promise<Response>;
+}
+
+/** An empty body and ids nobody has: whoever passes the guard meets the validation behind it. */
+async function ask(app: Answering, { method, path }: Operation, cookie: string | undefined) {
+  const address = path
+    .replace('{id}', /sessions/.test(path) ? crypto.randomUUID() : '999')
+    .replace('{orderNumber}', '999');
+  const response = await app.request(`http://localhost${address}`, {
+    method,
+    headers: {
+      ...(cookie !== undefined && { cookie }),
+      ...(method !== 'GET' && { 'content-type': 'application/json' }),
+    },
+    ...(method === 'POST' || method === 'PATCH' ? { body: '{}' } : {}),
+  });
+  if (!/problem/.test(response.headers.get('content-type') ?? '')) {
+    await response.body?.cancel();
+    return response.status < 300 ? ' + ' : `answered ${response.status}`;
+  }
+  const { code, status } = (await response.json()) as { code: string; status: number };
+  const guarded = GUARD_CODES[code];
+  if (guarded !== undefined) return guarded === String(status) ? guarded : `${code} as ${status}`;
+  return status === 404 || status === 422 ? ' + ' : `${code} as ${status}`;
+}
+
+/** Every difference from the table, in words. */
+async function differences(
+  apps: { usual: Answering; enrolling: Answering },
+  operations: readonly Operation[],
+  people: People,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const operation of operations) {
+    const row = EXPECTED[operation.name];
+    if (!row) found.push(`${operation.name} is not in the table`);
+    for (const [index, caller] of CALLERS.entries()) {
+      const cookie = await people.cookieOf(caller);
+      const answer = await ask(
+        caller === 'unenrolled' ? apps.enrolling : apps.usual,
+        operation,
+        cookie,
+      );
+      if (row && answer !== row[index]) {
+        found.push(`${operation.name} ${caller}: ${answer} instead of ${row[index] ?? 'nothing'}`);
+      }
+    }
+  }
+  const known = new Set(operations.map(({ name }) => name));
+  const gone = Object.keys(EXPECTED).filter((name) => !known.has(name));
+  return [...found, ...gone.map((name) => `${name} is in the table only`)];
+}
+
+describe('rights', () => {
+  let shop: TestShop;
+  let people: People;
+  let enrolling: Answering;
+
+  beforeAll(async () => {
+    shop = await openTestShop();
+    people = await hirePeople(shop);
+    enrolling = createApp({ ...shop.context, config: { ...shop.config, enrolmentRequired: true } });
+  });
+  afterAll(async () => {
+    expect(shop.unexpected).toEqual([]);
+    await shop.close();
+  });
+
+  it('are what the table says, for every address and every kind of caller', async () => {
+    const operations = operationsOf(shop.context);
+    expect(await differences({ usual: shop.app, enrolling }, operations, people)).toEqual([]);
+  });
+
+  it('are declared on every mounted address, in a word that reaches the document', () => {
+    const { api } = createApi(shop.context);
+    const mounted = new Set(
+      api.routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`),
+    );
+    const operations = operationsOf(shop.context);
+    expect([...mounted].sort()).toEqual(operations.map(({ name }) => name).sort());
+    for (const { name, access } of operations) {
+      expect(['public', 'device', 'operator', 'foreman', 'admin'], name).toContain(access);
+    }
+  });
+
+  it('are declared for all that answers under /api but the redirect to its page', () => {
+    const answering = shop.app.routes.filter(
+      ({ method, path }) => method !== 'ALL' && path.startsWith('/api/'),
+    );
+    const declared = new Set(createApi(shop.context).api.routes.map(({ path }) => path));
+    const undeclared = answering.map(({ path }) => path).filter((path) => !declared.has(path));
+    expect(undeclared).toEqual(['/api/docs']);
+  });
+
+  it('would miss a guard that was taken away', async () => {
+    const open = new Hono();
+    open.get('/api/users', (c) => c.json({ users: [] }));
+    open.all('*', (c) => shop.app.fetch(c.req.raw));
+    const operations = operationsOf(shop.context);
+    const found = await differences({ usual: open, enrolling: open }, operations, people);
+    const refused: CallerKind[] = ['nobody', 'operator-pin', 'foreman-pin', 'admin-pin', 'expired'];
+    for (const caller of refused) {
+      expect(found.some((line) => line.startsWith(`GET /api/users ${caller}:  + `))).toBe(true);
+    }
+    expect(found.every((line) => / \/api\/(users|roster|auth\/pin) /.test(line))).toBe(true);
+  });
+
+  it('would miss an address that is not in the table', async () => {
+    const added: Operation = {
+      ...operationsOf(shop.context)[0]!,
+      name: 'GET /api/secrets',
+      path: '/api/secrets',
+    };
+    const found = await differences({ usual: shop.app, enrolling }, [added], people);
+    expect(found).toContain('GET /api/secrets is not in the table');
+  });
+});
