@@ -1,75 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { USUAL_ANNUAL_HOURS } from '#schema/rules/labor.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
-import { openDoor, type OpenDoor } from '#server/writer/boot.ts';
-import { writerOver, type Writer } from '#server/writer/writer.ts';
 import { ACTIVITY_WEEKS } from './plan.ts';
-import { seedDemo } from './seed-demo.ts';
 import { DEMO_SIGN_INS } from './sign-ins.ts';
-
-const TIME_ZONE = 'America/Chicago';
-const NOW = Date.parse('2026-03-18T15:20:00Z');
-const TODAY = '2026-03-18';
-const LONG_MS = 12 * 3_600_000;
-const passwords = { hash: (secret: string) => Promise.resolve(`hash of ${secret}`) };
-
-interface Shop {
-  door: OpenDoor;
-  writer: Writer;
-  close(): void;
-}
-
-function openShop(timeZone = TIME_ZONE, now = NOW): Shop {
-  const folder = mkdtempSync(join(tmpdir(), 'demo-'));
-  const door = openDoor(
-    {
-      databasePath: join(folder, 'shop.db'),
-      secretsDir: join(folder, 'secrets'),
-      migrationsDir: 'schema/migrations',
-      batchMax: 1,
-      settings: {
-        shopName: 'Time On Tasks',
-        plantTimeZone: timeZone,
-        annualHours: USUAL_ANNUAL_HOURS,
-        pinLength: 4,
-        longSessionMs: LONG_MS,
-        isDemo: false,
-      },
-    },
-    () => now,
-    (error) => {
-      throw error;
-    },
-  );
-  const send = (request: Parameters<Parameters<typeof writerOver>[0]>[0]) =>
-    Promise.resolve(door.core.runAlone({ ...request, deadline: Infinity }));
-  return {
-    door,
-    writer: writerOver(send, () => undefined),
-    close() {
-      door.connection.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-async function seededShop(timeZone = TIME_ZONE, now = NOW): Promise<Shop> {
-  const shop = openShop(timeZone, now);
-  await seedDemo(shop.writer, passwords, plantCalendar(timeZone).dayOf(now), now, timeZone);
-  return shop;
-}
-
-const reading = (shop: Shop) => ({
-  all: <Row>(sql: string) => shop.door.connection.raw.prepare(sql).all() as Row[],
-  one: (sql: string) => shop.door.connection.raw.prepare(sql).pluck().get() as number,
-});
-
-const OVERLAPS = `SELECT count(*) FROM work_session a JOIN work_session b
-  ON b.user_id = a.user_id AND b.id > a.id
-  AND b.started_at < coalesce(a.ended_at, 9e15) AND a.started_at < coalesce(b.ended_at, 9e15)`;
+import {
+  envelope,
+  NOW,
+  OVERLAPS,
+  reading,
+  seededShop,
+  TIME_ZONE,
+  TODAY,
+  type Shop,
+} from './testing/demo-shop.ts';
 
 describe('the demo shop', () => {
   let shop: Shop;
@@ -236,87 +178,23 @@ describe('the demo shop', () => {
 
   it('answers a repeated week as before, and writes nothing twice', async () => {
     const before = one('SELECT count(*) FROM work_session');
-    const envelope = {
-      scope: 'system:demo',
-      key: `week 3 at ${NOW}`,
-      actor: { kind: 'system', name: 'demo' } as const,
-      deviceId: null,
-      occurredAt: null,
-    };
     const input = { today: TODAY, now: NOW, timeZone: TIME_ZONE, week: 3 };
-    const again = await shop.writer.execute('demo.seedActivity', envelope, input);
+    const again = await shop.writer.execute(
+      'demo.seedActivity',
+      envelope(`week 3 at ${NOW}`),
+      input,
+    );
     expect(again.replayed).toBe(true);
     expect(one('SELECT count(*) FROM work_session')).toBe(before);
     expect(ACTIVITY_WEEKS).toBe(13);
   });
 
   it('is refused where people are', async () => {
-    const request = {
-      scope: 'system:demo',
-      key: 'once more',
-      actor: { kind: 'system', name: 'demo' } as const,
-      deviceId: null,
-      occurredAt: null,
-    };
     const input = { today: TODAY, timeZone: TIME_ZONE, pinHash: 'p', passwordHash: 'q' };
-    await expect(shop.writer.execute('demo.seedShop', request, input)).rejects.toMatchObject({
+    await expect(
+      shop.writer.execute('demo.seedShop', envelope('once more'), input),
+    ).rejects.toMatchObject({
       code: 'not_empty',
     });
-  });
-});
-
-describe('seedDemo', () => {
-  const HOURS = {
-    'in the morning': ['UTC', '2026-03-18T08:05:00Z'],
-    'at midnight': ['UTC', '2026-03-18T00:20:00Z'],
-    'in the evening': ['Europe/Berlin', '2026-03-30T19:00:00Z'],
-    'on a Sunday': ['America/New_York', '2026-03-08T15:00:00Z'],
-    'in a half-hour zone': ['Asia/Kolkata', '2026-11-03T09:00:00Z'],
-  } as const;
-
-  for (const [when, [timeZone, at]] of Object.entries(HOURS)) {
-    it(`has six people on the clock ${when}`, async () => {
-      const now = Date.parse(at);
-      const shop = await seededShop(timeZone, now);
-      const { all, one } = reading(shop);
-      const minutes = all<{ since: number }>(
-        `SELECT (${now} - started_at) / 60000.0 AS since FROM work_session WHERE ended_at IS NULL`,
-      ).map(({ since }) => since);
-      expect(minutes).toHaveLength(6);
-      expect(Math.min(...minutes)).toBeGreaterThanOrEqual(10);
-      expect(Math.max(...minutes)).toBeLessThanOrEqual(180);
-      expect(one(OVERLAPS)).toBe(0);
-      expect(one('SELECT max(coalesce(ended_at, started_at)) FROM work_session')).toBeLessThan(now);
-      expect(
-        one(`SELECT count(*) FROM presence a JOIN presence b ON b.user_id = a.user_id AND b.id > a.id
-          AND b.began_at < coalesce(a.ended_at, 9e15) AND a.began_at < coalesce(b.ended_at, 9e15)`),
-      ).toBe(0);
-      shop.close();
-    });
-  }
-
-  it('leaves a database with orders of its own alone', async () => {
-    const shop = openShop();
-    shop.door.connection.raw.exec(`INSERT INTO customer_account (name) VALUES ('Somebody')`);
-    await seedDemo(shop.writer, passwords, TODAY, NOW, TIME_ZONE);
-    expect(reading(shop).one('SELECT count(*) FROM app_user')).toBe(0);
-    expect(reading(shop).one(`SELECT value FROM setting WHERE name = 'is_demo'`)).toBe('0');
-    shop.close();
-  });
-
-  it('adds no work to a real shop', async () => {
-    const shop = openShop();
-    const request = {
-      scope: 'system:demo',
-      key: 'week',
-      actor: { kind: 'system', name: 'demo' } as const,
-      deviceId: null,
-      occurredAt: null,
-    };
-    const input = { today: TODAY, now: NOW, timeZone: TIME_ZONE, week: 0 };
-    await expect(shop.writer.execute('demo.seedActivity', request, input)).rejects.toMatchObject({
-      code: 'not_allowed',
-    });
-    shop.close();
   });
 });

@@ -3,8 +3,9 @@ import type { DraftStep, OrderDraft } from './plan.ts';
 import { randomFor, type Random } from './random.ts';
 import { CUSTOMERS } from './words/customers.ts';
 import { MATERIALS, type MaterialCode } from './words/materials.ts';
-import { FLOOR_NOTES, TROUBLE_NOTES } from './words/notes.ts';
-import { OCCASIONS, PRODUCTS, REMAKE, type Product } from './words/products.ts';
+import { FLOOR_NOTES, OCCASIONS, TROUBLE_NOTES } from './words/notes.ts';
+import type { Product } from './words/product.ts';
+import { PRODUCTS, REMAKE } from './words/products.ts';
 import type { DirectTask } from './words/task-types.ts';
 
 export const ORDER_COUNT = 400;

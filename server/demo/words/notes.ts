@@ -41,3 +41,15 @@ export const CORRECTION_REASONS = {
     'Forgot to pause for the fire drill',
   ],
 } as const;
+export const OCCASIONS = [
+  'Employee of the Year',
+  'spring season',
+  'annual gala',
+  'retirement',
+  'district final',
+  'top sales',
+  '10 years of service',
+  'volunteer thanks',
+  'hall of fame',
+  'state championship',
+] as const;

@@ -1,39 +1,5 @@
-/** What the shop makes: its price, what goes into it, and the work it takes. Prices in cents. */
-import type { MaterialCode } from './materials.ts';
-import type { DirectTask } from './task-types.ts';
-
-export interface ProductStep {
-  task: DirectTask;
-  setupMinutes: number;
-  minutesPerPiece: number;
-  /** What is taken from the shelf for it. */
-  uses?: readonly { material: MaterialCode; thousandthsPerPiece: number }[];
-}
-
-export interface Product {
-  name: string;
-  sizes: readonly string[];
-  unitPriceCents: number;
-  quantities: readonly number[];
-  steps: readonly ProductStep[];
-}
-
-type Use = readonly [material: MaterialCode, perPiece: number];
-
-const step = (
-  task: DirectTask,
-  setupMinutes: number,
-  minutesPerPiece: number,
-  ...uses: readonly Use[]
-): ProductStep => ({
-  task,
-  setupMinutes,
-  minutesPerPiece,
-  uses: uses.map(([material, perPiece]) => ({
-    material,
-    thousandthsPerPiece: Math.round(perPiece * 1000),
-  })),
-});
+/** What the shop makes. Prices in cents. */
+import { step, type Product } from './product.ts';
 
 export const PRODUCTS: readonly Product[] = [
   {
@@ -213,16 +179,3 @@ export const REMAKE: Product = {
     step('PACK', 10, 6, ['BOX-SHP', 0.5]),
   ],
 };
-
-export const OCCASIONS = [
-  'Employee of the Year',
-  'spring season',
-  'annual gala',
-  'retirement',
-  'district final',
-  'top sales',
-  '10 years of service',
-  'volunteer thanks',
-  'hall of fame',
-  'state championship',
-] as const;
