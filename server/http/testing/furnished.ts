@@ -1,0 +1,53 @@
+/** A shop in which every address has something to say, money above all. */
+import type { TestShop } from '#server/testing/test-shop.ts';
+import { hirePeople } from './people.ts';
+
+/** Values nobody would mistake for anything else, in cents. */
+export const REVENUE_CENTS = 7_654_321;
+const HOURLY_CENTS = 2_345;
+const HOUR_MS = 3_600_000;
+
+export async function furnish(shop: TestShop) {
+  const people = await hirePeople(shop);
+  for (const userId of [people.operator, people.foreman]) {
+    await shop.addRate(userId, {
+      effectiveFrom: '2020-01-01',
+      kind: 'hourly',
+      amountCents: HOURLY_CENTS,
+    });
+  }
+  await shop.addOrder('10482', REVENUE_CENTS);
+  await shop.addOrder('10483', REVENUE_CENTS);
+  await shop.execute('devices.invite', { name: 'Bench 1', codeHash: 'none' }, shop.admin);
+
+  const cookies = {
+    operator: await shop.cookieFor(people.operator, 'pin'),
+    foreman: await shop.cookieFor(people.foreman, 'password'),
+    admin: await shop.cookieFor(people.admin, 'password'),
+  };
+  const post = async (as: string, path: string, body: object) => {
+    const answer = await shop.request('POST', path, { as, body });
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
+    return answer.json;
+  };
+  const sessions: string[] = [];
+  for (const as of [cookies.operator, cookies.foreman]) {
+    const work = { orderNumber: '10482', taskType: 'ENGRAVE' };
+    const { session } = await post(as, '/api/sessions', work);
+    sessions.push(session.id as string);
+    shop.later(HOUR_MS);
+    await post(as, '/api/material-usages', {
+      orderNumber: '10482',
+      materialCode: 'BRASS',
+      quantity: 2,
+    });
+    await post(as, `/api/sessions/${session.id}/closure`, { reason: 'paused' });
+    await post(as, '/api/sessions', { orderNumber: '10483', taskType: 'PACK' });
+  }
+  await post(cookies.foreman, `/api/sessions/${sessions[0]}/corrections`, {
+    taskType: 'PACK',
+    reason: 'was packing',
+  });
+  return { people, cookies, sessions, orderNumber: '10482', userId: people.operator };
+}
+export type Furnished = Awaited<ReturnType<typeof furnish>>;
