@@ -34,6 +34,7 @@ describe('the demo shop', () => {
     ]);
     expect(one(`SELECT count(*) FROM task_type WHERE kind = 'indirect'`)).toBe(4);
     expect(one(`SELECT count(*) FROM sales_order_search`)).toBe(400);
+    expect(one(`SELECT count(DISTINCT customer_id) FROM sales_order`)).toBe(60);
     expect(all(`SELECT role, count(*) AS n FROM app_user GROUP BY role ORDER BY role`)).toEqual([
       { role: 'admin', n: 1 },
       { role: 'foreman', n: 2 },

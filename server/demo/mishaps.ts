@@ -80,7 +80,7 @@ export function addMishaps(
   for (const session of spread(finished, WRONG_ORDER_COUNT, random)) {
     const other = direct.find(({ order, day }) => day === session.day && order !== session.order);
     if (other?.order != null) {
-      correct(session, ['Picked the order beside it in the list'], { order: other.order });
+      correct(session, ['Picked the wrong order from the list'], { order: other.order });
     }
   }
 }

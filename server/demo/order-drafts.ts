@@ -98,7 +98,7 @@ function reworkOf(original: DraftStep, luck: Luck, random: Random): DraftStep {
 /** A few customers order often, most now and then. */
 function drawCustomer(random: Random): string {
   const index = Math.floor(random.next() ** 1.6 * CUSTOMERS.length);
-  return CUSTOMERS[(index * 37 + 5) % CUSTOMERS.length] ?? CUSTOMERS[0];
+  return CUSTOMERS[(index * 37 + 22) % CUSTOMERS.length] ?? CUSTOMERS[0];
 }
 
 function drawPriceCents(product: Product, random: Random): number {
