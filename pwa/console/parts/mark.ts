@@ -41,13 +41,13 @@ export class ExplainedMark extends LitElement {
         font-weight: 400;
         line-height: 1.4;
         white-space: normal;
-        visibility: hidden;
-        opacity: 0;
-        transition: opacity var(--motion-fast) var(--ease);
+        display: none;
+      }
+      :host([end]) .words {
+        inset-inline: auto -0.5rem;
       }
       :host(:hover) .words {
-        visibility: visible;
-        opacity: 1;
+        display: block;
       }
     `,
   ];
@@ -55,6 +55,8 @@ export class ExplainedMark extends LitElement {
   /** One or two characters. */
   @property() sign = '';
   @property() words = '';
+  /** Near the right edge the words grow to the left. */
+  @property({ type: Boolean, reflect: true }) end = false;
 
   override render() {
     return html`<span class="mark" role="img" aria-label=${this.words}>${this.sign}</span>

@@ -69,6 +69,9 @@ export const peopleListStyles = css`
     }
   }
   @container table (width < 30rem) {
+    .salaried {
+      display: none;
+    }
     .rate {
       inline-size: 8rem;
     }

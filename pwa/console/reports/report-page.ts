@@ -133,8 +133,12 @@ export class ReportPage extends LitElement {
 
   private answer(value: Profitability | null) {
     const { loading, error } = this.reports.profitability.state.get();
-    const isEmpty = value?.rows.length === 0;
-    return html`<div class="overview ${value ? '' : 'waiting'}" aria-busy=${loading}>
+    const isEmpty = value !== null && value.rows.length === 0;
+    return html`<div
+        class="overview ${value ? '' : 'waiting'}"
+        ?hidden=${isEmpty}
+        aria-busy=${loading}
+      >
         <report-summary .totals=${value?.totals ?? null}></report-summary>
         <margin-picture
           .bands=${value?.bands ?? []}

@@ -9,7 +9,7 @@ export const reportTableStyles = css`
     scroll-margin-block: 6rem;
   }
   .orderNumber {
-    inline-size: 8.5rem;
+    inline-size: 8.25rem;
     white-space: nowrap;
   }
   .revenueCents,
@@ -96,20 +96,24 @@ export const reportTableStyles = css`
       display: none;
     }
   }
-  @container table (width < 55rem) {
+  @container table (width < 58rem) {
     .materialCents,
     .laborCents {
       display: none;
     }
   }
-  @container table (width < 41rem) {
+  @container table (width < 50rem) {
     .revenueCents {
       display: none;
     }
   }
-  @container table (width < 34rem) {
-    .customerName,
+  @container table (width < 40rem) {
     .laborMs {
+      display: none;
+    }
+  }
+  @container table (width < 30rem) {
+    .customerName {
       display: none;
     }
     .orderNumber {

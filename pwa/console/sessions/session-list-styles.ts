@@ -56,20 +56,18 @@ export const sessionListStyles = css`
   .narrow {
     display: none;
   }
-  .day th {
+  .day > * {
     position: sticky;
     z-index: 1;
     inset-block-start: calc(var(--frame-top, 0px) + 2.5rem);
     background: var(--color-ground);
   }
+  .day .sum {
+    text-align: end;
+    white-space: nowrap;
+  }
   .day:hover {
     background: transparent;
-  }
-  .day-line {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 var(--space-4);
   }
   .day strong {
     font-weight: 650;
@@ -91,7 +89,7 @@ export const sessionListStyles = css`
   }
   @container table (width < 46rem) {
     .ended {
-      inline-size: 7rem;
+      inline-size: 8rem;
     }
     .labor {
       display: none;
@@ -107,12 +105,11 @@ export const sessionListStyles = css`
     }
     tbody tr:not(.day) {
       display: grid;
-      grid-template:
-        'person duration action' auto 'work work action' auto 'time ended action' auto / minmax(
-          0,
-          1fr
-        )
-        auto 3rem;
+      grid-template-areas:
+        'person person duration action'
+        'work work work action'
+        'time task ended action';
+      grid-template-columns: auto minmax(0, 1fr) auto 3rem;
       gap: 0.125rem var(--space-2);
       padding: 0.625rem var(--space-2) 0.625rem var(--space-4);
       border-block-end: 1px solid var(--color-line);
@@ -125,18 +122,31 @@ export const sessionListStyles = css`
       padding: 0;
       border: 0;
     }
-    tbody tr:not(.day) > .task,
-    tbody tr:not(.day) > .labor {
+    tbody tr:not(.day) > .labor,
+    .narrow {
       display: none;
     }
-    .day,
-    .day th {
+    tbody tr:not(.day) > .task {
+      grid-area: task;
       display: block;
     }
-    .day th {
+    .day {
+      display: flex;
+      justify-content: space-between;
+    }
+    .day > * {
       inset-block-start: var(--frame-top, 0px);
       block-size: auto;
       padding: 0.625rem var(--space-4);
+      border: 0;
+    }
+    .day > th {
+      flex: 1;
+    }
+    .day > .task,
+    .day > .labor,
+    .day > .action {
+      display: none;
     }
     .time {
       grid-area: time;

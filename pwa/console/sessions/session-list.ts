@@ -83,21 +83,18 @@ export class SessionList extends LitElement {
     const isNear = /^\D+$/.test(word);
     return html`<tbody @keydown=${moveRow}>
       <tr class="day">
-        <th scope="rowgroup" colspan=${this.showsMoney ? 8 : 7}>
-          <span class="day-line">
-            <span>
-              <strong>${isNear ? word : plainDate(day)}</strong>
-              ${isNear ? html`<span class="faint">${plainDate(day)}</span>` : nothing}
-            </span>
-            ${
-              durationMs === null
-                ? nothing
-                : html`<span class="soft">
-                    ${text.sessions.daySum(hours(durationMs), sessions.length)}
-                  </span>`
-            }
-          </span>
+        <th scope="rowgroup" colspan="3">
+          <strong>${isNear ? word : plainDate(day)}</strong>
+          ${isNear ? html`<span class="faint">${plainDate(day)}</span>` : nothing}
         </th>
+        <td class="task"></td>
+        <td class="sum soft" colspan="2">
+          ${
+            durationMs === null ? nothing : text.sessions.daySum(hours(durationMs), sessions.length)
+          }
+        </td>
+        ${this.showsMoney ? html`<td class="labor"></td>` : nothing}
+        <td class="action"></td>
       </tr>
       ${repeat(
         sessions,
@@ -122,7 +119,7 @@ export class SessionList extends LitElement {
             ? html`<span class="faint">${text.sessions.indirect}</span>`
             : html`<strong>${orderNumber}</strong> <span class="soft">${customerName}</span>`
         }
-        <span class="narrow">${session.taskTypeName}</span>
+        <span class="narrow">· ${session.taskTypeName}</span>
       </td>
       <td class="task cut">${session.taskTypeName}</td>
       <td class="ended">${this.end(session)}</td>
@@ -152,6 +149,7 @@ export class SessionList extends LitElement {
     const marks = flags.map(
       (flag) =>
         html`<explained-mark
+          .end=${true}
           sign=${text.sessions.flagSigns[flag]}
           .words=${text.sessions.flags[flag]}
         ></explained-mark>`,

@@ -53,6 +53,21 @@ export class TabletList extends LitElement {
       .bone {
         inline-size: 60%;
       }
+      .narrow {
+        display: none;
+      }
+      @container table (width < 28rem) {
+        .state {
+          display: none;
+        }
+        .narrow {
+          display: table;
+          margin-block-start: 0.25rem;
+        }
+        tbody th {
+          padding-block: 0.5rem;
+        }
+      }
       @container table (width < 42rem) {
         .since {
           display: none;
@@ -107,7 +122,10 @@ export class TabletList extends LitElement {
   private row(device: Device) {
     const state = deviceState(device);
     return html`<tr>
-      <th scope="row">${device.name}</th>
+      <th scope="row">
+        ${device.name}
+        <span class="word narrow ${TONE[state.name]}">${words[state.name]}</span>
+      </th>
       <td class="state"><span class="word ${TONE[state.name]}">${words[state.name]}</span></td>
       <td class="since soft">${dateTime(state.since, this.timeZone)}</td>
       <td class="action">

@@ -30,8 +30,8 @@ export const sessionsText = {
       paused: 'Paused',
       switched: 'Switched',
       signed_out: 'Signed out',
-      foreman: 'Ended by foreman',
-      system: 'Ended by system',
+      foreman: 'By foreman',
+      system: 'By system',
     } satisfies Record<EndReason, string>,
     flags: {
       long: 'Longer than usual: estimated until somebody agrees',

@@ -85,6 +85,33 @@ export const chips = css`
       font-size: var(--text-base);
     }
   }
+  /* On a phone each filter has a line, the two days share one. */
+  @media (width < 40rem) {
+    .filters {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+    .filters > *,
+    .chip {
+      grid-column: 1 / -1;
+    }
+    .chip:has(input[type='date']) {
+      grid-column: auto;
+    }
+    .chip select,
+    .chip input[type] {
+      flex: 1;
+      inline-size: auto;
+      max-inline-size: none;
+    }
+    .chip input[type='date'] {
+      inline-size: 0;
+    }
+    /* The whole field opens the picker there. */
+    .chip input::-webkit-calendar-picker-indicator {
+      display: none;
+    }
+  }
   .word {
     display: inline-flex;
     align-items: center;
