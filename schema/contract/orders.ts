@@ -36,7 +36,7 @@ export const Order = OrderSummary.extend({
 export type Order = z.infer<typeof Order>;
 
 export const OrderSearchQuery = z.object({
-  q: z.string().max(100).default(''),
+  q: personText(100).default(''),
   limit: limitParameter(20, 100),
   status: OrderStatus.optional(),
 });
