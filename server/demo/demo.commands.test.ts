@@ -20,9 +20,10 @@ describe('the demo shop', () => {
   let all: <Row>(sql: string) => Row[];
 
   beforeAll(async () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     shop = await seededShop();
-    seedMs = performance.now() - began;
+    // Time of the processor, so that what else runs on this machine does not count.
+    seedMs = process.cpuUsage(began).user / 1000;
     ({ one, all } = reading(shop));
   });
   afterAll(() => shop.close());

@@ -2,20 +2,17 @@
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { cutPresences, cutSessions, horizons, openersAt, openUp } from './live.ts';
 import { addMishaps } from './mishaps.ts';
-import { toOrder } from './order-calendar.ts';
 import type { DemoMoment, Plan, PlannedOrder, PlannedPresence } from './plan.ts';
 import { simulate, type Simulation } from './simulate.ts';
 
 /** The orders as they stand on the morning of `today`. */
 export function planOrders(today: string, timeZone: string): PlannedOrder[] {
-  const { states } = simulate({ today, timeZone }, false);
-  return states.map((state) => toOrder(state, today));
+  return simulate(today, timeZone).orders;
 }
 
 export function makePlan(moment: DemoMoment): Plan {
   const { today, now, timeZone } = moment;
-  const orders = planOrders(today, timeZone);
-  const { sessions, usages, shifts } = simulate(moment, true);
+  const { orders, sessions, usages, shifts } = simulate(today, timeZone);
   const presences = shifts.map(toPresence);
   addMishaps(sessions, presences, moment);
 

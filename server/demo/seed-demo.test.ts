@@ -12,7 +12,8 @@ import {
   TODAY,
 } from './testing/demo-shop.ts';
 
-describe('seedDemo', () => {
+// Each of these seeds a whole shop.
+describe('seedDemo', { timeout: 30_000 }, () => {
   const HOURS = {
     'in the morning': ['UTC', '2026-03-18T08:05:00Z'],
     'at midnight': ['UTC', '2026-03-18T00:20:00Z'],

@@ -10,10 +10,16 @@ import {
   newState,
   takeStock,
   takeUp,
+  toOrder,
   type OrderState,
 } from './order-calendar.ts';
 import { addDays } from './plant-days.ts';
-import { ACTIVITY_DAYS, type DemoMoment, type PlannedSession, type PlannedUsage } from './plan.ts';
+import {
+  ACTIVITY_DAYS,
+  type PlannedOrder,
+  type PlannedSession,
+  type PlannedUsage,
+} from './plan.ts';
 import { randomFor } from './random.ts';
 import { plantDay, shiftOf, type Shift } from './shifts.ts';
 import { PEOPLE } from './words/people.ts';
@@ -24,19 +30,19 @@ import { workDay, type Day } from './work-day.ts';
 const ON_THE_FLOOR = 46;
 
 export interface Simulation {
-  states: OrderState[];
+  /** As they stand on the morning of `today`. */
+  orders: PlannedOrder[];
   sessions: PlannedSession[];
   usages: PlannedUsage[];
   /** Shifts worked, with the day they belong to. */
   shifts: { person: number; day: string; shift: Shift }[];
 }
 
-/** Works through every day before today, takes stock, and, when asked, works today in full. */
-export function simulate(moment: Omit<DemoMoment, 'now'>, withToday: boolean): Simulation {
-  const { today, timeZone } = moment;
+/** Works through every day before today, takes stock, and works today in full. */
+export function simulate(today: string, timeZone: string): Simulation {
   const states = drawOrders().map(newState);
   dateUntracked(states, today);
-  const simulation: Simulation = { states, sessions: [], usages: [], shifts: [] };
+  const simulation: Simulation = { orders: [], sessions: [], usages: [], shifts: [] };
   const random = randomFor('work');
   const busy: Busy = new Map();
   const line = { active: [] as OrderState[], next: UNTRACKED_COUNT, latestDate: '' };
@@ -47,7 +53,7 @@ export function simulate(moment: Omit<DemoMoment, 'now'>, withToday: boolean): S
     const { name } = plant;
     if (daysAgo === 0) {
       takeStock(states, today);
-      if (!withToday) break;
+      simulation.orders = states.map((state) => toOrder(state, today));
     }
     line.active = line.active.filter(({ finishedDay }) => finishedDay === undefined);
     while (line.active.length < ON_THE_FLOOR && line.next < states.length) {
