@@ -81,8 +81,10 @@ export function createFrontDoor(parts: Parts): FrontDoor {
       return;
     }
     const me = await server.me().catch(() => null);
-    if (me) welcome(me.user, me);
-    else toWall();
+    if (me) {
+      welcome(me.user, me);
+      void refreshRoster();
+    } else toWall();
   }
 
   function toWall(): void {

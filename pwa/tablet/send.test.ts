@@ -140,6 +140,18 @@ describe('send', () => {
   });
 });
 
+describe('a sign-out', () => {
+  it('waits its turn and is retried like a tap, without being announced as one', async () => {
+    const { sender, sent } = senderOver('offline');
+    const leaving = sender.send({ method: 'DELETE', path: '/api/auth', unannounced: true });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sender.state.get()).toEqual({ pending: 0, stuckSinceMs: null });
+    await sender.sendOnce({ ...TAP, body: 'sign in' });
+    await leaving;
+    expect(sent.map(({ body }) => body)).toEqual([undefined, undefined, '"sign in"']);
+  });
+});
+
 describe('sendOnce', () => {
   it('does not try again', async () => {
     const { sender, sent } = senderOver({ status: 429, code: 'throttled' });

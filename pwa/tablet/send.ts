@@ -22,6 +22,8 @@ export interface Tap {
   body?: unknown;
   /** Whose tap it is; the server refuses it when somebody else is signed in by then. */
   actingUserId?: number;
+  /** Nothing is lost with it, so nobody needs to know that it waits: a sign-out. */
+  unannounced?: boolean;
 }
 
 export interface SendState {
@@ -54,6 +56,7 @@ export function createSender({ api, clock, random = Math.random }: SenderOptions
   const state = createStore<SendState>({ pending: 0, stuckSinceMs: null });
   const queue = createLine();
   const failureWatchers = new Set<(error: ApiError) => void>();
+  let unanswered = 0;
   let hurry: (() => void) | null = null;
 
   async function attempt<Answer>(tap: Tap, key: string, occurredMs: number): Promise<Answer> {
@@ -75,7 +78,9 @@ export function createSender({ api, clock, random = Math.random }: SenderOptions
         return await attempt<Answer>(tap, key, occurredMs);
       } catch (error) {
         if (!(error instanceof ApiError) || !worthRetrying(error)) throw error;
-        state.update((now) => ({ ...now, stuckSinceMs: now.stuckSinceMs ?? occurredMs }));
+        if (!tap.unannounced) {
+          state.update((now) => ({ ...now, stuckSinceMs: now.stuckSinceMs ?? occurredMs }));
+        }
         for (const tell of failureWatchers) tell(error);
         await pause(backoffMs(failures, random()), error.retryAfterMs ?? 0);
       }
@@ -99,12 +104,15 @@ export function createSender({ api, clock, random = Math.random }: SenderOptions
   async function send<Answer>(tap: Tap): Promise<Answer> {
     const occurredMs = clock.nowMs();
     const key = uuid7(occurredMs);
-    state.update((now) => ({ ...now, pending: now.pending + 1 }));
+    const counts = tap.unannounced ? 0 : 1;
+    state.update((now) => ({ ...now, pending: now.pending + counts }));
+    unanswered += 1;
     return queue.add(async () => {
       try {
         return await untilAnswered<Answer>(tap, key, occurredMs);
       } finally {
-        state.update((now) => ({ pending: now.pending - 1, stuckSinceMs: null }));
+        unanswered -= 1;
+        state.update((now) => ({ pending: now.pending - counts, stuckSinceMs: null }));
       }
     });
   }
@@ -117,7 +125,7 @@ export function createSender({ api, clock, random = Math.random }: SenderOptions
 
   /** Everything that waited is answered, or the reason why it still cannot be. */
   async function drained(): Promise<void> {
-    if (state.get().pending === 0) return;
+    if (unanswered === 0) return;
     let tell: (error: ApiError) => void = () => undefined;
     const failure = new Promise<never>((_, reject) => {
       tell = reject;

@@ -42,7 +42,12 @@ export function createServer(api: Api, sender: Sender) {
       sender.sendOnce<SignedIn>({ method: 'POST', path: '/api/auth/pin', body: { userId, pin } }),
 
     signOut: (actingUserId: number) =>
-      sender.send<undefined>({ method: 'DELETE', path: '/api/auth', actingUserId }),
+      sender.send<undefined>({
+        method: 'DELETE',
+        path: '/api/auth',
+        actingUserId,
+        unannounced: true,
+      }),
 
     startSession: async (actingUserId: number, body: StartSession) =>
       (

@@ -107,7 +107,10 @@ export function createShift(parts: Parts): Shift {
         return true;
       } catch (error) {
         if (user === mine) refuse(error);
-        else notices.refused(text().wall.lostTap(mine.displayName, refusal(error)));
+        else
+          notices.refused(
+            text().wall.lostTap(mine.displayName, endsSignIn(error) ? '' : refusal(error)),
+          );
         return false;
       }
     });

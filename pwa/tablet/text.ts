@@ -75,7 +75,9 @@ const english = {
     unknownBadge: (badge: string) => `Nobody has the badge ${badge}. Find your name instead.`,
     signedOut: 'You were signed out. Please sign in again.',
     lostTap: (name: string, why: string) =>
-      `A tap of ${name} could not be saved. ${why} Tell your foreman.`,
+      [`A tap of ${name} could not be saved.`, why, 'Please tell the foreman.']
+        .filter(Boolean)
+        .join(' '),
   },
 
   pin: {

@@ -29,6 +29,10 @@ export const fieldStyles = css`
     appearance: none;
   }
 
+  .field input:placeholder-shown {
+    padding-inline-end: var(--space-3);
+  }
+
   .plain-field {
     padding: 0 var(--space-4);
   }

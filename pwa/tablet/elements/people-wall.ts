@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RosterUser } from '#schema/contract/auth.ts';
@@ -12,6 +12,7 @@ import { text } from '../text.ts';
 import { controls } from './controls.ts';
 import { fieldStyles } from './field.ts';
 import { screenLayout } from './screen-layout.ts';
+import { wallStyles } from './wall-styles.ts';
 import './name-tile.ts';
 import './screen-head.ts';
 import './state-panel.ts';
@@ -24,78 +25,7 @@ import './state-panel.ts';
  */
 @customElement('people-wall')
 export class PeopleWall extends LitElement {
-  static override styles = [
-    baseStyles,
-    controls,
-    fieldStyles,
-    screenLayout,
-    css`
-      screen-head {
-        flex-wrap: wrap;
-      }
-
-      .field {
-        width: 27rem;
-        max-width: 100%;
-      }
-
-      .teams {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-      }
-
-      .teams button {
-        min-height: 3rem;
-        padding: 0 var(--space-5);
-        border-radius: var(--radius-full);
-        background: var(--color-sunken);
-        color: var(--color-ink-soft);
-        font-size: var(--text-md);
-        font-weight: 600;
-      }
-
-      .teams button[aria-pressed='true'] {
-        background: var(--color-ink);
-        color: var(--color-ground);
-      }
-
-      .people {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(13.75rem, 1fr));
-        grid-auto-rows: 1fr;
-        gap: var(--space-3);
-      }
-
-      @media (min-height: 1000px) {
-        .people {
-          --tile-height: 6.75rem;
-        }
-      }
-
-      @media (max-width: 600px) {
-        .field {
-          width: 100%;
-        }
-
-        .people {
-          grid-template-columns: 1fr;
-        }
-
-        .teams {
-          flex-wrap: nowrap;
-          overflow-x: auto;
-          margin-inline: calc(-1 * var(--gutter));
-          padding: 4px var(--gutter);
-          scrollbar-width: none;
-        }
-
-        .teams button {
-          flex: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, controls, fieldStyles, screenLayout, wallStyles];
 
   @property({ attribute: false }) roster: Loadable<RosterUser[]> = { state: 'loading' };
   @state() private team: string | null = null;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Order, TaskType } from '#schema/contract/orders.ts';
 import { baseStyles } from '../../shared/base-styles.ts';
@@ -13,6 +13,7 @@ import { workKey } from '../work-key.ts';
 import { controls } from './controls.ts';
 import { dueChip, statusChip } from './order-facts.ts';
 import { screenLayout } from './screen-layout.ts';
+import { taskStyles } from './task-styles.ts';
 import './screen-head.ts';
 import './state-panel.ts';
 import './task-tile.ts';
@@ -25,96 +26,7 @@ import './task-tile.ts';
  */
 @customElement('task-screen')
 export class TaskScreen extends LitElement {
-  static override styles = [
-    baseStyles,
-    controls,
-    screenLayout,
-    css`
-      .order {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        align-items: center;
-        gap: var(--space-4) var(--space-8);
-        padding: var(--space-4) var(--space-8) var(--space-5);
-        border-radius: var(--radius-xl);
-      }
-
-      .number {
-        font-size: clamp(var(--text-3xl), 4vw, var(--text-4xl));
-        font-weight: 750;
-        letter-spacing: -0.025em;
-        line-height: 1.1;
-        overflow-wrap: anywhere;
-      }
-
-      .customer {
-        margin-top: var(--space-2);
-        font-size: var(--text-xl);
-        font-weight: 600;
-        line-height: 1.25;
-      }
-
-      .description {
-        color: var(--color-ink-soft);
-      }
-
-      .chips {
-        display: flex;
-        justify-content: flex-end;
-        gap: var(--space-2);
-      }
-
-      .notes {
-        grid-column: 1 / -1;
-        display: grid;
-        gap: var(--space-2);
-      }
-
-      .notes p {
-        display: flex;
-        gap: var(--space-3);
-        padding: var(--space-3) var(--space-4);
-        border-radius: var(--radius-md);
-        background: var(--color-sunken);
-      }
-
-      .notes p.warn {
-        background: var(--color-warn-soft);
-        color: var(--color-on-warn-soft);
-        font-weight: 600;
-      }
-
-      section {
-        display: grid;
-        gap: var(--space-2);
-      }
-
-      .tiles {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
-        gap: var(--space-3) var(--space-4);
-        --tile-height: 5rem;
-      }
-
-      @media (max-width: 600px) {
-        .order {
-          grid-template-columns: minmax(0, 1fr);
-          padding: var(--space-4) var(--space-5);
-        }
-
-        .chips {
-          flex-direction: row;
-          flex-wrap: wrap;
-        }
-
-        .tiles {
-          grid-template-columns: minmax(0, 1fr);
-          gap: var(--space-3);
-          --tile-height: 4.5rem;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, controls, screenLayout, taskStyles];
 
   @property({ attribute: false }) order!: ChosenOrder;
   @property({ attribute: false }) taskTypes: Loadable<TaskType[]> = { state: 'loading' };

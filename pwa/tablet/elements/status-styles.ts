@@ -1,0 +1,117 @@
+import { css } from 'lit';
+
+export const statusStyles = css`
+  :host {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    min-height: 3.5rem;
+    padding: 0 clamp(var(--space-4), 2.5vw, var(--space-8));
+    background: var(--color-surface);
+    border-bottom: 1px solid var(--color-line);
+    font-size: var(--text-md);
+    white-space: nowrap;
+  }
+
+  .shop {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-weight: 650;
+  }
+
+  .ribbon {
+    padding: 0.1em 0.7em;
+    border-radius: var(--radius-full);
+    background: var(--color-warn-soft);
+    color: var(--color-on-warn-soft);
+    font-size: var(--text-sm);
+    font-weight: 700;
+    letter-spacing: 0.04em;
+    text-transform: uppercase;
+  }
+
+  .gap {
+    flex: 1;
+  }
+
+  .state {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-width: 0;
+    color: var(--color-ink-soft);
+  }
+
+  .state svg {
+    color: var(--color-good);
+  }
+
+  .state.warn {
+    padding: 0.2em 0.8em;
+    border-radius: var(--radius-full);
+    background: var(--color-warn-soft);
+    color: var(--color-on-warn-soft);
+    font-weight: 600;
+  }
+
+  .state.warn svg {
+    color: inherit;
+  }
+
+  .theme {
+    display: grid;
+    place-items: center;
+    width: var(--target);
+    height: var(--target);
+    border-radius: 50%;
+    color: var(--color-ink-soft);
+  }
+
+  .time {
+    font-size: var(--text-lg);
+    font-weight: 650;
+  }
+
+  @media (max-width: 600px) {
+    :host {
+      flex-wrap: wrap;
+      gap: 0 var(--space-2);
+      padding-block: var(--space-1);
+      font-size: var(--text-base);
+    }
+
+    .shop {
+      flex: 1;
+      order: 1;
+    }
+
+    .ribbon {
+      order: 2;
+    }
+
+    .time {
+      order: 3;
+    }
+
+    .theme {
+      order: 6;
+    }
+
+    .state {
+      flex: none;
+      order: 4;
+    }
+
+    .gap {
+      order: 5;
+    }
+  }
+
+  @media (max-width: 600px) {
+    .shop {
+      flex: 1 0 50%;
+      max-width: calc(100% - 9rem);
+    }
+  }
+`;
