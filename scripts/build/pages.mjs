@@ -43,6 +43,8 @@ export function pageConfig(page) {
  * @param {string} outDir
  */
 export async function buildPage(page, outDir) {
+  // Vite believes a NODE_ENV it finds: the tests' own would bring Lit's development build along.
+  process.env.NODE_ENV = 'production';
   const { build, mergeConfig } = await import('vite');
   await build(
     mergeConfig(pageConfig(page), {
