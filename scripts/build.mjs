@@ -65,8 +65,6 @@ export async function ensureBuilt({ names = targetNames, show = false } = {}) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  // What is built is for production, whoever asks: Vite would take a test's NODE_ENV for a wish.
-  process.env.NODE_ENV = 'production';
   await runMain(async () => {
     const args = process.argv.slice(2);
     const names = args.filter((arg) => arg !== '--force');

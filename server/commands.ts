@@ -4,13 +4,16 @@ import { correctSession } from './corrections/corrections.commands.ts';
 import { addPayRate } from './costing/pay-rates.commands.ts';
 import { seedDemoActivity, seedDemoShop } from './demo/demo.commands.ts';
 import { enrolDevice, inviteDevice, revokeDevice } from './devices/devices.commands.ts';
+import { addMaterial, changeMaterial } from './materials/catalog.commands.ts';
 import { logMaterial } from './materials/materials.commands.ts';
 import { createOrder } from './orders/orders.commands.ts';
+import { addTaskType, changeTaskType } from './orders/task-types.commands.ts';
 import { importCustomers, importOrders, recordImport } from './reference/reference.commands.ts';
 import { closeSessionCommand } from './sessions/closure.commands.ts';
 import { startSession } from './sessions/start.commands.ts';
 import { registerSecrets } from './settings/secrets.commands.ts';
 import { initialiseSettings } from './settings/settings.commands.ts';
+import { addTeam } from './users/teams.commands.ts';
 import {
   changeUser,
   createAdmin,
@@ -25,6 +28,7 @@ export const commands = [
   createAdmin,
   createUser,
   changeUser,
+  addTeam,
   setPin,
   setPassword,
   reserveAttempt,
@@ -34,10 +38,14 @@ export const commands = [
   inviteDevice,
   enrolDevice,
   revokeDevice,
+  addTaskType,
+  changeTaskType,
   createOrder,
   addPayRate,
   startSession,
   closeSessionCommand,
+  addMaterial,
+  changeMaterial,
   logMaterial,
   correctSession,
   importCustomers,

@@ -10,6 +10,24 @@ export const Material = z
   })
   .meta({ id: 'Material' });
 export type Material = z.infer<typeof Material>;
+export const MaterialAnswer = z.object({ material: Material });
+
+const materialFields = {
+  name: requiredText(60),
+  unit: requiredText(12),
+  unitCostCents: cents.min(0),
+};
+export const NewMaterial = z.strictObject({
+  code: requiredText(32).regex(/^[A-Za-z0-9._-]+$/, 'use letters, digits, dot, dash, underscore'),
+  ...materialFields,
+});
+export type NewMaterial = z.infer<typeof NewMaterial>;
+export const MaterialChange = z
+  .strictObject({ ...materialFields, active: z.boolean() })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'say at least one field to change');
+export type MaterialChange = z.infer<typeof MaterialChange>;
+
 export const MaterialList = z.object({ materials: z.array(Material) });
 
 const LARGEST_QUANTITY = 1_000_000;

@@ -63,4 +63,25 @@ export const TaskType = z
   })
   .meta({ id: 'TaskType' });
 export type TaskType = z.infer<typeof TaskType>;
+export const TaskTypeAnswer = z.object({ taskType: TaskType });
+
+const taskTypeFields = {
+  name: requiredText(40),
+  icon: z.string().regex(/^[a-z]{1,20}$/, 'must be the name of a picture'),
+  hue: z.int().min(0).max(359),
+};
+export const NewTaskType = z.strictObject({
+  code: requiredText(24).regex(/^[A-Za-z0-9_-]+$/, 'use letters, digits, dash and underscore'),
+  kind: z.enum(['direct', 'indirect']),
+  name: taskTypeFields.name,
+  icon: taskTypeFields.icon.optional(),
+  hue: taskTypeFields.hue.optional(),
+});
+export type NewTaskType = z.infer<typeof NewTaskType>;
+export const TaskTypeChange = z
+  .strictObject({ ...taskTypeFields, active: z.boolean() })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'say at least one field to change');
+export type TaskTypeChange = z.infer<typeof TaskTypeChange>;
+
 export const TaskTypeList = z.object({ taskTypes: z.array(TaskType) });

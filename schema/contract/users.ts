@@ -57,6 +57,9 @@ export const UserChange = z
   .refine((change) => Object.keys(change).length > 0, 'say at least one field to change');
 export type UserChange = z.infer<typeof UserChange>;
 
+export const NewTeam = z.strictObject({ name: requiredText(60) });
+export const TeamList = z.object({ teams: z.array(z.string()) });
+
 export const UserAnswer = z.object({ user: User });
 export const UserList = z.object({ users: z.array(User), teams: z.array(z.string()) });
 export type UserList = z.infer<typeof UserList>;

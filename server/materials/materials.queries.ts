@@ -1,5 +1,6 @@
 import type { Material, MaterialUsage } from '#schema/contract/materials.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
+import { AppError } from '#server/app-error.ts';
 import { build, statement, type Builder, type Reader } from '#server/db/statements.ts';
 
 const activeMaterials = statement((db, _p: object) =>
@@ -8,6 +9,12 @@ const activeMaterials = statement((db, _p: object) =>
     .select(['code', 'name', 'unit', 'unit_cost_cents as unitCostCents'])
     .where('is_active', '=', 1)
     .orderBy('name'),
+);
+const anyMaterial = statement((db, p: { code: string }) =>
+  db
+    .selectFrom('material')
+    .select(['code', 'name', 'unit', 'unit_cost_cents as unitCostCents'])
+    .where('code', '=', p.code),
 );
 const byCode = statement((db, p: { code: string }) =>
   db
@@ -64,6 +71,13 @@ function toUsage(row: UsageRow): MaterialUsage {
 
 export function listMaterials(reader: Reader): Material[] {
   return reader.all(activeMaterials, {});
+}
+
+/** A material whether it is on the tablets or not. @throws AppError `not_found`. */
+export function getMaterial(reader: Reader, code: string): Material {
+  const found = reader.get(anyMaterial, { code });
+  if (!found) throw new AppError('not_found', `There is no material ${code}.`);
+  return found;
 }
 
 export function findMaterial(reader: Reader, code: string) {

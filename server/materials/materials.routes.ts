@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import {
+  MaterialAnswer,
+  MaterialChange,
+  NewMaterial,
   MaterialList,
   MaterialUsageAnswer,
   MaterialUsageList,
@@ -8,7 +12,7 @@ import {
 import type { AppContext } from '#server/context.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
-import { listMaterials, listUsages } from './materials.queries.ts';
+import { getMaterial, listMaterials, listUsages } from './materials.queries.ts';
 
 const list = address('operator', {
   method: 'get',
@@ -31,8 +35,32 @@ const usages = address('operator', {
   responses: { 200: jsonAnswer(MaterialUsageList, 'Usages') },
 });
 
+const add = address('admin', {
+  method: 'post',
+  path: '/api/materials',
+  summary: 'Add a material',
+  request: { body: jsonBody(NewMaterial) },
+  responses: { 201: jsonAnswer(MaterialAnswer, 'Added') },
+});
+const change = address('admin', {
+  method: 'patch',
+  path: '/api/materials/{code}',
+  summary: 'Change a material from now on, or take it off the tablets',
+  request: { params: z.object({ code: z.string().max(32) }), body: jsonBody(MaterialChange) },
+  responses: { 200: jsonAnswer(MaterialAnswer, 'Changed') },
+});
+
 export function materialsRoutes(app: AppContext) {
   return router()
+    .openapi(add, async (c) => {
+      const { code } = await execute(c, 'materials.add', c.req.valid('json'));
+      return c.json({ material: getMaterial(app.reader, code) }, 201);
+    })
+    .openapi(change, async (c) => {
+      const { code } = c.req.valid('param');
+      await execute(c, 'materials.change', { code, change: c.req.valid('json') });
+      return c.json({ material: getMaterial(app.reader, code) }, 200);
+    })
     .openapi(list, (c) => c.json({ materials: listMaterials(app.reader) }, 200))
     .openapi(log, async (c) => c.json(await execute(c, 'materials.log', c.req.valid('json')), 201))
     .openapi(usages, (c) => {

@@ -1,5 +1,6 @@
 import type { Order, TaskType } from '#schema/contract/orders.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
+import { AppError } from '#server/app-error.ts';
 import { statement, type Reader } from '#server/db/statements.ts';
 import { summaryColumns, toSummary } from './search.queries.ts';
 
@@ -34,6 +35,12 @@ const taskTypeByCode = statement((db, p: { code: string }) =>
     .where('code', '=', p.code)
     .where('is_active', '=', 1),
 );
+const anyTaskType = statement((db, p: { code: string }) =>
+  db
+    .selectFrom('task_type')
+    .select(['code', 'name', 'kind', 'icon', 'hue'])
+    .where('code', '=', p.code),
+);
 const orderRowByKey = statement((db, p: { key: string }) =>
   db
     .selectFrom('sales_order')
@@ -63,6 +70,13 @@ export function findOrderRow(reader: Reader, orderNumber: string) {
 
 export function listTaskTypes(reader: Reader): TaskType[] {
   return reader.all(activeTaskTypes, {});
+}
+
+/** A task type whether it is on the tablets or not. @throws AppError `not_found`. */
+export function getTaskType(reader: Reader, code: string): TaskType {
+  const found = reader.get(anyTaskType, { code });
+  if (!found) throw new AppError('not_found', `There is no task ${code}.`);
+  return found;
 }
 
 export function findTaskType(reader: Reader, code: string) {

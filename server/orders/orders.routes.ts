@@ -5,6 +5,9 @@ import {
   OrderAnswer,
   OrderSearchAnswer,
   OrderSearchQuery,
+  NewTaskType,
+  TaskTypeAnswer,
+  TaskTypeChange,
   TaskTypeList,
 } from '#schema/contract/orders.ts';
 import { AppError } from '#server/app-error.ts';
@@ -12,7 +15,7 @@ import type { AppContext } from '#server/context.ts';
 import { seesMoney, type Caller } from '#server/http/caller.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
-import { findOrder, listTaskTypes } from './orders.queries.ts';
+import { findOrder, getTaskType, listTaskTypes } from './orders.queries.ts';
 import { searchOrders } from './search.queries.ts';
 
 const search = address('operator', {
@@ -43,6 +46,21 @@ const taskTypes = address('operator', {
   responses: { 200: jsonAnswer(TaskTypeList, 'Task types') },
 });
 
+const addTaskType = address('admin', {
+  method: 'post',
+  path: '/api/task-types',
+  summary: 'Add something that can be done',
+  request: { body: jsonBody(NewTaskType) },
+  responses: { 201: jsonAnswer(TaskTypeAnswer, 'Added') },
+});
+const changeTaskType = address('admin', {
+  method: 'patch',
+  path: '/api/task-types/{code}',
+  summary: 'Change a task, or take it off the tablets',
+  request: { params: z.object({ code: z.string().max(24) }), body: jsonBody(TaskTypeChange) },
+  responses: { 200: jsonAnswer(TaskTypeAnswer, 'Changed') },
+});
+
 export function ordersRoutes(app: AppContext) {
   const getOrder = (orderNumber: string, caller: Caller) => {
     const order = findOrder(app.reader, orderNumber, seesMoney(caller));
@@ -58,5 +76,14 @@ export function ordersRoutes(app: AppContext) {
       const { orderNumber } = await execute(c, 'orders.create', c.req.valid('json'));
       return c.json({ order: getOrder(orderNumber, c.get('caller')) }, 201);
     })
-    .openapi(taskTypes, (c) => c.json({ taskTypes: listTaskTypes(app.reader) }, 200));
+    .openapi(taskTypes, (c) => c.json({ taskTypes: listTaskTypes(app.reader) }, 200))
+    .openapi(addTaskType, async (c) => {
+      const { code } = await execute(c, 'orders.addTaskType', c.req.valid('json'));
+      return c.json({ taskType: getTaskType(app.reader, code) }, 201);
+    })
+    .openapi(changeTaskType, async (c) => {
+      const { code } = c.req.valid('param');
+      await execute(c, 'orders.changeTaskType', { code, change: c.req.valid('json') });
+      return c.json({ taskType: getTaskType(app.reader, code) }, 200);
+    });
 }

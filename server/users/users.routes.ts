@@ -3,6 +3,8 @@ import { idParameter } from '#schema/contract/common.ts';
 import {
   NewPassword,
   NewPin,
+  NewTeam,
+  TeamList,
   NewUser,
   UserAnswer,
   UserChange,
@@ -54,6 +56,14 @@ const setPassword = address('admin', {
   responses: { 201: jsonAnswer(UserAnswer, 'Set') },
 });
 
+const addTeam = address('admin', {
+  method: 'post',
+  path: '/api/teams',
+  summary: 'Add a team',
+  request: { body: jsonBody(NewTeam) },
+  responses: { 201: jsonAnswer(TeamList, 'Every team, with the new one') },
+});
+
 export function usersRoutes(app: AppContext) {
   const today = () => plantCalendar(app.settings().plantTimeZone).dayOf(app.clock());
   const getUser = (id: number, caller: Caller) => {
@@ -79,6 +89,10 @@ export function usersRoutes(app: AppContext) {
       const userId = c.req.valid('param').id;
       await execute(c, 'users.change', { userId, change: c.req.valid('json') });
       return c.json({ user: getUser(userId, c.get('caller')) }, 200);
+    })
+    .openapi(addTeam, async (c) => {
+      await execute(c, 'users.addTeam', c.req.valid('json'));
+      return c.json({ teams: listTeams(app.reader).map(({ name }) => name) }, 201);
     })
     .openapi(setPin, async (c) => {
       const userId = c.req.valid('param').id;

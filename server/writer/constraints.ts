@@ -31,6 +31,17 @@ const MEANINGS: readonly (readonly [violated: string, code: RefusalCode, detail:
     'Somebody already has this user name.',
   ],
   ['UNIQUE constraint failed: app_user.badge', 'badge_taken', 'Somebody already has this badge.'],
+  ['UNIQUE constraint failed: team.name', 'team_exists', 'There already is a team of this name.'],
+  [
+    'UNIQUE constraint failed: task_type.code',
+    'task_type_exists',
+    'There already is a task with this code.',
+  ],
+  [
+    'UNIQUE constraint failed: material.code',
+    'material_exists',
+    'There already is a material with this code.',
+  ],
   [
     'UNIQUE constraint failed: sales_order.order_key',
     'order_exists',

@@ -1,0 +1,57 @@
+/**
+ * What can be done on an order, or beside them. A task type is never deleted, because work was
+ * done on it; it is taken off the tablets.
+ */
+import type { NewTaskType, TaskTypeChange } from '#schema/contract/orders.ts';
+import { AppError } from '#server/app-error.ts';
+import { build, insertion, statement } from '#server/db/statements.ts';
+import { defineCommand } from '#server/writer/command.ts';
+
+const DEFAULT_ICON = 'generic';
+const DEFAULT_HUE = 220;
+
+const insertTaskType = insertion('task_type', [
+  'code',
+  'name',
+  'kind',
+  'icon',
+  'hue',
+  'sort_order',
+]);
+const countTaskTypes = statement((db, _p: object) =>
+  db.selectFrom('task_type').select((eb) => eb.fn.countAll<number>().as('count')),
+);
+
+export const addTaskType = defineCommand({
+  name: 'orders.addTaskType',
+  right: 'admin',
+  run(tx, input: NewTaskType) {
+    const { lastId } = tx.run(insertTaskType, {
+      code: input.code.toUpperCase(),
+      name: input.name,
+      kind: input.kind,
+      icon: input.icon ?? DEFAULT_ICON,
+      hue: input.hue ?? DEFAULT_HUE,
+      sort_order: tx.get(countTaskTypes, {})?.count ?? 0,
+    });
+    tx.change(null, { taskTypeId: lastId, ...input });
+    return { code: input.code };
+  },
+});
+
+export const changeTaskType = defineCommand({
+  name: 'orders.changeTaskType',
+  right: 'admin',
+  run(tx, input: { code: string; change: TaskTypeChange }) {
+    const { active, ...fields } = input.change;
+    const { changes } = tx.run(
+      build
+        .updateTable('task_type')
+        .set({ ...fields, ...(active !== undefined && { is_active: active ? 1 : 0 }) })
+        .where('code', '=', input.code),
+    );
+    if (changes === 0) throw new AppError('not_found', `There is no task ${input.code}.`);
+    tx.change({ code: input.code }, input.change);
+    return { code: input.code };
+  },
+});
