@@ -61,6 +61,18 @@ describe('withEnded', () => {
   });
 });
 
+describe('withEnded, as the server lists it', () => {
+  it('offers paused work before what was finished later', () => {
+    const afterPause = withEnded(day(), paused);
+    const next = withEnded(afterPause, { ...paused, orderNumber: '9', endReason: 'finished' });
+    expect(next.resumable.map(({ orderNumber }) => orderNumber)).toEqual(['10482', '9']);
+  });
+
+  it('does not offer work without an order, which has tiles of its own', () => {
+    expect(withEnded(day(), { ...paused, orderNumber: null }).resumable).toEqual([]);
+  });
+});
+
 describe('withStarted', () => {
   it('no longer offers what is being done', () => {
     const next = withStarted(withEnded(day(), paused), session({}));

@@ -26,12 +26,18 @@ export function withEnded(me: Me, session: Session): Me {
     endReason: session.endReason ?? 'switched',
     endedAt,
   };
+  // As the server lists them: work on orders only, paused work before all other.
   const others = me.resumable.filter((other) => !isSameWork(other, work));
+  const latest = work.orderNumber === null ? others : [work, ...others];
+  const isPaused = (one: ResumableWork) => one.endReason === 'paused';
   return {
     ...me,
     openSession: null,
     today: { workedMs: me.today.workedMs + Math.max(0, ranMs) },
-    resumable: [work, ...others].slice(0, RESUMABLE),
+    resumable: [...latest.filter(isPaused), ...latest.filter((one) => !isPaused(one))].slice(
+      0,
+      RESUMABLE,
+    ),
   };
 }
 

@@ -206,6 +206,7 @@ function material(tablet: Tablet, { orderNumber }: Of<'material'>): TemplateResu
     .materials=${reference.materials.get()}
     .usages=${reference.usages.get()}
     .timeZone=${timeZone(tablet)}
+    .today=${today(tablet)}
     .busy=${guard.busy.get() === 'material'}
     .logged=${tablet.logged.get()}
     @log=${(event: Said<MaterialAmount>) => void tablet.logMaterial(orderNumber, event.detail)}

@@ -153,7 +153,8 @@ const english = {
     shipped: 'Shipped',
     hold: 'On hold',
     isShipped: 'Already shipped. You can still work on it; the office will see it.',
-    isOnHold: 'On hold. You can still work on it; ask first if you are not sure.',
+    isOnHold: (why: string) =>
+      `On hold${why ? `: ${why.replace(/\.$/, '')}` : ''}. You can still work on it; ask first if you are not sure.`,
     floor: 'Not in the list yet',
     pieces: (amount: number) => `${quantity(amount)} ${amount === 1 ? 'pc' : 'pcs'}`,
   },

@@ -37,6 +37,8 @@ export class MaterialScreen extends LitElement {
   @property({ attribute: false }) materials: Loadable<Material[]> = { state: 'loading' };
   @property({ attribute: false }) usages: Loadable<MaterialUsage[]> = { state: 'loading' };
   @property() timeZone = 'UTC';
+  /** The plant's day, as `2026-11-03`. */
+  @property() today = '';
   @property({ type: Boolean }) busy = false;
   /** Counts what was logged from here, so that the next entry begins afresh. */
   @property({ type: Number }) logged = 0;
@@ -116,6 +118,7 @@ export class MaterialScreen extends LitElement {
         class="scrolls"
         .usages=${this.usages}
         .timeZone=${this.timeZone}
+        .today=${this.today}
         @retry=${() => {
           emit(this, 'retry');
         }}

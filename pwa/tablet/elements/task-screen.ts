@@ -80,7 +80,7 @@ export class TaskScreen extends LitElement {
     const words = text().order;
     const warnings = [
       known === null ? text().task.newOrder : '',
-      known?.status === 'hold' ? [words.isOnHold, known.holdNote].filter(Boolean).join(' ') : '',
+      known?.status === 'hold' ? words.isOnHold(known.holdNote) : '',
       known?.status === 'shipped' ? words.isShipped : '',
     ].filter(Boolean);
     const note = known?.floorNote ?? '';

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MaterialUsage } from '#schema/contract/materials.ts';
 import { baseStyles } from '../../shared/base-styles.ts';
-import { clockTime, money, quantity } from '../../shared/format.ts';
+import { calendarDay, clockTime, dayWord, money, quantity } from '../../shared/format.ts';
 import { emit } from '../emit.ts';
 import type { Loadable } from '../loadable.ts';
 import { text } from '../text.ts';
@@ -83,6 +83,8 @@ export class UsageList extends LitElement {
 
   @property({ attribute: false }) usages: Loadable<MaterialUsage[]> = { state: 'loading' };
   @property() timeZone = 'UTC';
+  /** The plant's day, as `2026-11-03`. */
+  @property() today = '';
 
   override render() {
     const words = text().material;
@@ -125,7 +127,9 @@ export class UsageList extends LitElement {
 
   #usage(usage: MaterialUsage): TemplateResult {
     const back = usage.quantity < 0;
-    const when = clockTime(usage.usedAt, this.timeZone);
+    const time = clockTime(usage.usedAt, this.timeZone);
+    const day = calendarDay(usage.usedAt, this.timeZone);
+    const when = day === this.today ? time : dayWord(day, this.today);
     return html`<li>
       <span class="name one-line">${usage.materialName}</span>
       <span class="amount ${back ? 'back' : ''}">${quantity(usage.quantity)} ${usage.unit}</span>
