@@ -2,9 +2,10 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { text } from '../text.ts';
 import { refusal } from './field.ts';
-import './modal-dialog.ts';
+import { modal } from './modal.ts';
 import { base } from './styles/base.ts';
 import { controls } from './styles/controls.ts';
+import { modalStyles } from './styles/modal.ts';
 
 /**
  * Asks once more before something that matters.
@@ -16,6 +17,7 @@ export class ConfirmDialog extends LitElement {
   static override readonly styles = [
     base,
     controls,
+    modalStyles,
     css`
       .ask {
         display: grid;
@@ -36,32 +38,31 @@ export class ConfirmDialog extends LitElement {
   @property() problem = '';
 
   override render() {
-    return html`<modal-dialog .heading=${this.heading} @dismiss=${this.dismiss}>
-      <div class="ask">
-        <p>${this.sentence}</p>
-        ${refusal(this.problem)}
-        <div class="actions">
-          <button class="button" type="button" @click=${this.dismiss}>${text.common.cancel}</button>
-          <button
-            class="button ${this.danger ? 'danger' : 'primary'}"
-            type="button"
-            ?disabled=${this.busy}
-            @click=${this.confirm}
-          >
-            ${this.busy ? text.common.saving : this.action}
-          </button>
-        </div>
+    const content = html`<div class="ask">
+      <p>${this.sentence}</p>
+      ${refusal(this.problem)}
+      <div class="actions">
+        <button class="button" type="button" @click=${this.dismiss}>${text.common.cancel}</button>
+        <button
+          class="button ${this.danger ? 'danger' : 'primary'}"
+          type="button"
+          ?disabled=${this.busy}
+          @click=${this.confirm}
+        >
+          ${this.busy ? text.common.saving : this.action}
+        </button>
       </div>
-    </modal-dialog>`;
+    </div>`;
+    return modal({ heading: this.heading, content, onDismiss: this.dismiss });
   }
 
-  private confirm(): void {
+  private readonly confirm = () => {
     this.dispatchEvent(new CustomEvent('confirm'));
-  }
+  };
 
-  private dismiss(): void {
+  private readonly dismiss = () => {
     this.dispatchEvent(new CustomEvent('dismiss'));
-  }
+  };
 }
 
 declare global {

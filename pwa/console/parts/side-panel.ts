@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { text } from '../text.ts';
 import { icon } from './icons.ts';
@@ -111,20 +111,24 @@ export class SidePanel extends LitElement {
     this.focusHeading();
   }
 
+  /** The role stands on the element itself: what is put into the slots is then inside of it. */
+  override updated(): void {
+    const { matches } = this.overlays;
+    this.setAttribute('role', matches ? 'dialog' : 'complementary');
+    this.setAttribute('aria-label', this.heading);
+    if (matches) this.setAttribute('aria-modal', 'true');
+    else this.removeAttribute('aria-modal');
+  }
+
   focusHeading(): void {
     this.headingElement.focus({ preventScroll: true });
   }
 
   override render() {
-    return html`<div
-      class="panel"
-      role=${this.overlays.matches ? 'dialog' : 'complementary'}
-      aria-modal=${this.overlays.matches ? 'true' : nothing}
-      aria-labelledby="heading"
-    >
+    return html`<div class="panel">
       <div class="panel-head">
         <div>
-          <h2 id="heading" tabindex="-1">${this.heading}</h2>
+          <h2 tabindex="-1">${this.heading}</h2>
           <slot name="head"></slot>
         </div>
         <button

@@ -15,7 +15,7 @@ import { personPanelStyles } from './person-panel-styles.ts';
 import './person-pay.ts';
 import { signedMoney, type PersonPay } from './person-pay.ts';
 import './pin-form.ts';
-import type { PinChosen, PinForm } from './pin-form.ts';
+import type { PinForm } from './pin-form.ts';
 
 const words = text.person;
 
@@ -141,9 +141,9 @@ export class PersonPanel extends LitElement {
     }
   };
 
-  private readonly onPin = async ({ detail }: CustomEvent<PinChosen>) => {
+  private readonly onPin = async ({ detail }: CustomEvent<string>) => {
     if (!this.user) return;
-    if (!(await this.people.setPin.submit(this.user.id, detail.pin, detail.oneTime))) return;
+    if (!(await this.people.setPin.submit(this.user.id, detail))) return;
     this.pinForm?.clear();
     this.notices.say(words.pinSaved);
   };

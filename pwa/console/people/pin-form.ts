@@ -1,6 +1,5 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { refusal } from '../parts/field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -11,14 +10,9 @@ import { secretFormStyles } from './secret-form-styles.ts';
 
 const words = text.person;
 
-export interface PinChosen {
-  pin: string;
-  oneTime: boolean;
-}
-
 /**
  * A new PIN for the tablets. It is shown while typed: it is read out to its owner.
- * @fires pin-chosen - CustomEvent<PinChosen>
+ * @fires pin-chosen - CustomEvent<string>
  */
 @customElement('pin-form')
 export class PinForm extends LitElement {
@@ -29,12 +23,10 @@ export class PinForm extends LitElement {
   @property({ attribute: false }) submission: Submission = AT_REST;
 
   @state() private pin = '';
-  @state() private oneTime = false;
   @state() private tried = false;
 
   clear(): void {
     this.pin = '';
-    this.oneTime = false;
     this.tried = false;
   }
 
@@ -58,16 +50,6 @@ export class PinForm extends LitElement {
           ${busy ? text.common.saving : words.setPin}
         </button>
       </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          .checked=${live(this.oneTime)}
-          @change=${(event: Event) => {
-            this.oneTime = (event.currentTarget as HTMLInputElement).checked;
-          }}
-        />
-        ${words.oneTime}
-      </label>
       ${refusal(problem?.detail)}
     </form>`;
   }
@@ -75,9 +57,9 @@ export class PinForm extends LitElement {
   private readonly submit = (event: Event) => {
     event.preventDefault();
     this.tried = true;
-    const { pin, oneTime } = this;
+    const { pin } = this;
     if (!/^\d{4,8}$/.test(pin)) return;
-    this.dispatchEvent(new CustomEvent<PinChosen>('pin-chosen', { detail: { pin, oneTime } }));
+    this.dispatchEvent(new CustomEvent('pin-chosen', { detail: pin }));
   };
 }
 

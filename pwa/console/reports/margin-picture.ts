@@ -83,6 +83,10 @@ export class MarginPicture extends LitElement {
         text-anchor: start;
         fill: var(--color-accent);
       }
+      .without {
+        color: var(--color-ink-faint);
+        font-size: var(--text-xs);
+      }
       .empty {
         opacity: 0.5;
       }
@@ -111,6 +115,8 @@ export class MarginPicture extends LitElement {
 
   override render() {
     const bars = marginBars(this.bands, { width: this.width, height: HEIGHT, gap: 6 });
+    const shown = this.bands.reduce((sum, { orders }) => sum + orders, 0);
+    const without = this.orders - shown;
     const answer = text.report.pictureLosing(this.losing, this.orders);
     return html`<figure>
       <figcaption class="head">
@@ -144,6 +150,7 @@ export class MarginPicture extends LitElement {
           y2=${TOP + HEIGHT + 0.5}
         ></line>
       </svg>
+      ${without > 0 ? html`<p class="without">${text.report.pictureWithout(without)}</p>` : nothing}
       <ul class="sr-only">
         ${this.bands.map(
           (band) => html`<li>${bandWords(band)}: ${text.report.pictureOrders(band.orders)}</li>`,

@@ -6,10 +6,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { dateTime, hours } from '../../shared/format.ts';
 import { describedBy, fieldNotes, refusal } from '../parts/field.ts';
-import '../parts/modal-dialog.ts';
+import { modal } from '../parts/modal.ts';
 import { choices } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { modalStyles } from '../parts/styles/modal.ts';
 import type { Loaded } from '../stores/load.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
@@ -33,7 +34,7 @@ const words = text.correction;
  */
 @customElement('correction-dialog')
 export class CorrectionDialog extends LitElement {
-  static override readonly styles = [base, controls, correctionDialogStyles];
+  static override readonly styles = [base, controls, modalStyles, correctionDialogStyles];
 
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) taskTypes: readonly TaskType[] = [];
@@ -49,8 +50,7 @@ export class CorrectionDialog extends LitElement {
     const draft = this.current;
     const reading = readDraft(draft, this.session, this.timeZone);
     const { busy, problem } = this.submission;
-    return html`<modal-dialog .heading=${words.title} @dismiss=${this.dismiss}>
-      <form novalidate @submit=${this.submit}>
+    const content = html`<form novalidate @submit=${this.submit}>
         <p class="soft">${words.of(this.session.user.displayName)}. ${words.zone(this.timeZone)}</p>
         ${this.comparison(draft, reading)} ${this.reason(draft, reading)}
         ${refusal(problem?.detail)}
@@ -66,8 +66,8 @@ export class CorrectionDialog extends LitElement {
         .history=${this.history}
         .taskTypes=${this.taskTypes}
         .timeZone=${this.timeZone}
-      ></correction-history>
-    </modal-dialog>`;
+      ></correction-history>`;
+    return modal({ heading: words.title, content, onDismiss: this.dismiss });
   }
 
   private get current(): CorrectionDraft {

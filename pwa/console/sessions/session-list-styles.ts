@@ -72,6 +72,9 @@ export const sessionListStyles = css`
   .day strong {
     font-weight: 650;
   }
+  .day strong {
+    display: inline-block;
+  }
   .day strong::first-letter {
     text-transform: uppercase;
   }

@@ -10,23 +10,25 @@ import type {
 } from '#schema/contract/users.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
-import { createSubmitter, type Submitter } from './submission.ts';
+import { createSubmitter, type FormFields, type Submitter } from './submission.ts';
 
 export interface People {
   list: Query<'all', UserList>;
   add: Submitter<[NewUser], User>;
   change: Submitter<[userId: number, UserChange], User>;
-  setPin: Submitter<[userId: number, pin: string, oneTime: boolean], true>;
+  setPin: Submitter<[userId: number, pin: string], true>;
   setPassword: Submitter<[userId: number, password: string], true>;
   rates: Query<number, PayRate[]>;
   addRate: Submitter<[userId: number, NewPayRate], PayRateAnswer>;
 }
 
-const FIELD_OF_CODE = {
-  username_taken: 'username',
-  badge_taken: 'badge',
-  team_unknown: 'team',
-} as const;
+const DETAILS: FormFields = {
+  fields: ['displayName', 'role', 'team', 'username', 'badge'],
+  fieldOfCode: { username_taken: 'username', badge_taken: 'badge', team_unknown: 'team' },
+};
+const PIN: FormFields = { fields: ['pin'], fieldOfCode: { pin_too_easy: 'pin' } };
+const PASSWORD: FormFields = { fields: ['password'] };
+const RATE: FormFields = { fields: ['effectiveFrom', 'amountCents'] };
 
 export function createPeople(api: ConsoleApi): People {
   const list = createQuery<'all', UserList>((_all, signal) => api.get('/api/users', signal));
@@ -54,26 +56,23 @@ export function createPeople(api: ConsoleApi): People {
       const { user } = await api.change<{ user: User }>('POST', '/api/users', person);
       list.put((known) => ({ ...known, users: [...known.users, user] }));
       return user;
-    }, FIELD_OF_CODE),
+    }, DETAILS),
     change: createSubmitter(async (userId, change) => {
       const path = `/api/users/${userId}`;
       const { user } = await api.change<{ user: User }>('PATCH', path, change);
       replace(user);
       return user;
-    }, FIELD_OF_CODE),
-    setPin: createSubmitter(
-      async (userId, pin, oneTime) => {
-        await api.change('POST', `/api/users/${userId}/pin`, { pin, oneTime });
-        patch(userId, { hasPin: true });
-        return true as const;
-      },
-      { pin_too_easy: 'pin', pin_too_short: 'pin' },
-    ),
+    }, DETAILS),
+    setPin: createSubmitter(async (userId, pin) => {
+      await api.change('POST', `/api/users/${userId}/pin`, { pin });
+      patch(userId, { hasPin: true });
+      return true as const;
+    }, PIN),
     setPassword: createSubmitter(async (userId, password) => {
       await api.change('POST', `/api/users/${userId}/password`, { password });
       patch(userId, { hasPassword: true });
       return true as const;
-    }),
+    }, PASSWORD),
     rates,
     addRate: createSubmitter(async (userId, rate) => {
       const path = `/api/users/${userId}/pay-rates`;
@@ -81,6 +80,6 @@ export function createPeople(api: ConsoleApi): People {
       // Which rate holds today is the server's to say.
       await Promise.all([rates.reload(), list.reload()]);
       return answer;
-    }),
+    }, RATE),
   };
 }

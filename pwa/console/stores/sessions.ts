@@ -5,7 +5,7 @@ import type { Session, SessionList } from '#schema/contract/sessions.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
 import { createPagedQuery, type PagedQuery } from './paged.ts';
-import { createSubmitter, type Submitter } from './submission.ts';
+import { createSubmitter, type FormFields, type Submitter } from './submission.ts';
 
 const PAGE_ROWS = '100';
 
@@ -18,14 +18,17 @@ export interface Sessions {
 }
 
 /** Where a refusal that names no field belongs in the dialog. */
-const FIELD_OF_CODE = {
-  overlaps: 'startedAt',
-  ends_before_start: 'endedAt',
-  in_future: 'endedAt',
-  order_unknown: 'orderNumber',
-  order_void: 'orderNumber',
-  task_type_unknown: 'taskType',
-} as const;
+const CORRECTION: FormFields = {
+  fields: ['startedAt', 'endedAt', 'orderNumber', 'taskType', 'reason'],
+  fieldOfCode: {
+    overlaps: 'startedAt',
+    ends_before_start: 'endedAt',
+    in_future: 'endedAt',
+    order_unknown: 'orderNumber',
+    order_void: 'orderNumber',
+    task_type_unknown: 'taskType',
+  },
+};
 
 export function createSessions(api: ConsoleApi): Sessions {
   const list = createPagedQuery<SessionList>(
@@ -55,6 +58,6 @@ export function createSessions(api: ConsoleApi): Sessions {
         sessions: known.sessions.map((one) => (one.id === session.id ? session : one)),
       }));
       return session;
-    }, FIELD_OF_CODE),
+    }, CORRECTION),
   };
 }

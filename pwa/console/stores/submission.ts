@@ -26,10 +26,18 @@ export interface Submitter<Input extends unknown[], Answer> {
 
 export const AT_REST: Submission = { busy: false, problem: null };
 
-/** `fieldOfCode` names the field a refusal belongs to when the server gave only a code. */
+export interface FormFields {
+  /** The fields that can show a word of their own; anything else is said for the whole form. */
+  fields: readonly string[];
+  /** The field a refusal belongs to when the server gave only a code. */
+  fieldOfCode?: Readonly<Record<string, string>>;
+}
+
+const NO_FIELDS: FormFields = { fields: [] };
+
 export function createSubmitter<Input extends unknown[], Answer>(
   send: (...input: Input) => Promise<Answer>,
-  fieldOfCode: Readonly<Record<string, string>> = {},
+  form: FormFields = NO_FIELDS,
 ): Submitter<Input, Answer> {
   const state = createStore<Submission>(AT_REST);
   return {
@@ -42,7 +50,7 @@ export function createSubmitter<Input extends unknown[], Answer>(
         state.set(AT_REST);
         return answer;
       } catch (error) {
-        state.set({ busy: false, problem: formProblem(asApiError(error), fieldOfCode) });
+        state.set({ busy: false, problem: formProblem(asApiError(error), form) });
         return null;
       }
     },
@@ -54,13 +62,15 @@ export function createSubmitter<Input extends unknown[], Answer>(
 
 export function formProblem(
   error: ApiError,
-  fieldOfCode: Readonly<Record<string, string>> = {},
+  { fields: known, fieldOfCode }: FormFields,
 ): FormProblem {
-  const fields = Object.fromEntries(error.errors.map(({ field, message }) => [field, message]));
-  const ownField = fieldOfCode[error.code];
-  if (ownField && Object.keys(fields).length === 0) fields[ownField] = error.detail;
+  const atFields = error.errors.filter(({ field }) => known.includes(field));
+  const fields = Object.fromEntries(atFields.map(({ field, message }) => [field, message]));
+  const ownField = fieldOfCode?.[error.code];
+  if (ownField && error.errors.length === 0) fields[ownField] = error.detail;
+  const isSaid = Object.keys(fields).length > 0 && atFields.length === error.errors.length;
   return {
-    detail: Object.keys(fields).length > 0 ? '' : error.detail,
+    detail: isSaid ? '' : error.detail,
     fields,
     code: error.code,
     context: error.context,

@@ -2,9 +2,10 @@ import type { DeviceInvitation } from '#schema/contract/devices.ts';
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { refusal } from '../parts/field.ts';
-import '../parts/modal-dialog.ts';
+import { modal } from '../parts/modal.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { modalStyles } from '../parts/styles/modal.ts';
 import { textField } from '../parts/text-field.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
@@ -20,7 +21,7 @@ const words = text.tablets;
  */
 @customElement('tablet-dialog')
 export class TabletDialog extends LitElement {
-  static override readonly styles = [base, controls, tabletDialogStyles];
+  static override readonly styles = [base, controls, modalStyles, tabletDialogStyles];
 
   @property({ attribute: false }) invitation: DeviceInvitation | null = null;
   @property({ attribute: false }) submission: Submission = AT_REST;
@@ -31,9 +32,8 @@ export class TabletDialog extends LitElement {
 
   override render() {
     const heading = this.invitation ? words.codeTitle(this.invitation.device.name) : words.add;
-    return html`<modal-dialog .heading=${heading} @dismiss=${this.dismiss}>
-      ${this.invitation ? this.code(this.invitation) : this.form()}
-    </modal-dialog>`;
+    const content = this.invitation ? this.code(this.invitation) : this.form();
+    return modal({ heading, content, onDismiss: this.dismiss });
   }
 
   private form() {

@@ -48,7 +48,6 @@ export const peopleText = {
     pin: 'New PIN',
     pinHint: (digits: number) => `${digits} digits, hard to guess.`,
     pinWrong: 'A PIN has 4 to 8 digits.',
-    oneTime: 'To be changed at the first sign-in',
     setPin: 'Set PIN',
     pinSaved: 'PIN set.',
     passwordTitle: 'Password for the console',

@@ -20,6 +20,8 @@ export const reportsText = {
         ? 'No order lost money'
         : `${orders.toLocaleString('en-US')} of ${count(all, 'order', 'orders')} lost money`,
     pictureAxis: 'Margin in percent of revenue',
+    pictureWithout: (orders: number) =>
+      `${count(orders, 'order', 'orders')} without revenue: no percentage, not in the picture.`,
     loss: 'Loss',
     gain: 'Gain',
     band: {
@@ -44,7 +46,7 @@ export const reportsText = {
     totals: (orders: number) => `All ${count(orders, 'order', 'orders')}`,
     shown: (shown: number, all: number) => `${shown} of ${count(all, 'order', 'orders')} shown`,
     summary: {
-      title: 'Totals of the range',
+      title: 'Totals',
       orders: 'Orders',
       losing: (orders: number) => `${orders.toLocaleString('en-US')} losing money`,
       noneLosing: 'none losing money',

@@ -1,0 +1,54 @@
+/**
+ * The browser's own modal dialog, open for as long as it is drawn. A template and not an element:
+ * what it asks then really stands inside the `<dialog>`, for screen readers and tests alike.
+ */
+import { html, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { text } from '../text.ts';
+import { icon } from './icons.ts';
+
+export interface Modal {
+  heading: string;
+  content: TemplateResult;
+  /** Escape or the cross: nothing is to happen. Whoever drew the dialog takes it away. */
+  onDismiss: () => void;
+}
+
+export function modal({ heading, content, onDismiss }: Modal): TemplateResult {
+  return html`<dialog
+    aria-labelledby="modal-heading"
+    ${ref(open)}
+    @cancel=${(event: Event) => {
+      event.preventDefault();
+      onDismiss();
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      // A panel behind the dialog must not take this Escape for its own.
+      event.preventDefault();
+      event.stopPropagation();
+      onDismiss();
+    }}
+  >
+    <div class="modal-head">
+      <h2 id="modal-heading">${heading}</h2>
+      <button
+        class="button quiet square"
+        type="button"
+        aria-label=${text.common.close}
+        @click=${onDismiss}
+      >
+        ${icon('close')}
+      </button>
+    </div>
+    <div class="modal-body">${content}</div>
+  </dialog>`;
+}
+
+/** `showModal` wants a connected element, which this one is a microtask later. */
+function open(element: Element | undefined): void {
+  if (!(element instanceof HTMLDialogElement)) return;
+  queueMicrotask(() => {
+    if (element.isConnected && !element.open) element.showModal();
+  });
+}
