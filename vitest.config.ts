@@ -36,7 +36,7 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['{pwa,scripts}/**/*.browser.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           // Each file has a server and a Chromium of its own.
           maxWorkers: 2,

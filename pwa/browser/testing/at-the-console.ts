@@ -1,0 +1,25 @@
+/** What the office does at the console. */
+import type { Locator, Page } from 'playwright-core';
+import { DEMO_DESK, type Desk } from './office.ts';
+
+/** Opens an address of the console and signs in there. */
+export async function openConsole(
+  page: Page,
+  address = '/console/',
+  desk: Desk = DEMO_DESK,
+): Promise<void> {
+  await page.goto(address);
+  await page.getByLabel('Username').fill(desk.username);
+  await page.getByLabel('Password').fill(desk.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+}
+
+/** The row of an order in the report. */
+export const orderRow = (page: Page, orderNumber: string): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('link', { name: orderNumber, exact: true }) });
+
+/** What stands in a column of the report's row, by the class both share. */
+export async function figure(row: Locator, column: string): Promise<string> {
+  return (await row.locator(`.${column}`).innerText()).trim();
+}

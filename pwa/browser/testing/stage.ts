@@ -1,0 +1,96 @@
+/** A built server with a shop of its own, and a browser before it. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { launchBrowser } from '../../../scripts/lib/browser.mjs';
+import { spawnServer, type RunningServer } from '../../../server/testing/spawn-server.ts';
+import { openOffice, type Office } from './office.ts';
+
+export type Scheme = 'light' | 'dark';
+
+export interface Room {
+  width?: number;
+  height?: number;
+  scheme?: Scheme;
+  reducedMotion?: boolean;
+}
+
+/** A window onto the shop, and everything its pages complained about so far. */
+export interface Window {
+  page: Page;
+  context: BrowserContext;
+  complaints: string[];
+}
+
+export interface Stage {
+  server: RunningServer;
+  office: Office;
+  /** A new browser context: its own cookies, its own storage, like another device. */
+  window(room?: Room): Promise<Window>;
+  /** Lends a page of its own; afterwards it must not have complained of anything. */
+  lend(use: (page: Page) => Promise<void>, room?: Room): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Neither the machine's zone (America/New_York in tests) nor the browser's: the plant's counts. */
+const PLANT_TIME_ZONE = 'America/Chicago';
+const BROWSER_TIME_ZONE = 'Asia/Kolkata';
+const PATIENCE_MS = 8_000;
+
+export async function openStage(environment: Record<string, string> = {}): Promise<Stage> {
+  const server = await spawnServer({ DEMO: '1', PLANT_TIME_ZONE, ...environment });
+  const browser = await launchBrowser();
+  return {
+    server,
+    office: await openOffice(server),
+    window: (room) => openWindow(browser, server.origin, room),
+    async lend(use, room) {
+      const { page, context, complaints } = await openWindow(browser, server.origin, room);
+      await use(page);
+      await context.close();
+      expect(complaints).toEqual([]);
+    },
+    async close() {
+      await browser.close();
+      await server.stop();
+      server.remove();
+    },
+  };
+}
+
+async function openWindow(browser: Browser, origin: string, room: Room = {}): Promise<Window> {
+  const { width = 1280, height = 800, scheme = 'light', reducedMotion = false } = room;
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    timezoneId: BROWSER_TIME_ZONE,
+    locale: 'en-US',
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  await listen(page, complaints);
+  return { page, context, complaints };
+}
+
+/**
+ * Hears errors, warnings and violations of the content security policy. A refusal by the API is
+ * said in the console by the browser itself and is none.
+ */
+async function listen(page: Page, complaints: string[]): Promise<void> {
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (said) => {
+    if (!['error', 'warning', 'assert'].includes(said.type())) return;
+    const isRefusal =
+      said.text().startsWith('Failed to load resource') &&
+      said.location().url.includes('/api/') &&
+      /status of 4\d\d|net::ERR_FAILED|status of 503/.test(said.text());
+    if (!isRefusal) complaints.push(`${said.type()}: ${said.text()} (${said.location().url})`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`);
+    });
+  });
+}
