@@ -5,6 +5,7 @@ import {
   cursorParameter,
   limitParameter,
   orderNumberText,
+  personText,
   positiveId,
 } from './common.ts';
 import { MaterialUsage } from './materials.ts';
@@ -34,8 +35,8 @@ export const ProfitabilitySort = z
 export const ProfitabilityFilter = z.object({
   from: calendarDate.optional().describe('First plant day; without it from the beginning.'),
   to: calendarDate.optional().describe('Last plant day, inclusive; without it until today.'),
-  customer: z.string().max(120).optional().describe('Exact customer name.'),
-  q: z.string().max(100).optional().describe('Part of the number, customer or description.'),
+  customer: personText(120).optional().describe('Exact customer name.'),
+  q: personText(100).optional().describe('Part of the number, customer or description.'),
   sort: ProfitabilitySort,
 });
 export type ProfitabilityFilter = z.infer<typeof ProfitabilityFilter>;

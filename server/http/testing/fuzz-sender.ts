@@ -1,0 +1,124 @@
+/** Sends random requests in the names of people who stay signed in, and remembers what it sees. */
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import { createApp } from '#server/app.ts';
+import type { TestShop } from '#server/testing/test-shop.ts';
+import { furnish } from './furnished.ts';
+import { SEEN, SPARE_SECRETS } from './fitting-values.ts';
+import type { FuzzRequest, Sender } from './requests.ts';
+
+const MOST_SEEN = 60;
+
+export async function openSender(shop: TestShop) {
+  const errors: string[] = [];
+  const log = pino(
+    { level: 'error' },
+    new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        errors.push(chunk.toString());
+        done();
+      },
+    }),
+  );
+  const app = createApp({ ...shop.context, log });
+  const { people, sessions } = await furnish(shop);
+  await shop.addOrder('A/1', 1000);
+  await shop.addOrder('void-1');
+  shop.door.connection.raw.exec(
+    `UPDATE sales_order SET status = 'void' WHERE order_key = 'VOID-1'`,
+  );
+  const spare = await shop.addUser('Sam Spare', 'operator', 'Packing');
+
+  const { pin, password } = SPARE_SECRETS;
+  await shop.execute(
+    'users.setPin',
+    { userId: spare, pinHash: await shop.context.passwords.hash(pin) },
+    shop.admin,
+  );
+  const passwordHash = await shop.context.passwords.hash(password);
+  await shop.execute('users.setPassword', { userId: spare, passwordHash }, shop.admin);
+  const keepSpare = shop.door.connection.raw.prepare(
+    `UPDATE app_user SET is_active = 1, username = '${SPARE_SECRETS.username}' WHERE id = ?`,
+  );
+
+  const seen = { sessions, users: [spare], codes: ['none'], open: [] as string[] };
+  const cookies = new Map<Sender, string>();
+  let turn = 0;
+
+  const remember = <Value>(list: Value[], value: Value) => {
+    list.push(value);
+    if (list.length > MOST_SEEN) list.shift();
+  };
+  const pick = <Value>(list: readonly Value[]): Value | undefined => list[turn % list.length];
+
+  function fill(text: string): string {
+    // Every other time work that still runs, so that closures meet some.
+    const session =
+      (turn % 2 === 0 ? seen.open.at(-1 - (turn % 3)) : undefined) ?? pick(seen.sessions) ?? '';
+    const user = String(turn % 3 === 0 ? spare : pick(seen.users));
+    return text
+      .replaceAll(SEEN.session, session)
+      .replaceAll(`"${SEEN.user}"`, user)
+      .replaceAll(SEEN.user, user)
+      .replaceAll(SEEN.code, seen.codes.at(-1) ?? '');
+  }
+
+  function learn(json: unknown): void {
+    if (typeof json !== 'object' || json === null) return;
+    const { session, user, code } = json as Record<string, { id?: unknown; endedAt?: unknown }>;
+    if (typeof session?.id === 'string') {
+      const { id } = session;
+      remember(seen.sessions, id);
+      seen.open = seen.open.filter((other) => other !== id);
+      if (session.endedAt === null) seen.open.push(id);
+    }
+    if (typeof user?.id === 'number' && user.id >= spare) remember(seen.users, user.id);
+    if (typeof code === 'string') remember(seen.codes, code);
+  }
+
+  async function cookieOf(sender: Sender): Promise<string | undefined> {
+    if (sender === 'nobody') return undefined;
+    const known = cookies.get(sender);
+    if (known !== undefined) return known;
+    // Somebody may have been demoted or sent away by a request that was in order.
+    const role = shop.door.connection.raw.prepare(
+      'UPDATE app_user SET is_active = 1, role = ? WHERE id = ?',
+    );
+    role.run(sender, people[sender]);
+    const cookie = await shop.cookieFor(people[sender], sender === 'operator' ? 'pin' : 'password');
+    cookies.set(sender, cookie);
+    return cookie;
+  }
+
+  return {
+    /** Whole lines of unexpected errors; a request that put one in here has found a mistake. */
+    errors,
+    async send({ sender, method, path, headers, body }: FuzzRequest) {
+      turn++;
+      shop.later(1000);
+      if (turn % 300 === 0) {
+        cookies.clear();
+        keepSpare.run(spare);
+      }
+      const given = new Headers();
+      const cookie = await cookieOf(sender);
+      if (cookie !== undefined) given.append('cookie', cookie);
+      for (const [name, value] of headers) given.append(name, value);
+      const response = await app.request(`http://localhost${fill(path)}`, {
+        method,
+        headers: given,
+        ...(body !== undefined && { body: fill(body) }),
+      });
+      const type = response.headers.get('content-type') ?? '';
+      if (type.startsWith('text/event-stream')) {
+        await response.body?.cancel();
+        return { response, type, text: '', json: undefined };
+      }
+      const text = await response.text();
+      const json: unknown = /json/.test(type) && text !== '' ? JSON.parse(text) : undefined;
+      learn(json);
+      if (response.status === 401 || path.startsWith('/api/auth')) cookies.delete(sender);
+      return { response, type, text, json };
+    },
+  };
+}
