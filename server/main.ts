@@ -60,10 +60,11 @@ async function start(config: Config, log: Logger): Promise<(signal: string) => P
   const reports = openReports(join(built, 'reports.cjs'), config.databasePath);
   let isDraining = false;
 
-  if (config.demo && !hasAnyUser(reader)) {
-    const { plantTimeZone } = readSettings(reader);
-    const today = plantCalendar(plantTimeZone).dayOf(clock());
-    await seedDemo(writer, passwords, today, clock(), plantTimeZone);
+  if (config.demo) {
+    const { plantTimeZone: timeZone } = readSettings(reader);
+    const now = clock();
+    const today = plantCalendar(timeZone).dayOf(now);
+    await seedDemo(writer, reader, passwords, { today, now, timeZone });
   }
   const context: AppContext = {
     config,

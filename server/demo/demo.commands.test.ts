@@ -192,7 +192,7 @@ describe('the demo shop', () => {
   });
 
   it('is refused where people are', async () => {
-    const input = { today: TODAY, timeZone: TIME_ZONE, pinHash: 'p', passwordHash: 'q' };
+    const input = { today: TODAY, now: NOW, timeZone: TIME_ZONE, pinHash: 'p', passwordHash: 'q' };
     await expect(
       shop.writer.execute('demo.seedShop', envelope('once more'), input),
     ).rejects.toMatchObject({

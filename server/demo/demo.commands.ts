@@ -31,12 +31,13 @@ export const seedDemoShop = defineCommand({
   name: 'demo.seedShop',
   right: 'system',
   secretFields: ['pinHash', 'passwordHash'],
-  run(tx, input: { today: string; timeZone: string; pinHash: string; passwordHash: string }) {
-    const { today, timeZone, ...hashes } = input;
+  run(tx, input: DemoMoment & { pinHash: string; passwordHash: string }) {
+    const { pinHash, passwordHash, ...moment } = input;
+    const { today, timeZone } = moment;
     requireEmpty(tx);
     const orders = planOrders(today, timeZone);
-    writeSettings(tx);
-    writePeople(tx, hashes, today, timeZone);
+    writeSettings(tx, moment);
+    writePeople(tx, { pinHash, passwordHash }, today, timeZone);
     writeCatalogs(tx);
     writeOrders(tx, orders, timeZone);
     tx.change(null, { today, orders: orders.length });

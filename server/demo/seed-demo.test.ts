@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Writer } from '#server/writer/writer.ts';
 import { seedDemo } from './seed-demo.ts';
 import {
   envelope,
@@ -11,6 +12,8 @@ import {
   TIME_ZONE,
   TODAY,
 } from './testing/demo-shop.ts';
+
+const MOMENT = { today: TODAY, now: NOW, timeZone: TIME_ZONE };
 
 // Each of these seeds a whole shop.
 describe('seedDemo', { timeout: 30_000 }, () => {
@@ -46,10 +49,32 @@ describe('seedDemo', { timeout: 30_000 }, () => {
   it('leaves a database with orders of its own alone', async () => {
     const shop = openShop();
     shop.door.connection.raw.exec(`INSERT INTO customer_account (name) VALUES ('Somebody')`);
-    await seedDemo(shop.writer, passwords, TODAY, NOW, TIME_ZONE);
+    await seedDemo(shop.writer, shop.door.connection, passwords, MOMENT);
     expect(reading(shop).one('SELECT count(*) FROM app_user')).toBe(0);
     expect(reading(shop).one(`SELECT value FROM setting WHERE name = 'is_demo'`)).toBe('0');
     shop.close();
+  });
+
+  it('goes on with a demo whose seeding was cut short, and does nothing twice', async () => {
+    const whole = await seededShop();
+    const cut = openShop();
+    let commands = 0;
+    const failing: Writer = {
+      execute: (name, ...rest) => {
+        commands += 1;
+        if (commands > 4) return Promise.reject(new Error('the plug was pulled'));
+        return cut.writer.execute(name, ...rest);
+      },
+    };
+    const { connection } = cut.door;
+    await expect(seedDemo(failing, connection, passwords, MOMENT)).rejects.toThrow('plug');
+    const later = { ...MOMENT, today: '2026-03-20', now: NOW + 2 * 86_400_000 };
+    await seedDemo(cut.writer, connection, passwords, later);
+    await seedDemo(cut.writer, connection, passwords, later);
+    const count = 'SELECT count(*) || sum(labor_cents) FROM work_session';
+    expect(reading(cut).one(count)).toBe(reading(whole).one(count));
+    whole.close();
+    cut.close();
   });
 
   it('adds no work to a real shop', async () => {

@@ -6,7 +6,8 @@ import { SETTING_NAMES } from '#server/settings/settings.queries.ts';
 import type { Tx } from '#server/writer/command.ts';
 import { firstDay } from './order-calendar.ts';
 import { addDays, shiftZero } from './plant-days.ts';
-import type { PlannedOrder } from './plan.ts';
+import { DEMO_MOMENT } from './demo.queries.ts';
+import type { DemoMoment, PlannedOrder } from './plan.ts';
 import { CUSTOMERS } from './words/customers.ts';
 import { MATERIALS } from './words/materials.ts';
 import { DAYS_WITHOUT_RATE, PEOPLE, TEAMS, type DemoPerson } from './words/people.ts';
@@ -72,7 +73,8 @@ const insertOrder = insertion('sales_order', [
   'sort_date',
 ]);
 
-export function writeSettings(tx: Tx): void {
+export function writeSettings(tx: Tx, moment: DemoMoment): void {
+  tx.run(saveSetting, { name: DEMO_MOMENT, value: JSON.stringify(moment) });
   tx.run(saveSetting, { name: SETTING_NAMES.isDemo, value: '1' });
   tx.run(saveSetting, { name: SETTING_NAMES.shopName, value: SHOP_NAME });
   tx.run(saveSetting, { name: SETTING_NAMES.pinLength, value: String(PIN_LENGTH) });

@@ -58,7 +58,8 @@ export function openShop(timeZone = TIME_ZONE, now = NOW): Shop {
 
 export async function seededShop(timeZone = TIME_ZONE, now = NOW): Promise<Shop> {
   const shop = openShop(timeZone, now);
-  await seedDemo(shop.writer, passwords, plantCalendar(timeZone).dayOf(now), now, timeZone);
+  const today = plantCalendar(timeZone).dayOf(now);
+  await seedDemo(shop.writer, shop.door.connection, passwords, { today, now, timeZone });
   return shop;
 }
 
