@@ -7,7 +7,11 @@ export interface BurstDetector {
   key(key: string, atMs: number): string | null;
 }
 
-const LONGEST_GAP_MS = 60;
+/**
+ * Scanners need 1 to 30 ms for a character, busy tablets add to that. A fast typist comes near it,
+ * which is why a burst that cannot be a badge or an order number is taken for typing after all.
+ */
+const LONGEST_GAP_MS = 100;
 const SHORTEST_SCAN = 3;
 const LONGEST_SCAN = 64;
 

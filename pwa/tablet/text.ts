@@ -118,7 +118,7 @@ const english = {
     resumeOne: (task: string, what: string) => `Take up again: ${task}, ${what}`,
     nothingToResume: 'What you work on will wait here, one tap away.',
     paused: (when: string) => `Paused ${when}`,
-    ended: (when: string) => `Last on it ${when}`,
+    ended: (when: string) => `Last ${when}`,
     indirect: 'Without an order',
     due: (day: string) => `Due ${day}`,
     overdue: (day: string) => `Was due ${day}`,

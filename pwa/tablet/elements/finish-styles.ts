@@ -48,7 +48,7 @@ export const finishStyles = css`
   }
 
   .pieces {
-    font-size: var(--text-5xl);
+    font-size: clamp(var(--text-5xl), 7vw, 6rem);
     font-weight: 700;
     letter-spacing: -0.03em;
     line-height: 1.05;
@@ -78,7 +78,7 @@ export const finishStyles = css`
     flex-direction: column;
     justify-content: space-between;
     gap: var(--space-5);
-    --key-height: 6.25rem;
+    --key-height: clamp(4.5rem, calc((100dvh - 25.5rem) / 4), 7rem);
   }
 
   .done {

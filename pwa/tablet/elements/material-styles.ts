@@ -48,7 +48,7 @@ export const materialStyles = css`
     display: flex;
     flex-direction: column;
     gap: var(--space-4);
-    --key-height: 4.125rem;
+    --key-height: clamp(3.5rem, calc((100dvh - 34rem) / 4), 5.5rem);
   }
 
   .amount {
@@ -152,6 +152,38 @@ export const materialStyles = css`
       overflow-y: auto;
       overscroll-behavior: contain;
       scrollbar-width: thin;
+    }
+  }
+
+  /* Small and lying: the list goes below the tiles, the pad stands beside both. */
+  @media (min-width: 900px) and (max-width: 1099px) and (max-height: 899px) {
+    .sides {
+      flex: 1;
+      grid-template-columns: minmax(0, 1fr) 20rem;
+      grid-template-rows: minmax(0, 1fr) auto;
+    }
+
+    .tiles {
+      grid-column: 1;
+    }
+
+    .pad {
+      grid-column: 2;
+      grid-row: 1 / 3;
+    }
+
+    usage-list {
+      max-height: 9rem;
+    }
+  }
+
+  @media (min-width: 900px) and (max-height: 760px) {
+    .pad {
+      gap: var(--space-3);
+    }
+
+    .log {
+      min-height: 4rem;
     }
   }
 

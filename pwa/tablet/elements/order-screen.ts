@@ -59,6 +59,10 @@ export class OrderScreen extends LitElement {
       else this.#type('');
     },
     scan: (scanned) => {
+      if (!looksLikeNumber(scanned)) {
+        this.#chooseExact();
+        return;
+      }
       this.#type(scanned);
       emit(this, 'choose', scanned);
     },

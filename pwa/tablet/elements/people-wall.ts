@@ -45,8 +45,7 @@ export class PeopleWall extends LitElement {
       this.filter = '';
     },
     scan: (scanned) => {
-      this.filter = '';
-      emit(this, 'scan', scanned);
+      this.#scanned(scanned);
     },
   });
 
@@ -164,6 +163,18 @@ export class PeopleWall extends LitElement {
           </li>`,
       )}
     </ul>`;
+  }
+
+  /** A badge picks its person; typing that was as fast as a scanner picks the only one it left. */
+  #scanned(scanned: string): void {
+    const users = this.roster.state === 'ready' ? this.roster.value : [];
+    const badge = users.some((user) => user.badge?.toLowerCase() === scanned.toLowerCase());
+    if (!badge && filterPeople(users, this.team, this.filter).length === 1) {
+      this.#chooseOnly();
+      return;
+    }
+    this.filter = '';
+    emit(this, 'scan', scanned);
   }
 
   /** Enter picks the person when typing left only one. */

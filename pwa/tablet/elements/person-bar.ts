@@ -52,6 +52,11 @@ export class PersonBar extends LitElement {
           gap: var(--space-2) var(--space-3);
         }
 
+        screen-head {
+          flex: 1 0 auto;
+          max-width: calc(100% - 4.5rem);
+        }
+
         .ways {
           flex: 1 0 auto;
           justify-content: flex-end;

@@ -145,4 +145,27 @@ export const runningStyles = css`
       font-size: clamp(var(--text-5xl), 17vw, 9rem);
     }
   }
+
+  @media (max-width: 600px) {
+    .card {
+      gap: var(--space-3);
+      padding: var(--space-4) var(--space-4) var(--space-4) var(--space-6);
+    }
+
+    .customer {
+      margin-top: var(--space-2);
+      font-size: var(--text-lg);
+    }
+
+    .description {
+      -webkit-line-clamp: 1;
+      line-clamp: 1;
+      font-size: var(--text-md);
+    }
+
+    .facts {
+      margin-top: var(--space-3);
+      --badge: 2.5rem;
+    }
+  }
 `;

@@ -57,6 +57,23 @@ export class StatePanel extends LitElement {
         color: var(--color-ink-soft);
       }
 
+      @media (max-width: 600px) {
+        :host {
+          padding-block: var(--space-5);
+        }
+
+        .picture {
+          width: 3.5rem;
+          height: 3.5rem;
+          margin-bottom: 0;
+        }
+
+        .picture svg {
+          width: 1.75rem;
+          height: 1.75rem;
+        }
+      }
+
       .button {
         margin-top: var(--space-3);
       }

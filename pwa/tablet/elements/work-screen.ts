@@ -7,6 +7,7 @@ import { baseStyles } from '../../shared/base-styles.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { calendarDay } from '../../shared/format.ts';
 import { emit } from '../emit.ts';
+import { looksLikeNumber } from '../finder.ts';
 import { icon, type IconName } from '../icons.ts';
 import { Keys } from '../keys.ts';
 import { valueOf, type Loadable } from '../loadable.ts';
@@ -45,7 +46,7 @@ export class WorkScreen extends LitElement {
 
   readonly keys = new Keys(this, {
     scan: (scanned) => {
-      emit(this, 'scan', scanned);
+      if (looksLikeNumber(scanned)) emit(this, 'scan', scanned);
     },
   });
 
