@@ -24,7 +24,9 @@ export function field(words: FieldWords, control: TemplateResult): TemplateResul
 
 export function fieldNotes(id: string, error?: string, hint?: string): TemplateResult {
   return html`${
-    error ? html`<span class="error" id="${id}-error">${icon('warning')}${error}</span>` : nothing
+    error
+      ? html`<span class="error" id="${id}-error" role="alert">${icon('warning')}${error}</span>`
+      : nothing
   }
   ${hint ? html`<span class="hint" id="${id}-hint">${hint}</span>` : nothing}`;
 }

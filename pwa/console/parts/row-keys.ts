@@ -1,16 +1,16 @@
 /** Walks a table by keyboard: one link in each row is a stop. */
-const STEPS: Record<string, (index: number, last: number) => number> = {
-  ArrowDown: (index, last) => Math.min(index + 1, last),
-  ArrowUp: (index) => Math.max(index - 1, 0),
-  PageDown: (index, last) => Math.min(index + 10, last),
-  PageUp: (index) => Math.max(index - 10, 0),
-  Home: () => 0,
-  End: (_index, last) => last,
-};
+const STEPS = new Map<string, (index: number, last: number) => number>([
+  ['ArrowDown', (index, last) => Math.min(index + 1, last)],
+  ['ArrowUp', (index) => Math.max(index - 1, 0)],
+  ['PageDown', (index, last) => Math.min(index + 10, last)],
+  ['PageUp', (index) => Math.max(index - 10, 0)],
+  ['Home', () => 0],
+  ['End', (_index, last) => last],
+]);
 
 /** Which row a key leads to; null when the key is not for walking. */
 export function rowAfterKey(key: string, index: number, last: number): number | null {
-  return STEPS[key]?.(index, last) ?? null;
+  return STEPS.get(key)?.(index, last) ?? null;
 }
 
 /** For `@keydown` on a `<tbody>` whose rows each have one `a.row-link`. Enter is the link's own. */

@@ -22,13 +22,25 @@ export interface People {
   addRate: Submitter<[userId: number, NewPayRate], PayRateAnswer>;
 }
 
+/** Where a refusal that names no field belongs. */
+const FIELD_OF_CODE: Readonly<Record<string, string>> = {
+  username_taken: 'username',
+  username_needed: 'username',
+  badge_taken: 'badge',
+  team_unknown: 'team',
+  last_admin: 'role',
+  weak_pin: 'pin',
+  rate_exists: 'effectiveFrom',
+};
+const fieldOf = (code: string) => FIELD_OF_CODE[code];
+
 const DETAILS: FormFields = {
   fields: ['displayName', 'role', 'team', 'username', 'badge'],
-  fieldOfCode: { username_taken: 'username', badge_taken: 'badge', team_unknown: 'team' },
+  fieldOf,
 };
-const PIN: FormFields = { fields: ['pin'], fieldOfCode: { pin_too_easy: 'pin' } };
+const PIN: FormFields = { fields: ['pin'], fieldOf };
 const PASSWORD: FormFields = { fields: ['password'] };
-const RATE: FormFields = { fields: ['effectiveFrom', 'amountCents'] };
+const RATE: FormFields = { fields: ['effectiveFrom', 'amountCents'], fieldOf };
 
 export function createPeople(api: ConsoleApi): People {
   const list = createQuery<'all', UserList>((_all, signal) => api.get('/api/users', signal));

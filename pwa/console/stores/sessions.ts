@@ -18,16 +18,22 @@ export interface Sessions {
 }
 
 /** Where a refusal that names no field belongs in the dialog. */
-const CORRECTION: FormFields = {
+const FIELD_OF_CODE: Readonly<Record<string, string>> = {
+  ends_before_start: 'endedAt',
+  in_future: 'endedAt',
+  still_open: 'endedAt',
+  order_unknown: 'orderNumber',
+  order_void: 'orderNumber',
+  order_needed: 'orderNumber',
+  order_not_needed: 'orderNumber',
+  task_type_unknown: 'taskType',
+};
+
+const CORRECTION: FormFields<[string, NewCorrection]> = {
   fields: ['startedAt', 'endedAt', 'orderNumber', 'taskType', 'reason'],
-  fieldOfCode: {
-    overlaps: 'startedAt',
-    ends_before_start: 'endedAt',
-    in_future: 'endedAt',
-    order_unknown: 'orderNumber',
-    order_void: 'orderNumber',
-    task_type_unknown: 'taskType',
-  },
+  // The end that was moved is the one that ran into other work.
+  fieldOf: (code, _sessionId, { startedAt }) =>
+    code === 'overlaps' ? (startedAt ? 'startedAt' : 'endedAt') : FIELD_OF_CODE[code],
 };
 
 export function createSessions(api: ConsoleApi): Sessions {

@@ -26,18 +26,16 @@ export interface Submitter<Input extends unknown[], Answer> {
 
 export const AT_REST: Submission = { busy: false, problem: null };
 
-export interface FormFields {
+export interface FormFields<Input extends unknown[] = unknown[]> {
   /** The fields that can show a word of their own; anything else is said for the whole form. */
   fields: readonly string[];
   /** The field a refusal belongs to when the server gave only a code. */
-  fieldOfCode?: Readonly<Record<string, string>>;
+  fieldOf?: (code: string, ...input: Input) => string | undefined;
 }
-
-const NO_FIELDS: FormFields = { fields: [] };
 
 export function createSubmitter<Input extends unknown[], Answer>(
   send: (...input: Input) => Promise<Answer>,
-  form: FormFields = NO_FIELDS,
+  { fields, fieldOf }: FormFields<NoInfer<Input>> = { fields: [] },
 ): Submitter<Input, Answer> {
   const state = createStore<Submission>(AT_REST);
   return {
@@ -50,7 +48,9 @@ export function createSubmitter<Input extends unknown[], Answer>(
         state.set(AT_REST);
         return answer;
       } catch (error) {
-        state.set({ busy: false, problem: formProblem(asApiError(error), form) });
+        const problem = asApiError(error);
+        const ownField = fieldOf?.(problem.code, ...input);
+        state.set({ busy: false, problem: formProblem(problem, fields, ownField) });
         return null;
       }
     },
@@ -62,11 +62,11 @@ export function createSubmitter<Input extends unknown[], Answer>(
 
 export function formProblem(
   error: ApiError,
-  { fields: known, fieldOfCode }: FormFields,
+  known: readonly string[],
+  ownField?: string,
 ): FormProblem {
   const atFields = error.errors.filter(({ field }) => known.includes(field));
   const fields = Object.fromEntries(atFields.map(({ field, message }) => [field, message]));
-  const ownField = fieldOfCode?.[error.code];
   if (ownField && error.errors.length === 0) fields[ownField] = error.detail;
   const isSaid = Object.keys(fields).length > 0 && atFields.length === error.errors.length;
   return {

@@ -102,7 +102,7 @@ export const reportsText = {
     unknownCost: 'cost unknown',
     correct: 'Correct',
     correctOf: (name: string, when: string) => `Correct ${name}’s session of ${when}`,
-    allSessions: 'All sessions of this order',
+    allSessions: 'See all work on this order',
     noLabor: 'No finished session in this range.',
     noMaterial: 'No material in this range.',
     missing: 'There is no such order in this range',

@@ -21,7 +21,7 @@ export const shellText = {
     opening: 'Opening the console …',
     lostTitle: 'There is nothing at this address',
     lostHelp: 'The link may be old, or a letter may be missing.',
-    lostAction: 'Go to the reports',
+    lostAction: 'Go to Order Profitability',
     notYoursTitle: 'This page is for admins',
     notYoursHelp: 'Ask an admin of your shop if you need something changed here.',
   },

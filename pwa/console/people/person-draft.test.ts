@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { user } from '../testing/fixtures.ts';
+import {
+  draftOfPerson,
+  EMPTY_PERSON,
+  newPerson,
+  personChange,
+  personErrors,
+} from './person-draft.ts';
+
+describe('a person’s details', () => {
+  const dana = user({ username: 'dana', badge: 'B-1' });
+
+  it('send nothing when nothing is different, blanks at the ends apart', () => {
+    const draft = draftOfPerson(dana);
+    expect(personChange(draft, dana)).toBeNull();
+    expect(personChange({ ...draft, displayName: ` ${draft.displayName} ` }, dana)).toBeNull();
+  });
+
+  it('send only what is different', () => {
+    const draft = { ...draftOfPerson(dana), role: 'foreman' as const, active: false };
+    expect(personChange(draft, dana)).toEqual({ role: 'foreman', active: false });
+  });
+
+  it('take away what was emptied', () => {
+    const draft = { ...draftOfPerson(dana), badge: ' ', team: '' };
+    expect(personChange(draft, dana)).toEqual({ badge: null, team: null });
+  });
+
+  it('need a name', () => {
+    expect(Object.keys(personErrors({ ...EMPTY_PERSON, displayName: '  ' }))).toEqual([
+      'displayName',
+    ]);
+    expect(personErrors({ ...EMPTY_PERSON, displayName: 'Dana' })).toEqual({});
+  });
+});
+
+describe('somebody new', () => {
+  it('is only what was filled in', () => {
+    expect(newPerson({ ...EMPTY_PERSON, displayName: ' Dana ' })).toEqual({
+      displayName: 'Dana',
+      role: 'operator',
+      language: 'en',
+    });
+  });
+});

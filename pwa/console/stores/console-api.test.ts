@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Api, ApiRequest } from '../../shared/api.ts';
+import { createClock } from '../../shared/clock.ts';
+import { refusal } from '../testing/fixtures.ts';
+import { createConsoleApi } from './console-api.ts';
+
+function consoleApi(...answers: unknown[]) {
+  const keys: (string | undefined)[] = [];
+  const pauses: number[] = [];
+  let signedOut = 0;
+  let count = 0;
+  const request = (_method: string, _path: string, { headers }: ApiRequest = {}) => {
+    keys.push(headers?.['Idempotency-Key']);
+    const answer = answers.shift();
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+  };
+  const api = createConsoleApi({
+    api: { request, get: request } as unknown as Api,
+    clock: createClock(() => 0),
+    onSignedOut: () => (signedOut += 1),
+    newKey: () => `key-${(count += 1)}`,
+    pause: (ms) => {
+      pauses.push(ms);
+      return Promise.resolve();
+    },
+  });
+  return { api, keys, pauses, signedOut: () => signedOut };
+}
+
+const offline = refusal('offline', { status: 0, retryable: true });
+const busy = refusal('busy', { status: 503, retryable: true, retryAfterMs: 1000 });
+
+describe('a change', () => {
+  it('carries a key of its own', async () => {
+    const { api, keys } = consoleApi({}, {});
+    await api.change('POST', '/api/users', { displayName: 'A' });
+    await api.change('POST', '/api/users', { displayName: 'A' });
+    expect(keys).toEqual(['key-1', 'key-2']);
+  });
+
+  it('is tried again with the same key when nothing was heard or confirmed', async () => {
+    const { api, keys, pauses } = consoleApi(offline, busy, { ok: true });
+    await expect(api.change('POST', '/api/x', {})).resolves.toEqual({ ok: true });
+    expect(keys).toEqual(['key-1', 'key-1', 'key-1']);
+    expect(pauses).toEqual([400, 1000]);
+  });
+
+  it('keeps its key for when somebody presses the button again', async () => {
+    const { api, keys } = consoleApi(offline, offline, offline, {});
+    await expect(api.change('POST', '/api/x', { a: 1 })).rejects.toBe(offline);
+    await api.change('POST', '/api/x', { a: 1 });
+    expect(new Set(keys)).toEqual(new Set(['key-1']));
+  });
+
+  it('is another change, with another key, when the words changed', async () => {
+    const { api, keys } = consoleApi(offline, offline, offline, {});
+    await expect(api.change('POST', '/api/x', { a: 1 })).rejects.toBe(offline);
+    await api.change('POST', '/api/x', { a: 2 });
+    expect(keys.at(-1)).toBe('key-2');
+  });
+
+  it('is not tried again when it was refused, and then has a new key', async () => {
+    const refused = refusal('overlaps');
+    const { api, keys } = consoleApi(refused, {});
+    await expect(api.change('POST', '/api/x', {})).rejects.toBe(refused);
+    await api.change('POST', '/api/x', {});
+    expect(keys).toEqual(['key-1', 'key-2']);
+  });
+
+  it('does not storm a server that throttles', async () => {
+    const throttled = refusal('throttled', { status: 429, retryable: true, retryAfterMs: 30_000 });
+    const { api, keys } = consoleApi(throttled);
+    await expect(api.change('POST', '/api/auth/password', {})).rejects.toBe(throttled);
+    expect(keys).toHaveLength(1);
+  });
+
+  it('waits at most three seconds, whatever the server asks for', async () => {
+    const far = refusal('busy', { status: 503, retryable: true, retryAfterMs: 60_000 });
+    const { api, pauses } = consoleApi(far, {});
+    await api.change('POST', '/api/x', {});
+    expect(pauses).toEqual([3000]);
+  });
+});
+
+describe('a sign-in that ended', () => {
+  it('is told, by reading and by changing', async () => {
+    const ended = refusal('not_signed_in', { status: 401 });
+    const { api, signedOut } = consoleApi(ended, ended);
+    await expect(api.get('/api/users')).rejects.toBe(ended);
+    await expect(api.change('POST', '/api/users', {})).rejects.toBe(ended);
+    expect(signedOut()).toBe(2);
+  });
+
+  it('is something else than a wrong password', async () => {
+    const wrong = refusal('invalid_credentials', { status: 401 });
+    const { api, signedOut } = consoleApi(wrong);
+    await expect(api.change('POST', '/api/auth/password', {})).rejects.toBe(wrong);
+    expect(signedOut()).toBe(0);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { refusal, scriptedApi, user } from '../testing/fixtures.ts';
+import { createPeople } from './people.ts';
+
+const list = {
+  users: [user(), user({ id: 8, displayName: 'Aisha Khan', hasPin: false })],
+  teams: [],
+};
+
+describe('people', () => {
+  it('shows somebody new at once', async () => {
+    const people = createPeople(scriptedApi(list, { user: user({ id: 9 }) }));
+    await people.list.load('all');
+    await people.add.submit({ displayName: 'Luis', role: 'operator' });
+    expect(people.list.state.get().value?.users.map(({ id }) => id)).toEqual([7, 8, 9]);
+  });
+
+  it('puts a taken user name at its field', async () => {
+    const people = createPeople(scriptedApi(refusal('username_taken', { detail: 'Taken.' })));
+    await people.change.submit(7, { username: 'luis' });
+    expect(people.change.state.get().problem?.fields).toEqual({ username: 'Taken.' });
+  });
+
+  it('knows of the PIN it set, and sends it nowhere else', async () => {
+    const api = scriptedApi(list, undefined);
+    const people = createPeople(api);
+    await people.list.load('all');
+    await people.setPin.submit(8, '824613');
+    expect(api.asked[1]).toEqual({
+      method: 'POST',
+      path: '/api/users/8/pin',
+      body: { pin: '824613' },
+    });
+    expect(people.list.state.get().value?.users[1]?.hasPin).toBe(true);
+  });
+
+  it('asks anew which rate holds today after adding one', async () => {
+    const rate = { effectiveFrom: '2026-01-01', kind: 'hourly', amountCents: 2000 } as const;
+    const answer = { payRate: { id: 1, ...rate }, recosted: { sessions: 0, differenceCents: 0 } };
+    const api = scriptedApi(list, { payRates: [] }, answer, { payRates: [answer.payRate] }, list);
+    const people = createPeople(api);
+    await people.list.load('all');
+    await people.rates.load(7);
+    await expect(people.addRate.submit(7, rate)).resolves.toEqual(answer);
+    expect(people.rates.state.get().value).toEqual([answer.payRate]);
+    expect(api.asked.at(-1)?.path).toBe('/api/users');
+  });
+
+  it('hands on what a past rate would change', async () => {
+    const context = { sessions: 14, differenceCents: 12_345 };
+    const people = createPeople(scriptedApi(refusal('confirmation_required', { context })));
+    await people.addRate.submit(7, { effectiveFrom: '2025-01-01', kind: 'hourly', amountCents: 1 });
+    expect(people.addRate.state.get().problem).toMatchObject({
+      code: 'confirmation_required',
+      context,
+    });
+  });
+});
