@@ -1,6 +1,6 @@
 /** A day at the tablet on a built server: every tap by hand, every outcome asked of the API. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import {
   button,
   chooseName,
@@ -65,7 +65,7 @@ describe.concurrent('signing in', () => {
     await heading(page, worker.name).waitFor();
   });
 
-  it('says how long to wait once somebody has guessed too often', async ({ page }) => {
+  it('says how long to wait once somebody has guessed too often', async ({ page, expect }) => {
     const worker = await stage.office.addWorker('Gil Guess');
     await openWall(page);
     await chooseName(page, worker);
@@ -80,7 +80,10 @@ describe.concurrent('signing in', () => {
     expect(await button(page, '1').isDisabled()).toBe(true);
   });
 
-  it('lets two people work one after another, each with their own work only', async ({ page }) => {
+  it('lets two people work one after another, each with their own work only', async ({
+    page,
+    expect,
+  }) => {
     const [first, second] = [
       await stage.office.addWorker('Cleo First'),
       await stage.office.addWorker('Dag Second'),
@@ -173,7 +176,7 @@ describe.concurrent('a piece of work', () => {
     expect(materialUsages.every(({ taskType }) => taskType === 'ENGRAVE')).toBe(true);
   });
 
-  it('is one session and one closure however often a glove hits', async ({ page }) => {
+  it('is one session and one closure however often a glove hits', async ({ page, expect }) => {
     const worker = await stage.office.addWorker('Finn Double');
     const orderNumber = await newOrder();
     const posted: string[] = [];
@@ -199,7 +202,7 @@ describe.concurrent('a piece of work', () => {
     expect(posted).toEqual(['/api/sessions', `/api/sessions/${sessions[0]!.id}/closure`]);
   });
 
-  it('is switched in one instant', async ({ page }) => {
+  it('is switched in one instant', async ({ page, expect }) => {
     const worker = await stage.office.addWorker('Gus Switch');
     const [from, to] = [await newOrder(), await newOrder()];
     await openWall(page);
@@ -219,7 +222,7 @@ describe.concurrent('a piece of work', () => {
     expect(now?.startedAt).toBe(before?.endedAt);
   });
 
-  it('needs no order when it is indirect', async ({ page }) => {
+  it('needs no order when it is indirect', async ({ page, expect }) => {
     const worker = await stage.office.addWorker('Hal Indirect');
     await openWall(page);
     await signIn(page, worker);
@@ -236,7 +239,10 @@ describe.concurrent('a piece of work', () => {
     ]);
   });
 
-  it('goes on when the tablet signs an idle person out after a minute', async ({ page }) => {
+  it('goes on when the tablet signs an idle person out after a minute', async ({
+    page,
+    expect,
+  }) => {
     const worker = await stage.office.addWorker('Ida Idle');
     const orderNumber = await newOrder();
     await page.clock.install();
@@ -265,7 +271,7 @@ describe.concurrent('a piece of work', () => {
 });
 
 describe.concurrent('finding an order', () => {
-  it('goes straight to its tasks when a scanner reads the sheet', async ({ page }) => {
+  it('goes straight to its tasks when a scanner reads the sheet', async ({ page, expect }) => {
     const worker = await stage.office.addWorker('Jo Scan');
     const [first, second] = [await newOrder(), await newOrder()];
     await openWall(page);
@@ -301,7 +307,7 @@ describe.concurrent('finding an order', () => {
     expect(session?.flags).toContain('floor_order');
   });
 
-  it('shows what people wrote as text, whatever it looks like', async ({ page }) => {
+  it('shows what people wrote as text, whatever it looks like', async ({ page, expect }) => {
     const worker = await stage.office.addWorker('Lea <i>Text</i>');
     const customerName = '<img src=x onerror=alert(1)>';
     const description = '<script>alert(2)</script><b>Gold</b> & "more"';
@@ -327,7 +333,7 @@ describe.concurrent('finding an order', () => {
 });
 
 describe.concurrent('the keyboard alone', () => {
-  it('leads from the wall to a finished piece', async ({ page }) => {
+  it('leads from the wall to a finished piece', async ({ page, expect }) => {
     const worker = await stage.office.addWorker('Max Board');
     const orderNumber = await newOrder();
     const press = (key: string) => page.keyboard.press(key);

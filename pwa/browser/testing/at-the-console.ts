@@ -2,6 +2,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { DEMO_DESK, type Desk } from './office.ts';
 
+export async function signInAtConsole(page: Page, desk: Desk): Promise<void> {
+  await page.getByLabel('Username').fill(desk.username);
+  await page.getByLabel('Password').fill(desk.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
 /** Opens an address of the console and signs in there. */
 export async function openConsole(
   page: Page,
@@ -9,9 +15,7 @@ export async function openConsole(
   desk: Desk = DEMO_DESK,
 ): Promise<void> {
   await page.goto(address);
-  await page.getByLabel('Username').fill(desk.username);
-  await page.getByLabel('Password').fill(desk.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInAtConsole(page, desk);
   await page.getByRole('navigation', { name: 'Pages' }).waitFor();
 }
 

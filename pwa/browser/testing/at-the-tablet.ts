@@ -6,7 +6,7 @@ export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
 
 export const heading = (page: Page, name: string | RegExp): Locator =>
-  page.getByRole('heading', { name });
+  page.getByRole('heading', { name, exact: typeof name === 'string' });
 
 /** On the wall of names, ready for somebody to come. */
 export async function openWall(page: Page): Promise<void> {

@@ -32,3 +32,27 @@ export function centsOf(words: string): number {
 
 export const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, one) => total + one, 0);
+
+/** `7 h 42`, minutes cut. */
+export function hoursOf(durationMs: number): string {
+  const minutes = Math.floor(durationMs / 60_000);
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Rows of a CSV file by the titles in its first line (RFC 4180). */
+export function readCsv(file: string): Record<string, string>[] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of file
+    .replace(/^\uFEFF/, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end !== ',') rows.push([]);
+  }
+  const [titles = [], ...lines] = rows.filter((row) => row.length > 1);
+  return lines.map((line) =>
+    Object.fromEntries(titles.map((title, place) => [title, line[place] ?? ''])),
+  );
+}
+
+/** `-12.50` of a CSV file in cents. */
+export const csvCents = (amount: string | undefined): number => Math.round(Number(amount) * 100);

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { launchBrowser } from '../../../scripts/lib/browser.mjs';
 import { spawnServer, type RunningServer } from '../../../server/testing/spawn-server.ts';
-import { openOffice, type Office } from './office.ts';
+import { createAdmin, openOffice, type Desk, type Office } from './office.ts';
 
 export type Scheme = 'light' | 'dark';
 
@@ -36,12 +36,18 @@ const PLANT_TIME_ZONE = 'America/Chicago';
 const BROWSER_TIME_ZONE = 'Asia/Kolkata';
 const PATIENCE_MS = 8_000;
 
-export async function openStage(environment: Record<string, string> = {}): Promise<Stage> {
-  const server = await spawnServer({ DEMO: '1', PLANT_TIME_ZONE, ...environment });
+/** With a desk, the shop is empty but for the admin made at the terminal. */
+export async function openStage(
+  environment: Record<string, string> = {},
+  desk?: Desk,
+): Promise<Stage> {
+  const DEMO = desk ? '0' : '1';
+  const server = await spawnServer({ DEMO, PLANT_TIME_ZONE, ...environment });
+  if (desk) await createAdmin(server, desk);
   const browser = await launchBrowser();
   return {
     server,
-    office: await openOffice(server),
+    office: await openOffice(server, desk),
     window: (room) => openWindow(browser, server.origin, room),
     async lend(use, room) {
       const { page, context, complaints } = await openWindow(browser, server.origin, room);
