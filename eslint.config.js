@@ -90,6 +90,7 @@ export default defineConfig(
       'server/main.ts',
       'server/reference/import.ts',
       'server/users/admin-create.ts',
+      'server/writer/audit-verify.ts',
       ...tests,
     ],
     rules: { 'no-console': 'error' },

@@ -35,7 +35,7 @@ export function loadSecrets(directory: string, known: readonly Fingerprint[]): S
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   chmodSync(directory, 0o700);
   return SECRET_NAMES.map((name) => {
-    const path = join(directory, `${name}.json`);
+    const path = pathOf(directory, name);
     const expected = known.find((fingerprint) => fingerprint.name === name);
     if (!existsSync(path)) {
       if (expected) {
@@ -46,7 +46,7 @@ export function loadSecrets(directory: string, known: readonly Fingerprint[]): S
       }
       makeSecret(path);
     }
-    const secret = readSecret(name, path);
+    const secret = readSecret(directory, name);
     if (expected && expected.fingerprint !== fingerprintOf(secret).fingerprint) {
       throw new Error(
         `The secret "${name}" in ${directory} has id ${secret.id}, the database was made with ` +
@@ -56,6 +56,8 @@ export function loadSecrets(directory: string, known: readonly Fingerprint[]): S
     return secret;
   });
 }
+
+const pathOf = (directory: string, name: SecretName): string => join(directory, `${name}.json`);
 
 export function secretValue(secrets: readonly Secret[], name: SecretName): Buffer {
   const secret = secrets.find((candidate) => candidate.name === name);
@@ -68,7 +70,9 @@ function makeSecret(path: string): void {
   writeFileSync(path, `${content}\n`, { mode: 0o600, flag: 'wx' });
 }
 
-function readSecret(name: SecretName, path: string): Secret {
+/** @throws Error when the file is missing or damaged; never shows what is in it. */
+export function readSecret(directory: string, name: SecretName): Secret {
+  const path = pathOf(directory, name);
   try {
     const { id, secret } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     if (typeof id === 'string' && typeof secret === 'string' && /^[0-9a-f]{64}$/.test(secret)) {
