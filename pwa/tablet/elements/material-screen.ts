@@ -116,6 +116,9 @@ export class MaterialScreen extends LitElement {
       ${this.#tiles(materials.value)} ${this.#pad()}
       <usage-list
         class="scrolls"
+        role="region"
+        tabindex="0"
+        aria-label=${text().material.list}
         .usages=${this.usages}
         .timeZone=${this.timeZone}
         .today=${this.today}
