@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderCost, Profitability } from '#schema/contract/reports.ts';
+import { profitabilityRows, sortRows } from './profitability.ts';
 import { openMonth, type Month } from './testing/month.ts';
 
 const MINUTE = 60_000;
@@ -133,6 +134,21 @@ describe('sorting', () => {
     ['marginCents', ['103', '102', '101', '9', '104']],
   ])('by %s puts what has no figure last', async (sort, expected) => {
     expect(numbers(await report({ ...FEBRUARY, sort }))).toEqual(expected);
+  });
+});
+
+describe('rows without a figure', () => {
+  it('stand in one order, whatever order they were read in', () => {
+    const rows = profitabilityRows(month.shop.reader, { sort: 'marginPercent' });
+    const expected = ['102', '101', '9', '103', '104'];
+    for (const read of [rows, [...rows].reverse()]) {
+      for (const [sort, order] of [
+        ['marginPercent', expected],
+        ['-marginPercent', ['9', '101', '102', '103', '104']],
+      ] as const) {
+        expect(sortRows(read, sort).map((row) => row.order_number)).toEqual(order);
+      }
+    }
   });
 });
 

@@ -66,7 +66,9 @@ export function sortRows(rows: readonly FullRow[], sort: string): FullRow[] {
   const direction = descending ? -1 : 1;
   return [...rows].sort((a, b) => {
     const [left, right] = [valueOf(a), valueOf(b)];
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    if (left === null || right === null) {
+      return Number(left === null) - Number(right === null) || a.order_id - b.order_id;
+    }
     const order =
       typeof left === 'number' && typeof right === 'number'
         ? left - right
