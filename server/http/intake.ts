@@ -21,6 +21,9 @@ export function intake(app: AppContext): MiddlewareHandler<Env> {
   };
 }
 
+/** As the router reads it, with any parameters. */
+const JSON_TYPE = /^application\/json(;\s*[a-z0-9-]+=[^;]+)*$/i;
+
 /** Mutations come from our own pages, as JSON, in reasonable size. */
 export const soundMutation: MiddlewareHandler<Env> = async (c, next) => {
   if (!isMutation(c.req.method)) return next();
@@ -29,7 +32,7 @@ export const soundMutation: MiddlewareHandler<Env> = async (c, next) => {
   const hasBody =
     (c.req.header('content-length') ?? '0') !== '0' ||
     c.req.header('transfer-encoding') !== undefined;
-  const isJson = /^application\/json\s*(;|$)/i.test(type ?? '');
+  const isJson = JSON_TYPE.test(type ?? '');
   if (!isJson && (hasBody || c.req.method !== 'DELETE')) {
     throw new AppError('unsupported_media_type', 'Send the body as application/json.');
   }

@@ -69,6 +69,9 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
 /** Expected errors become what they say; anything else is somebody's mistake here. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (error instanceof HTTPException && error.status === 415) {
+    return new AppError('unsupported_media_type', 'Send the body as application/json.');
+  }
   if (error instanceof HTTPException && error.status < 500) {
     return new AppError('malformed', 'The request body is no JSON.', {
       errors: [{ field: 'body', message: error.message }],
