@@ -55,7 +55,9 @@ function detailOf(route: Route): string | null {
 }
 
 function segmentsOf(pathname: string): string[] {
-  if (!pathname.startsWith(BASE)) return pathname === BASE.slice(0, -1) ? [] : ['?'];
+  // A host of the console's own shows it at its front.
+  if (pathname === '/' || pathname === BASE.slice(0, -1)) return [];
+  if (!pathname.startsWith(BASE)) return ['?'];
   return pathname
     .slice(BASE.length)
     .split('/')
