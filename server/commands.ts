@@ -12,6 +12,7 @@ import { importCustomers, importOrders, recordImport } from './reference/referen
 import { closeSessionCommand } from './sessions/closure.commands.ts';
 import { startSession } from './sessions/start.commands.ts';
 import { registerSecrets } from './settings/secrets.commands.ts';
+import { expireAnswers } from './settings/expire-answers.commands.ts';
 import { initialiseSettings } from './settings/settings.commands.ts';
 import { addTeam } from './users/teams.commands.ts';
 import {
@@ -25,6 +26,7 @@ import {
 export const commands = [
   initialiseSettings,
   registerSecrets,
+  expireAnswers,
   createAdmin,
   createUser,
   changeUser,

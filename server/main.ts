@@ -13,6 +13,7 @@ import { openReader } from './db/open.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { DEMO_SIGN_INS } from './demo/sign-ins.ts';
 import { createEventHub } from './http/event-hub.ts';
+import { keepHouse } from './housekeeping.ts';
 import { loadSecrets, secretValue } from './secrets.ts';
 import { doorOptions } from './door-options.ts';
 import { plantCalendar } from './settings/plant-calendar.ts';
@@ -20,14 +21,12 @@ import { readSettings } from './settings/settings.queries.ts';
 import { hasAnyUser } from './users/users.queries.ts';
 import { openPasswords, openReports } from './workers/pools.ts';
 import { startWriterThread } from './writer/client.ts';
-import { readHead } from './writer/verify-chain.ts';
 import { acquireLock, readOwner, type WriterLock } from './writer/lock.ts';
 import { listenForScripts } from './writer/socket.ts';
 import { writerOver } from './writer/writer.ts';
 
 const DRAIN_MS = 10_000;
 const EXIT_CANNOT_START = 1;
-const HOUR_MS = 3_600_000;
 
 const built = dirname(fileURLToPath(import.meta.url));
 const clock = (): number => Date.now();
@@ -89,16 +88,13 @@ async function start(config: Config, log: Logger): Promise<(signal: string) => P
   const server = createAdaptorServer({ fetch: createApp(context).fetch });
   const { port } = await listen(server, config);
   log.info({ event: 'listening', host: config.host, port, pragmas: thread.status.pragmas });
-  // A tail cut off the log shows against a head that was written down elsewhere.
-  const logHead = (): void => log.info({ event: 'audit_head', ...readHead(reader) });
-  logHead();
-  const hourly = setInterval(logHead, HOUR_MS);
+  const stopHousekeeping = keepHouse(writer, reader, log);
   greet(config, port, readSettings(reader).isDemo, hasAnyUser(reader));
 
   return async (signal) => {
     isDraining = true;
     log.info({ event: 'draining', signal });
-    clearInterval(hourly);
+    stopHousekeeping();
     events.close();
     scripts.close();
     await closeServer(server);

@@ -29,6 +29,9 @@ const insertUsage = insertion('material_usage', [
   'received_at',
   'source_key',
 ]);
+const loggedUnder = statement((db, p: { sourceKey: string }) =>
+  db.selectFrom('material_usage').select('public_id').where('source_key', '=', p.sourceKey),
+);
 /** The order task the person is on the clock with, when it is one of this order. */
 const openTaskOn = statement((db, p: { userId: number; orderId: number }) =>
   db
@@ -44,6 +47,11 @@ const openTaskOn = statement((db, p: { userId: number; orderId: number }) =>
 export const logMaterial = defineCommand({
   name: 'materials.log',
   right: 'operator',
+  recall(tx) {
+    const logged = tx.get(loggedUnder, { sourceKey: tx.sourceKey });
+    const materialUsage = logged && findUsage(tx, logged.public_id);
+    return materialUsage && { materialUsage };
+  },
   run(tx, input: NewMaterialUsage): { materialUsage: MaterialUsage } {
     const { user } = tx;
     const at = tapTime(tx);

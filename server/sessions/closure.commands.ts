@@ -16,6 +16,10 @@ import { tapTime } from './tap-time.ts';
 export const closeSessionCommand = defineCommand({
   name: 'sessions.close',
   right: 'operator',
+  // Nothing reopens: a session once closed under this key is closed for ever.
+  recall: (tx, input: SessionClosure & { id: string }) => ({
+    session: answerSession(tx, input.id),
+  }),
   run(tx, input: SessionClosure & { id: string }): { session: Session } {
     const session = findSession(tx, input.id);
     if (!session) throw new AppError('not_found', 'There is no such work session.');

@@ -7,7 +7,7 @@ import type { Session, StartSession } from '#schema/contract/sessions.ts';
 import { placeStart } from '#schema/rules/session-times.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
-import { insertion } from '#server/db/statements.ts';
+import { insertion, statement } from '#server/db/statements.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
@@ -27,11 +27,18 @@ const insertSession = insertion('work_session', [
   'received_at',
   'source_key',
 ]);
+const startedUnder = statement((db, p: { sourceKey: string }) =>
+  db.selectFrom('work_session').select('public_id').where('source_key', '=', p.sourceKey),
+);
 const insertShare = insertion('work_session_share', ['session_id', 'order_task_id']);
 
 export const startSession = defineCommand({
   name: 'sessions.start',
   right: 'operator',
+  recall(tx) {
+    const started = tx.get(startedUnder, { sourceKey: tx.sourceKey });
+    return started && { session: answerSession(tx, started.public_id), switchedFrom: null };
+  },
   run(tx, input: StartSession): { session: Session; switchedFrom: string | null } {
     const { user } = tx;
     const publicId = input.id ?? uuid7(tx.now);

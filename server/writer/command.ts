@@ -50,6 +50,11 @@ export interface Command<Name extends string = string, Input = never, Answer = u
   secretFields?: readonly (keyof Input & string)[];
   /** False for answers that must not be stored; such a command is never replayed. */
   storesAnswer?: boolean;
+  /**
+   * Answers a retry whose stored answer was blanked after 90 days, from the business row that
+   * carries the key as its `source_key`. Undefined when there is no such row.
+   */
+  recall?(tx: Tx, input: Input): Answer | undefined;
   /** Runs synchronously inside the transaction. Throws AppError to refuse. */
   run(tx: Tx, input: Input): Answer;
 }

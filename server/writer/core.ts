@@ -87,12 +87,12 @@ export class WriterCore {
     if (!command) throw new Error(`There is no command called ${request.name}`);
     const hash = requestHash(request, command.secretFields ?? []);
     const earlier = this.#log.find(request.scope, request.key);
-    if (earlier) return replay(earlier, hash);
-
     const { raw } = this.#connection;
     const now = this.#now();
     const notes: { change: string | null; events: FloorEvent[] } = { change: null, events: [] };
     const tx = openTx(this.#connection, request, now, notes);
+    if (earlier) return replay(earlier, hash, () => command.recall?.(tx, request.input as never));
+
     const row = {
       scope: request.scope,
       idempotency_key: request.key,
@@ -138,6 +138,7 @@ export class WriterCore {
 function replay(
   earlier: { request_hash: string; outcome: 'accepted' | 'refused'; answer: string | null },
   hash: string,
+  recall: () => unknown,
 ): CommandReply {
   if (earlier.request_hash !== hash) {
     return failed(
@@ -145,7 +146,12 @@ function replay(
       'This Idempotency-Key was used for another request. Mint a new one.',
     );
   }
-  if (earlier.answer === null) return failed('idempotency_key_reused', ANSWER_GONE);
+  if (earlier.answer === null) {
+    const answer = earlier.outcome === 'accepted' ? recall() : undefined;
+    return answer === undefined
+      ? failed('idempotency_key_reused', ANSWER_GONE)
+      : { ok: true, answer, replayed: true, events: [] };
+  }
   if (earlier.outcome === 'accepted') {
     return { ok: true, answer: JSON.parse(earlier.answer) as unknown, replayed: true, events: [] };
   }

@@ -1,0 +1,42 @@
+/** What the server does by itself beside answering: by the hour and by the day. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Reader } from './db/statements.ts';
+import { systemEnvelope } from './http/envelope.ts';
+import { readHead } from './writer/verify-chain.ts';
+import type { Writer } from './writer/writer.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Taps come first: between two steps the writer is theirs. */
+const PAUSE_MS = 50;
+
+/** Blanks the stored answers that are old enough, a few rows at a time. */
+export async function expireAnswers(writer: Writer, log: Logger): Promise<void> {
+  let blanked = 0;
+  for (let more = true; more;) {
+    const { answer } = await writer.execute(
+      'settings.expireAnswers',
+      systemEnvelope('housekeeping'),
+      {},
+    );
+    blanked += answer.blanked;
+    more = answer.more;
+    if (more) await sleep(PAUSE_MS);
+  }
+  log.info({ event: 'answers_expired', blanked });
+}
+
+/** @returns how to stop it. */
+export function keepHouse(writer: Writer, reader: Reader, log: Logger): () => void {
+  // A tail cut off the log shows against a head that was written down elsewhere.
+  const logHead = (): void => log.info({ event: 'audit_head', ...readHead(reader) });
+  const expire = (): void => {
+    expireAnswers(writer, log).catch((error: unknown) => {
+      log.warn({ event: 'answers_not_expired', reason: String(error) });
+    });
+  };
+  logHead();
+  const timers = [setInterval(logHead, HOUR_MS), setInterval(expire, DAY_MS)];
+  return () => timers.forEach((timer) => clearInterval(timer));
+}
