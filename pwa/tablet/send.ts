@@ -14,7 +14,7 @@ import type { Api, Method } from '../shared/api.ts';
 import { ApiError } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createStore, type Readable } from '../shared/store.ts';
-import { uuid7 } from '../shared/uuid7.ts';
+import { uuid7 } from '#schema/rules/uuid7.ts';
 
 export interface Tap {
   method: Method;

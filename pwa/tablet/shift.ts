@@ -9,7 +9,7 @@ import type { Clock } from '../shared/clock.ts';
 import { ApiError } from '../shared/api.ts';
 import { clockTime, quantity as spell } from '../shared/format.ts';
 import { createStore, type Readable } from '../shared/store.ts';
-import { uuid7 } from '../shared/uuid7.ts';
+import { uuid7 } from '#schema/rules/uuid7.ts';
 import type { SignedInUser } from '#schema/contract/auth.ts';
 import type { Material } from '#schema/contract/materials.ts';
 import type { ClosureReason, Me, Session } from '#schema/contract/sessions.ts';

@@ -5,6 +5,14 @@ import { uuid7 } from './uuid7.ts';
 const NOW = Date.parse('2026-01-14T09:00:00Z');
 
 describe('uuid7', () => {
+  it('lays its parts out as the example of RFC 9562, appendix A.6', () => {
+    const bytes = '017f22e279b07cc398c4dc0c0c07398f'.match(/../g) ?? [];
+    const id = uuid7(0x017f22e279b0, (target) => {
+      target.set(bytes.map((byte) => Number.parseInt(byte, 16)));
+    });
+    expect(id).toBe('017f22e2-79b0-7cc3-98c4-dc0c0c07398f');
+  });
+
   it('is a UUID of version 7 and the RFC’s variant', () => {
     expect(z.uuidv7().safeParse(uuid7(NOW)).success).toBe(true);
     expect(uuid7(NOW)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-/);

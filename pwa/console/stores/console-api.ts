@@ -5,7 +5,7 @@
  */
 import { ApiError, type Api, type ApiRequest, type Method } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { uuid7 } from '../../shared/uuid7.ts';
+import { uuid7 } from '#schema/rules/uuid7.ts';
 
 export interface ConsoleApi {
   get<Answer>(path: string, signal?: AbortSignal): Promise<Answer>;
