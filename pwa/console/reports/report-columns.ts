@@ -32,6 +32,12 @@ export function figureColumns(showsMoney: boolean): readonly FigureColumn[] {
   return showsMoney ? FIGURES : FIGURES.filter(({ isMoney }) => !isMoney);
 }
 
+/** Nobody sorts by what is hidden from them. */
+export function sortColumns(showsMoney: boolean): readonly ProfitabilityColumn[] {
+  const figures = figureColumns(showsMoney).map(({ column }) => column);
+  return ['orderNumber', 'customerName', ...figures];
+}
+
 /** Percent alone says it to a foreman; without revenue it is null and only the cents can tell. */
 export function isLosing(row: Pick<ProfitabilityRow, 'marginCents' | 'marginPercent'>): boolean {
   return (row.marginCents ?? row.marginPercent ?? 0) < 0;

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Range } from '../address/range.ts';
 import { REPORT_RANGE, writeReportFilter, type ReportFilter } from '../address/report-filter.ts';
-import { DEFAULT_SORT } from '../address/sort.ts';
+import { DEFAULT_SORT, readSort, writeSort } from '../address/sort.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/range-chips.ts';
 import { choices } from '../parts/select-field.ts';
@@ -11,6 +11,7 @@ import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { text } from '../text.ts';
+import { sortColumns } from './report-columns.ts';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -28,12 +29,19 @@ export class ReportFilters extends LitElement {
       .button.small {
         border-radius: var(--radius-full);
       }
+      /* Where the table has no room for every column, its headings cannot sort by all of them. */
+      @media (width >= 64rem) {
+        .sort {
+          display: none;
+        }
+      }
     `,
   ];
 
   @property({ attribute: false }) filter!: ReportFilter;
   @property({ attribute: false }) customers: readonly string[] = [];
   @property() today = '';
+  @property({ type: Boolean }) showsMoney = false;
 
   /** What is in the field, with the blank somebody just typed; null when only the address says. */
   @state() private typed: string | null = null;
@@ -91,6 +99,7 @@ export class ReportFilters extends LitElement {
           )}
         </select>
       </label>
+      ${this.sortChip()}
       ${
         isPlain
           ? nothing
@@ -99,6 +108,28 @@ export class ReportFilters extends LitElement {
             </button>`
       }
     </search>`;
+  }
+
+  private sortChip() {
+    const columns = sortColumns(this.showsMoney);
+    const options = columns.flatMap((column) =>
+      [false, true].map((descending) => {
+        const words = text.report.sortWords(text.report.columns[column], descending);
+        return [writeSort({ column, descending }), words] as const;
+      }),
+    );
+    const sort = writeSort(this.filter.sort);
+    return html`<label class="chip sort">
+      <span class="chip-name">${text.report.sortBy}</span>
+      <select
+        .value=${live(sort)}
+        @change=${(event: Event) => {
+          this.choose({ sort: readSort((event.currentTarget as HTMLSelectElement).value) });
+        }}
+      >
+        ${choices(options, sort)}
+      </select>
+    </label>`;
   }
 
   private onType(event: InputEvent): void {

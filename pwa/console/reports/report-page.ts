@@ -9,7 +9,7 @@ import {
   type ReportFilter,
 } from '../address/report-filter.ts';
 import { writeRoute } from '../address/route.ts';
-import type { Sort } from '../address/sort.ts';
+import { DEFAULT_SORT, writeSort, type Sort } from '../address/sort.ts';
 import '../parts/empty-note.ts';
 import { icon } from '../parts/icons.ts';
 import { Media } from '../parts/media.ts';
@@ -94,6 +94,7 @@ export class ReportPage extends LitElement {
           .filter=${this.filter}
           .customers=${value?.customers ?? []}
           .today=${this.today}
+          .showsMoney=${this.showsMoney}
           @filter-changed=${this.onFilter}
         ></report-filters>
         ${
@@ -120,10 +121,11 @@ export class ReportPage extends LitElement {
 
   private head() {
     const question = reportQuestion(this.filter, this.today);
+    const isLosersFirst = writeSort(this.filter.sort) === writeSort(DEFAULT_SORT);
     return html`<header class="page-head">
       <div>
         <h1 tabindex="-1">${text.report.title}</h1>
-        <p>${text.report.sentence}</p>
+        <p>${text.report.sentence} ${isLosersFirst ? text.report.losersFirst : nothing}</p>
       </div>
       <a class="button" href=${csvAddress(question)} download>
         ${icon('download')}${text.report.csv}

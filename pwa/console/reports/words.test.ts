@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureColumns, isLosing } from './report-columns.ts';
+import { figureColumns, isLosing, sortColumns } from './report-columns.ts';
 import { cents, hours, marginPercent, sumCents } from './words.ts';
 
 describe('figures in a cell', () => {
@@ -30,6 +30,7 @@ describe('figureColumns', () => {
   it('hides every column of money from a foreman', () => {
     expect(figureColumns(false).map(({ column }) => column)).toEqual(['laborMs', 'marginPercent']);
     expect(figureColumns(true)).toHaveLength(6);
+    expect(sortColumns(false)).not.toContain('marginCents');
   });
 });
 

@@ -6,20 +6,19 @@ import { count } from './count.ts';
 export const reportsText = {
   report: {
     title: 'Order Profitability',
-    sentence: 'What each order earned after labor and material. Losers first.',
+    sentence: 'What each order earned after labor and material.',
+    losersFirst: 'Losers first.',
     customer: 'Customer',
     allCustomers: 'All customers',
     search: 'Search orders',
     searchHint: 'Number, customer or description',
     csv: 'Download CSV',
-    csvShort: 'CSV',
     picture: 'Which margin do our orders earn?',
     pictureOrders: (orders: number) => count(orders, 'order', 'orders'),
     pictureLosing: (orders: number, all: number) =>
       orders === 0
         ? 'No order lost money'
         : `${orders.toLocaleString('en-US')} of ${count(all, 'order', 'orders')} lost money`,
-    pictureAxis: 'Margin in percent of revenue',
     pictureWithout: (orders: number) =>
       `${count(orders, 'order', 'orders')} without revenue: no percentage, not in the picture.`,
     loss: 'Loss',
@@ -41,7 +40,8 @@ export const reportsText = {
     } satisfies Record<ProfitabilityColumn, string>,
     caption: 'Orders with labor or material in the range. Arrow keys move, Enter opens an order.',
     sortBy: 'Sort by',
-    sortTurn: 'Turn the order round',
+    sortWords: (column: string, descending: boolean) =>
+      `${column}, ${descending ? 'largest first' : 'smallest first'}`,
     lossMark: 'Loss',
     totals: (orders: number) => `All ${count(orders, 'order', 'orders')}`,
     shown: (shown: number, all: number) => `${shown} of ${count(all, 'order', 'orders')} shown`,
@@ -106,7 +106,6 @@ export const reportsText = {
     noLabor: 'No finished session in this range.',
     noMaterial: 'No material in this range.',
     missing: 'There is no such order in this range',
-    doesNotAdd: 'These parts do not add up to the order’s figure. Load again.',
     returned: 'returned',
   },
 };

@@ -31,7 +31,6 @@ export const shellText = {
   >,
   common: {
     none: '–',
-    notKnown: 'not known',
     close: 'Close',
     cancel: 'Cancel',
     save: 'Save',
