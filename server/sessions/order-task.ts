@@ -59,7 +59,7 @@ function workableOrderId(tx: Tx, orderNumber: string, create: boolean, day: stri
     if (!create) {
       throw new AppError(
         'order_unknown',
-        `Order ${orderNumber} is not in the list. Check the number, or use it anyway.`,
+        `Order ${orderNumber} is not in the list. Check the number.`,
       );
     }
     return addOrder(tx, {
