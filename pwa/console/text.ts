@@ -3,12 +3,13 @@
  * never write words of their own. Sentences with figures are functions, so that grammar can move
  * them about.
  */
+import { catalogText } from './text/catalog.ts';
 import { peopleText } from './text/people.ts';
 import { reportsText } from './text/reports.ts';
 import { sessionsText } from './text/sessions.ts';
 import { shellText } from './text/shell.ts';
 
-const en = { ...shellText, ...reportsText, ...sessionsText, ...peopleText };
+const en = { ...shellText, ...reportsText, ...sessionsText, ...peopleText, ...catalogText };
 
 /** The shape a second language has to fill. */
 export type Text = typeof en;

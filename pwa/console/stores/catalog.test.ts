@@ -1,0 +1,83 @@
+import type { TaskType } from '#schema/contract/orders.ts';
+import { describe, expect, it } from 'vitest';
+import { refusal, scriptedApi, user } from '../testing/fixtures.ts';
+import { createCatalog } from './catalog.ts';
+import { createPeople } from './people.ts';
+import { createSessions } from './sessions.ts';
+
+const laser: TaskType = { code: 'LASER', name: 'Laser', kind: 'direct', icon: 'laser', hue: 12 };
+const gold = { code: 'GOLD', name: 'Gold leaf', unit: 'sheet', unitCostCents: 125 };
+
+function catalog(...answers: unknown[]) {
+  const api = scriptedApi(...answers);
+  const people = createPeople(api).list;
+  const { taskTypes } = createSessions(api);
+  return { asked: api.asked, people, taskTypes, ...createCatalog(api, { people, taskTypes }) };
+}
+
+describe('a list of the catalog', () => {
+  it('is asked for again after something was added, and the sessions know the task too', async () => {
+    const { tasks, taskTypes } = catalog(
+      { taskTypes: [] },
+      { taskType: laser },
+      { taskTypes: [laser] },
+    );
+    await tasks.list.load('all');
+    await expect(tasks.add.submit(laser)).resolves.toEqual(laser);
+    expect(taskTypes.state.get().value).toEqual([laser]);
+  });
+
+  it('takes off the tablets and puts back, by the code as it is written', async () => {
+    const dotted = { ...gold, code: 'A.1' };
+    const { asked, materials } = catalog(
+      { materials: [dotted] },
+      { material: dotted },
+      { materials: [] },
+      { material: dotted },
+      { materials: [dotted] },
+    );
+    await materials.list.load('all');
+    await materials.offer.submit('A.1', false);
+    expect(materials.list.state.get().value).toEqual([]);
+    await materials.offer.submit('A.1', true);
+    expect(materials.list.state.get().value).toEqual([dotted]);
+    expect(asked.filter(({ method }) => method === 'PATCH')).toEqual([
+      { method: 'PATCH', path: '/api/materials/A.1', body: { active: false } },
+      { method: 'PATCH', path: '/api/materials/A.1', body: { active: true } },
+    ]);
+  });
+
+  it.each([
+    ['task_type_exists', 'tasks', laser],
+    ['material_exists', 'materials', gold],
+  ] as const)('says %s at the code', async (code, shelf, entry) => {
+    const made = catalog(refusal(code, { detail: 'Taken.' }));
+    await made[shelf].add.submit(entry as never);
+    expect(made[shelf].add.state.get().problem).toMatchObject({
+      detail: '',
+      fields: { code: 'Taken.' },
+    });
+  });
+
+  it('says at a field what the server minded there', async () => {
+    const errors = [{ field: 'unitCostCents', message: 'is too much' }];
+    const { materials } = catalog(refusal('malformed', { status: 422, errors }));
+    await materials.change.submit('GOLD', { unitCostCents: 1 });
+    expect(materials.change.state.get().problem?.fields).toEqual({ unitCostCents: 'is too much' });
+  });
+});
+
+describe('teams', () => {
+  it('are known to People as soon as they were added', async () => {
+    const { people, addTeam } = catalog({ users: [user()], teams: [] }, { teams: ['Art'] });
+    await people.load('all');
+    await addTeam.submit('Art');
+    expect(people.state.get().value).toEqual({ users: [user()], teams: ['Art'] });
+  });
+
+  it('say team_exists at the name', async () => {
+    const { addTeam } = catalog(refusal('team_exists', { detail: 'There is one.' }));
+    await addTeam.submit('Art');
+    expect(addTeam.state.get().problem?.fields).toEqual({ name: 'There is one.' });
+  });
+});

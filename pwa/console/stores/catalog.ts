@@ -1,0 +1,103 @@
+/**
+ * What the tablets offer. The lists hold what is on the tablets; what else there is, and in which
+ * order, is the server's to say, so a list is asked for again after each change.
+ */
+import type { Material, MaterialChange, NewMaterial } from '#schema/contract/materials.ts';
+import type { NewTaskType, TaskType, TaskTypeChange } from '#schema/contract/orders.ts';
+import type { UserList } from '#schema/contract/users.ts';
+import type { ConsoleApi } from './console-api.ts';
+import { createQuery, type Query } from './load.ts';
+import { createSubmitter, type FormFields, type Submitter } from './submission.ts';
+
+/** One list of the catalog: add to it, change what is in it, take off the tablets, put back. */
+export interface Shelf<Entry, New, Change> {
+  list: Query<'all', Entry[]>;
+  add: Submitter<[New], Entry>;
+  change: Submitter<[code: string, Change], Entry>;
+  /** Nothing is deleted: what is off the tablets can be put back. */
+  offer: Submitter<[code: string, active: boolean], Entry>;
+}
+
+export type TaskShelf = Shelf<TaskType, NewTaskType, TaskTypeChange>;
+export type MaterialShelf = Shelf<Material, NewMaterial, MaterialChange>;
+
+export interface Catalog {
+  tasks: TaskShelf;
+  materials: MaterialShelf;
+  /** Teams come with the people who are in them. */
+  people: Query<'all', UserList>;
+  addTeam: Submitter<[name: string], true>;
+}
+
+/** Lists that other pages know too: a change here shows there. */
+export interface SharedLists {
+  taskTypes: Query<'all', TaskType[]>;
+  people: Query<'all', UserList>;
+}
+
+const FIELD_OF_CODE: Readonly<Record<string, string>> = {
+  task_type_exists: 'code',
+  material_exists: 'code',
+  team_exists: 'name',
+};
+const fieldOf = (code: string) => FIELD_OF_CODE[code];
+
+const TASK: FormFields = { fields: ['name', 'code', 'kind', 'icon', 'hue'], fieldOf };
+const MATERIAL: FormFields = { fields: ['name', 'code', 'unit', 'unitCostCents'], fieldOf };
+const TEAM: FormFields = { fields: ['name'], fieldOf };
+
+interface ShelfPlace<Entry, Answer> {
+  path: string;
+  list: Query<'all', Entry[]>;
+  form: FormFields;
+  entryOf: (answer: Answer) => Entry;
+}
+
+function createShelf<Entry, New, Change, Answer>(
+  api: ConsoleApi,
+  { path, list, form, entryOf }: ShelfPlace<Entry, Answer>,
+): Shelf<Entry, New, Change> {
+  const patch = async (code: string, change: unknown) => {
+    const address = `${path}/${encodeURIComponent(code)}`;
+    const answer = await api.change<Answer>('PATCH', address, change);
+    await list.reload();
+    return entryOf(answer);
+  };
+  return {
+    list,
+    add: createSubmitter(async (entry: New) => {
+      const answer = await api.change<Answer>('POST', path, entry);
+      await list.reload();
+      return entryOf(answer);
+    }, form),
+    change: createSubmitter((code: string, change: Change) => patch(code, change), form),
+    offer: createSubmitter((code: string, active: boolean) => patch(code, { active })),
+  };
+}
+
+export function createCatalog(api: ConsoleApi, { taskTypes, people }: SharedLists): Catalog {
+  const materials = createQuery<'all', Material[]>(
+    async (_all, signal) =>
+      (await api.get<{ materials: Material[] }>('/api/materials', signal)).materials,
+  );
+  return {
+    tasks: createShelf(api, {
+      path: '/api/task-types',
+      list: taskTypes,
+      form: TASK,
+      entryOf: ({ taskType }: { taskType: TaskType }) => taskType,
+    }),
+    materials: createShelf(api, {
+      path: '/api/materials',
+      list: materials,
+      form: MATERIAL,
+      entryOf: ({ material }: { material: Material }) => material,
+    }),
+    people,
+    addTeam: createSubmitter(async (name) => {
+      const { teams } = await api.change<{ teams: string[] }>('POST', '/api/teams', { name });
+      people.put((known) => ({ ...known, teams }));
+      return true as const;
+    }, TEAM),
+  };
+}
