@@ -145,7 +145,9 @@ export const controls = css`
 
   @media (prefers-reduced-motion: reduce) {
     .spin {
-      animation-duration: 2.4s;
+      border-style: dotted;
+      border-right-color: currentColor;
+      animation: none;
     }
   }
 `;
