@@ -11,6 +11,9 @@ describe('addresses', () => {
     { page: 'people', person: null },
     { page: 'people', person: 12 },
     { page: 'people', person: 'new' },
+    { page: 'catalog', section: 'tasks' },
+    { page: 'catalog', section: 'materials' },
+    { page: 'catalog', section: 'teams' },
     { page: 'tablets' },
   ])('%j comes back as it went', (route) => {
     expect(readRoute(writeRoute(route))).toEqual(route);
@@ -31,12 +34,15 @@ describe('addresses', () => {
     },
   );
 
-  it.each(['/console/payroll', '/console/people/dana', '/console/reports/1/2', '/other'])(
-    '%s is unknown',
-    (path) => {
-      expect(readRoute(path)).toEqual({ page: 'unknown' });
-    },
-  );
+  it.each([
+    '/console/payroll',
+    '/console/people/dana',
+    '/console/catalog/prices',
+    '/console/reports/1/2',
+    '/other',
+  ])('%s is unknown', (path) => {
+    expect(readRoute(path)).toEqual({ page: 'unknown' });
+  });
 
   it('does not fall over a broken escape', () => {
     expect(readRoute('/console/reports/%E0%A4%A')).toEqual({

@@ -3,10 +3,15 @@ export type Route =
   | { page: 'reports'; orderNumber: string | null }
   | { page: 'sessions'; sessionId: string | null }
   | { page: 'people'; person: number | 'new' | null }
+  | { page: 'catalog'; section: CatalogSection }
   | { page: 'tablets' }
   | { page: 'unknown' };
 
 export type Page = Route['page'];
+
+/** The first one needs no mention in the address. */
+export const CATALOG_SECTIONS = ['tasks', 'materials', 'teams'] as const;
+export type CatalogSection = (typeof CATALOG_SECTIONS)[number];
 
 const BASE = '/console/';
 
@@ -25,6 +30,10 @@ export function readRoute(pathname: string): Route {
       return /^[1-9]\d{0,14}$/.test(detail)
         ? { page: 'people', person: Number(detail) }
         : { page: 'unknown' };
+    case 'catalog': {
+      const section = CATALOG_SECTIONS.find((one) => one === (detail ?? 'tasks'));
+      return section ? { page: 'catalog', section } : { page: 'unknown' };
+    }
     case 'tablets':
       return detail === undefined ? { page: 'tablets' } : { page: 'unknown' };
     default:
@@ -49,6 +58,8 @@ function detailOf(route: Route): string | null {
       return route.sessionId;
     case 'people':
       return route.person === null ? null : String(route.person);
+    case 'catalog':
+      return route.section === 'tasks' ? null : route.section;
     default:
       return null;
   }

@@ -89,8 +89,8 @@ export class MaterialList extends LitElement {
     const { name, code, unit, unitCostCents } = material;
     return html`<tr>
       <th scope="row">
-        <span class="entry words">
-          <span>
+        <span class="entry">
+          <span class="words">
             <span class="entry-name">${name}</span>
             <span class="under">${code}</span>
           </span>

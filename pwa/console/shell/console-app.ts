@@ -4,6 +4,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { calendarDay } from '../../shared/format.ts';
 import { writeRoute, type Page } from '../address/route.ts';
+import '../catalog/catalog-page.ts';
 import '../parts/empty-note.ts';
 import '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
@@ -22,7 +23,7 @@ import './sign-in-page.ts';
 import './toast-note.ts';
 
 /** Pages only admins may see; a foreman's rail does not show them. */
-const ADMIN_PAGES: readonly Page[] = ['people', 'tablets'];
+const ADMIN_PAGES: readonly Page[] = ['people', 'catalog', 'tablets'];
 
 /** The frame: who is at the desk decides what stands in it, the address decides which page. */
 @customElement('console-app')
@@ -143,6 +144,12 @@ export class ConsoleApp extends LitElement {
           .today=${today}
           .pinLength=${shop.pinLength}
         ></people-page>`;
+      case 'catalog':
+        return html`<catalog-page
+          .catalog=${desk.catalog}
+          .notices=${desk.notices}
+          .section=${route.section}
+        ></catalog-page>`;
       case 'tablets':
         return html`<tablets-page
           .tablets=${desk.tablets}

@@ -3,6 +3,7 @@ import type { Shop } from '#schema/contract/system.ts';
 import { createApi } from '../../shared/api.ts';
 import { createClock, type Clock } from '../../shared/clock.ts';
 import type { Readable } from '../../shared/store.ts';
+import { createCatalog, type Catalog } from './catalog.ts';
 import { createConsoleApi, type ConsoleApi } from './console-api.ts';
 import { createDirectory, type PersonName } from './directory.ts';
 import { createQuery, type Query } from './load.ts';
@@ -27,6 +28,7 @@ export interface Desk {
   sessions: Sessions;
   directory: Query<Role, PersonName[]>;
   people: People;
+  catalog: Catalog;
   tablets: Tablets;
 }
 
@@ -43,6 +45,7 @@ export function createDesk(browser: Browser): Desk {
   const reports = createReports(api);
   const sessions = createSessions(api);
   const people = createPeople(api);
+  const catalog = createCatalog(api, { taskTypes: sessions.taskTypes, people: people.list });
   const tablets = createTablets(api);
   const directory = createDirectory(api);
 
@@ -51,6 +54,7 @@ export function createDesk(browser: Browser): Desk {
     if (signIn.presence.get().status !== 'out') return;
     for (const query of [reports.profitability, reports.orderCost, sessions.list]) query.forget();
     for (const query of [sessions.history, people.list, people.rates]) query.forget();
+    catalog.materials.list.forget();
     tablets.list.forget();
     directory.forget();
   });
@@ -66,6 +70,7 @@ export function createDesk(browser: Browser): Desk {
     sessions,
     directory,
     people,
+    catalog,
     tablets,
   };
 }

@@ -17,7 +17,8 @@ export const catalogText = {
     takeOff: 'Take off the tablets',
     putBack: 'Put it back on the tablets',
     backOn: (name: string) => `${name} is back on the tablets.`,
-    codeOnce: 'Stays as it is, once added.',
+    once: 'Can’t be changed later.',
+    codeHint: 'Short, for lists and exports. Can’t be changed later.',
     hidden: 'It was taken off the tablets before.',
   },
   tasks: {

@@ -6,7 +6,13 @@ import { count } from './count.ts';
 export const shellText = {
   product: 'Time On Tasks',
   app: 'Operations Console',
-  pages: { reports: 'Reports', sessions: 'Sessions', people: 'People', tablets: 'Tablets' },
+  pages: {
+    reports: 'Reports',
+    sessions: 'Sessions',
+    people: 'People',
+    catalog: 'Catalog',
+    tablets: 'Tablets',
+  },
   shell: {
     navigation: 'Pages',
     skip: 'Skip to the page',

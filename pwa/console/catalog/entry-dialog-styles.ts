@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+/** The dialogs of the catalog: fields under each other, the way off the tablets at the foot. */
+export const entryDialogStyles = css`
+  form {
+    display: grid;
+    gap: var(--space-4);
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
+    gap: var(--space-4);
+  }
+  .fixed {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-6);
+    font-size: var(--text-sm);
+  }
+  .fixed div {
+    display: flex;
+    gap: var(--space-2);
+  }
+  .fixed dt {
+    color: var(--color-ink-faint);
+  }
+  .fixed dd {
+    font-weight: 550;
+    overflow-wrap: anywhere;
+  }
+  .put-back {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+    font-size: var(--text-sm);
+  }
+  .put-back span {
+    flex: 1 1 12rem;
+  }
+  .actions .take-off {
+    margin-inline-end: auto;
+    padding-inline: var(--space-3);
+    margin-inline-start: calc(-1 * var(--space-3));
+  }
+`;

@@ -1,0 +1,153 @@
+import type { Material, MaterialChange, NewMaterial } from '#schema/contract/materials.ts';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { refusal } from '../parts/field.ts';
+import { modal } from '../parts/modal.ts';
+import { base } from '../parts/styles/base.ts';
+import { controls } from '../parts/styles/controls.ts';
+import { modalStyles } from '../parts/styles/modal.ts';
+import { textField } from '../parts/text-field.ts';
+import { AT_REST, type Submission } from '../stores/submission.ts';
+import { text } from '../text.ts';
+import { dialogButtons, fixedFacts, focusMistake, putBack } from './dialog-parts.ts';
+import { entryDialogStyles } from './entry-dialog-styles.ts';
+import {
+  draftOfMaterial,
+  EMPTY_MATERIAL,
+  materialChange,
+  materialCode,
+  materialErrors,
+  newMaterial,
+  type MaterialDraft,
+} from './material-draft.ts';
+
+const words = text.materials;
+
+/**
+ * A material to add, or to edit: its name, unit and unit cost.
+ * @fires add - CustomEvent<NewMaterial>
+ * @fires change-entry - CustomEvent<MaterialChange>
+ * @fires take-off
+ * @fires put-back - CustomEvent<string>: the code of a material that is only off the tablets
+ * @fires dismiss
+ */
+@customElement('material-dialog')
+export class MaterialDialog extends LitElement {
+  static override readonly styles = [base, controls, modalStyles, entryDialogStyles];
+
+  /** Null for a new one. */
+  @property({ attribute: false }) entry: Material | null = null;
+  @property({ attribute: false }) entries: readonly Material[] = [];
+  @property({ attribute: false }) submission: Submission = AT_REST;
+
+  @state() private draft: MaterialDraft = EMPTY_MATERIAL;
+  @state() private tried = false;
+  private sentCode = '';
+
+  override willUpdate(_changed: PropertyValues): void {
+    if (!this.hasUpdated && this.entry) this.draft = draftOfMaterial(this.entry);
+  }
+
+  override render() {
+    const { entry } = this;
+    const heading = entry ? words.editTitle(entry.name) : words.addTitle;
+    const onDismiss = () => this.dispatchEvent(new CustomEvent('dismiss'));
+    return modal({ heading, content: this.form(), onDismiss });
+  }
+
+  private form() {
+    const { draft, entry, submission } = this;
+    return html`<form novalidate @submit=${this.submit}>
+      ${this.text('name', { maxLength: 60, hint: words.nameHint })}
+      ${
+        entry
+          ? fixedFacts([[words.code, entry.code]])
+          : this.text('code', {
+              value: materialCode(draft),
+              maxLength: 32,
+              hint: text.catalog.codeHint,
+            })
+      }
+      <div class="pair">
+        ${this.text('unit', { maxLength: 12, hint: words.unitHint })}
+        ${this.text('cost', {
+          maxLength: 16,
+          hint: entry ? words.costHint : undefined,
+          error: submission.problem?.fields['unitCostCents'],
+        })}
+      </div>
+      ${refusal(submission.problem?.detail)}
+      ${
+        this.sentCode === materialCode(draft).trim()
+          ? putBack(this, submission, this.sentCode, this.entries)
+          : nothing
+      }
+      ${dialogButtons({
+        isNew: entry === null,
+        busy: submission.busy,
+        isSame: entry !== null && this.isSame(entry),
+        addWords: words.add,
+        saveWords: words.save,
+        dialog: this,
+      })}
+    </form>`;
+  }
+
+  private text(
+    name: keyof MaterialDraft,
+    more: {
+      maxLength: number;
+      value?: string;
+      hint?: string | undefined;
+      error?: string | undefined;
+    },
+  ) {
+    const own = this.tried ? materialErrors(this.draft)[name] : undefined;
+    return textField({
+      id: name,
+      label: words[name],
+      value: more.value ?? this.draft[name] ?? '',
+      maxLength: more.maxLength,
+      required: true,
+      inputmode: name === 'cost' ? 'decimal' : 'text',
+      hint: more.hint,
+      error: more.error ?? this.submission.problem?.fields[name] ?? own,
+      onInput: (value) => {
+        this.draft = { ...this.draft, [name]: value };
+      },
+    });
+  }
+
+  /** What can not be read is no "nothing changed": saving says what is wrong with it. */
+  private isSame(entry: Material): boolean {
+    const isReadable = Object.keys(materialErrors(this.draft)).length === 0;
+    return isReadable && materialChange(this.draft, entry) === null;
+  }
+
+  private readonly submit = (event: Event) => {
+    event.preventDefault();
+    this.tried = true;
+    const { draft, entry } = this;
+    if (Object.keys(materialErrors(draft)).length > 0) {
+      void this.updateComplete.then(() => {
+        focusMistake(this.renderRoot);
+      });
+      return;
+    }
+    if (entry) {
+      const detail = materialChange(draft, entry);
+      if (detail) this.dispatchEvent(new CustomEvent<MaterialChange>('change-entry', { detail }));
+      return;
+    }
+    const detail = newMaterial(draft);
+    if (!detail) return;
+    this.sentCode = detail.code;
+    this.dispatchEvent(new CustomEvent<NewMaterial>('add', { detail }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'material-dialog': MaterialDialog;
+  }
+}

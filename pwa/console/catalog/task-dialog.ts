@@ -1,0 +1,201 @@
+import type { NewTaskType, TaskType, TaskTypeChange } from '#schema/contract/orders.ts';
+import { html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { field, refusal } from '../parts/field.ts';
+import { modal } from '../parts/modal.ts';
+import { selectField } from '../parts/select-field.ts';
+import { base } from '../parts/styles/base.ts';
+import { controls } from '../parts/styles/controls.ts';
+import { modalStyles } from '../parts/styles/modal.ts';
+import { textField } from '../parts/text-field.ts';
+import { AT_REST, type Submission } from '../stores/submission.ts';
+import { text } from '../text.ts';
+import { dialogButtons, fixedFacts, focusMistake, putBack } from './dialog-parts.ts';
+import { entryDialogStyles } from './entry-dialog-styles.ts';
+import { hueStyles } from './hue-styles.ts';
+import './picture-picker.ts';
+import {
+  draftOfTask,
+  hueName,
+  newTask,
+  newTaskDraft,
+  taskChange,
+  taskCode,
+  taskErrors,
+  type TaskDraft,
+} from './task-draft.ts';
+import './tile-preview.ts';
+
+const words = text.tasks;
+
+/**
+ * A task to add, or to edit: its name and how its tile looks.
+ * @fires add - CustomEvent<NewTaskType>
+ * @fires change-entry - CustomEvent<TaskTypeChange>
+ * @fires take-off
+ * @fires put-back - CustomEvent<string>: the code of a task that is only off the tablets
+ * @fires dismiss
+ */
+@customElement('task-dialog')
+export class TaskDialog extends LitElement {
+  static override readonly styles = [base, controls, modalStyles, entryDialogStyles, hueStyles];
+
+  /** Null for a new one. */
+  @property({ attribute: false }) entry: TaskType | null = null;
+  @property({ attribute: false }) entries: readonly TaskType[] = [];
+  @property({ attribute: false }) submission: Submission = AT_REST;
+
+  @state() private draft!: TaskDraft;
+  @state() private tried = false;
+  private sentCode = '';
+
+  override willUpdate(_changed: PropertyValues): void {
+    if (this.hasUpdated) return;
+    this.draft = this.entry ? draftOfTask(this.entry) : newTaskDraft(this.entries);
+  }
+
+  override render() {
+    const { entry } = this;
+    const heading = entry ? words.editTitle(entry.name) : words.addTitle;
+    const onDismiss = () => this.dispatchEvent(new CustomEvent('dismiss'));
+    return modal({ heading, content: this.form(), onDismiss });
+  }
+
+  private form() {
+    const { draft, entry, submission } = this;
+    const { problem } = submission;
+    const error = this.errorOf;
+    return html`<form novalidate @submit=${this.submit}>
+      ${textField({
+        id: 'name',
+        label: words.name,
+        value: draft.name,
+        maxLength: 40,
+        required: true,
+        hint: words.nameHint,
+        error: error('name'),
+        onInput: (name) => {
+          this.set({ name });
+        },
+      })}
+      ${entry ? this.fixed(entry) : this.onceChosen()}
+      <picture-picker
+        .picture=${draft.icon}
+        @picture-chosen=${({ detail }: CustomEvent<string>) => {
+          this.set({ icon: detail });
+        }}
+      ></picture-picker>
+      <div class="pair">
+        ${this.hue()}
+        <tile-preview
+          .name=${draft.name.trim()}
+          .picture=${draft.icon}
+          .hue=${draft.hue}
+        ></tile-preview>
+      </div>
+      ${refusal(problem?.detail)}
+      ${
+        this.sentCode === taskCode(draft).trim()
+          ? putBack(this, submission, this.sentCode, this.entries)
+          : ''
+      }
+      ${dialogButtons({
+        isNew: entry === null,
+        busy: submission.busy,
+        isSame: entry !== null && taskChange(draft, entry) === null,
+        addWords: words.add,
+        saveWords: words.save,
+        dialog: this,
+      })}
+    </form>`;
+  }
+
+  private fixed({ code, kind }: TaskType) {
+    return fixedFacts([
+      [words.code, code],
+      [words.kind, words.kinds[kind]],
+    ]);
+  }
+
+  private onceChosen() {
+    const { draft } = this;
+    return html`${selectField({
+      id: 'kind',
+      label: words.kind,
+      value: draft.kind,
+      options: Object.entries(words.kindChoices),
+      hint: text.catalog.once,
+      error: this.errorOf('kind'),
+      onChange: (kind) => {
+        this.set({ kind: kind as TaskDraft['kind'] });
+      },
+    })}
+    ${textField({
+      id: 'code',
+      label: words.code,
+      value: taskCode(draft),
+      maxLength: 24,
+      required: true,
+      hint: text.catalog.codeHint,
+      error: this.errorOf('code'),
+      onInput: (code) => {
+        this.set({ code });
+      },
+    })}`;
+  }
+
+  private hue() {
+    const { hue } = this.draft;
+    return field(
+      { id: 'hue', label: words.hue, hint: hueName(hue) },
+      html`<input
+        class="hue"
+        id="hue"
+        type="range"
+        min="0"
+        max="359"
+        .value=${live(String(hue))}
+        aria-valuetext=${hueName(hue)}
+        @input=${(event: InputEvent) => {
+          this.set({ hue: (event.currentTarget as HTMLInputElement).valueAsNumber });
+        }}
+      />`,
+    );
+  }
+
+  private readonly errorOf = (name: keyof TaskDraft): string | undefined => {
+    const own = this.tried ? taskErrors(this.draft)[name] : undefined;
+    return this.submission.problem?.fields[name] ?? own;
+  };
+
+  private set(change: Partial<TaskDraft>): void {
+    this.draft = { ...this.draft, ...change };
+  }
+
+  private readonly submit = (event: Event) => {
+    event.preventDefault();
+    this.tried = true;
+    const { draft, entry } = this;
+    if (Object.keys(taskErrors(draft)).length > 0) {
+      void this.updateComplete.then(() => {
+        focusMistake(this.renderRoot);
+      });
+      return;
+    }
+    if (!entry) {
+      const detail = newTask(draft);
+      this.sentCode = detail.code;
+      this.dispatchEvent(new CustomEvent<NewTaskType>('add', { detail }));
+      return;
+    }
+    const detail = taskChange(draft, entry);
+    if (detail) this.dispatchEvent(new CustomEvent<TaskTypeChange>('change-entry', { detail }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'task-dialog': TaskDialog;
+  }
+}
