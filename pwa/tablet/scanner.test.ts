@@ -31,6 +31,13 @@ describe('createBurstDetector', () => {
     expect(press([...'10482', 'Enter'], 8, detector, 2_000)).toBe('10482');
   });
 
+  it('does not take the fast end of a typed number for the whole of it', () => {
+    const detector = createBurstDetector();
+    detector.key('7', 0);
+    expect(press([...'0101', 'Enter'], 80, detector, 150)).toBeNull();
+    expect(press([...'10482', 'Enter'], 8, detector, 700)).toBe('10482');
+  });
+
   it('lets the Shift of a capital neither count nor interrupt', () => {
     expect(press(['Shift', 'A', 'Shift', 'B', '1', '2', 'Enter'], 8)).toBe('AB12');
   });

@@ -12,12 +12,16 @@ export interface BurstDetector {
  * which is why a burst that cannot be a badge or an order number is taken for typing after all.
  */
 const LONGEST_GAP_MS = 100;
+/** A scan comes out of silence. The fast end of a number begun slowly is typing: all of it counts. */
+const SILENCE_MS = 500;
 const SHORTEST_SCAN = 3;
 const LONGEST_SCAN = 64;
 
 export function createBurstDetector(): BurstDetector {
   let text = '';
   let lastMs = -Infinity;
+  let lastCharacterMs = -Infinity;
+  let isTyping = false;
   return {
     key(key, atMs) {
       const together = atMs - lastMs <= LONGEST_GAP_MS;
@@ -25,14 +29,18 @@ export function createBurstDetector(): BurstDetector {
       if (key === 'Shift') return null;
       lastMs = atMs;
       if (key === 'Enter' || key === 'Tab') {
-        const scanned = together && text.length >= SHORTEST_SCAN ? text.trim() : '';
+        const isScan = together && !isTyping && text.length >= SHORTEST_SCAN;
+        const scanned = isScan ? text.trim() : '';
         text = '';
+        lastCharacterMs = -Infinity;
         return scanned === '' ? null : scanned;
       }
       if (key.length !== 1) {
         text = '';
         return null;
       }
+      if (!together || text === '') isTyping = atMs - lastCharacterMs < SILENCE_MS;
+      lastCharacterMs = atMs;
       text = (together ? text + key : key).slice(-LONGEST_SCAN);
       return null;
     },
