@@ -12,7 +12,7 @@ function catalog(...answers: unknown[]) {
   const api = scriptedApi(...answers);
   const people = createPeople(api).list;
   const { taskTypes } = createSessions(api);
-  return { asked: api.asked, people, taskTypes, ...createCatalog(api, { people, taskTypes }) };
+  return { asked: api.asked, taskTypes, ...createCatalog(api, { people, taskTypes }) };
 }
 
 describe('a list of the catalog', () => {
