@@ -40,6 +40,7 @@ const timer = (page: Page) => page.getByRole('timer', { name: 'Running time' });
 describe.concurrent('signing in', () => {
   it('takes a tile and a PIN by touch, after saying in words that a PIN was wrong', async ({
     page,
+    expect,
   }) => {
     const worker = await stage.office.addWorker('Ada Touch');
     await openWall(page);
@@ -54,14 +55,15 @@ describe.concurrent('signing in', () => {
 
   it('takes a name and a PIN from the keyboard without touching a field first', async ({
     page,
+    expect,
   }) => {
     const worker = await stage.office.addWorker('Bruno Keys');
     await openWall(page);
-    await page.keyboard.type('bruno k', { delay: 80 });
+    await page.keyboard.type('bruno k', { delay: 120 });
     await expect.poll(() => page.getByRole('listitem').count()).toBe(1);
     await page.keyboard.press('Enter');
     await heading(page, 'Hello, Bruno Keys').waitFor();
-    await page.keyboard.type(worker.pin, { delay: 80 });
+    await page.keyboard.type(worker.pin, { delay: 120 });
     await heading(page, worker.name).waitFor();
   });
 
@@ -112,6 +114,7 @@ describe.concurrent('signing in', () => {
 describe.concurrent('a piece of work', () => {
   it('starts, survives a reload, pauses, goes on, takes material and is finished', async ({
     page,
+    expect,
   }) => {
     const worker = await stage.office.addWorker('Eve Story');
     const orderNumber = await newOrder('Trophy with <b>bold</b> plate');
@@ -271,7 +274,7 @@ describe.concurrent('a piece of work', () => {
 });
 
 describe.concurrent('finding an order', () => {
-  it('goes straight to its tasks when a scanner reads the sheet', async ({ page, expect }) => {
+  it('goes straight to its tasks when a scanner reads the sheet', async ({ page }) => {
     const worker = await stage.office.addWorker('Jo Scan');
     const [first, second] = [await newOrder(), await newOrder()];
     await openWall(page);
@@ -287,13 +290,14 @@ describe.concurrent('finding an order', () => {
 
   it('finds by a part of the description while typing, and takes a number nobody knows', async ({
     page,
+    expect,
   }) => {
     const worker = await stage.office.addWorker('Kai Unknown');
     const orderNumber = await newOrder('Quetzal feather pins');
     await openWall(page);
     await signIn(page, worker);
     await button(page, /^Start/).click();
-    await page.keyboard.type('quetzal', { delay: 80 });
+    await page.keyboard.type('quetzal', { delay: 120 });
     await expect.poll(() => page.getByRole('listitem').count()).toBe(1);
     await page.getByRole('listitem').getByText(orderNumber).waitFor();
     await button(page, 'Clear').click();
@@ -350,11 +354,11 @@ describe.concurrent('the keyboard alone', () => {
     await focusOn(/Max Board/);
     await press('Enter');
     await heading(page, 'Hello, Max Board').waitFor();
-    await page.keyboard.type(worker.pin, { delay: 80 });
+    await page.keyboard.type(worker.pin, { delay: 120 });
     await focusOn(/^Start/);
     await press('Enter');
     await heading(page, 'Which order?').waitFor();
-    await page.keyboard.type(orderNumber, { delay: 80 });
+    await page.keyboard.type(orderNumber, { delay: 120 });
     await press('Enter');
     await heading(page, 'Which task?').waitFor();
     await focusOn('Polish & paint fill');
@@ -363,7 +367,7 @@ describe.concurrent('the keyboard alone', () => {
     await focusOn('Finish');
     await press('Enter');
     await heading(page, 'How many pieces?').waitFor();
-    await page.keyboard.type('12', { delay: 80 });
+    await page.keyboard.type('12', { delay: 120 });
     await press('Enter');
     await button(page, /^Start/).waitFor();
     const [session] = await stage.office.sessionsOf({ order: orderNumber });

@@ -1,0 +1,132 @@
+/** Rules every screen keeps, looked up on the page itself, through all shadow roots. */
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import type { Scheme } from './stage.ts';
+
+export const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 1280 },
+  { width: 390, height: 844 },
+] as const;
+
+export interface Smallest {
+  /** Of everything that can be pressed or typed into, CSS pixels. */
+  target: number;
+  /** Of the big buttons that are the next step. */
+  main: number;
+}
+
+/** What is wrong with the page as it stands, at every size and in both schemes; nothing when all is well. */
+export async function inspectEverywhere(page: Page, smallest: Smallest): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const schemes: Scheme[] = size.width === 1280 ? ['light', 'dark'] : [oddScheme(size.width)];
+    for (const scheme of schemes) {
+      await page.emulateMedia({ colorScheme: scheme });
+      const where = `${size.width} px, ${scheme}`;
+      const found = [
+        ...(await inspectLayout(page, smallest)),
+        ...(await inspectWithAxe(page, scheme === 'dark' && size.width === 1280)),
+      ];
+      wrong.push(...found.map((one) => `${where}: ${one}`));
+    }
+  }
+  await page.setViewportSize(SIZES[0]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return wrong;
+}
+
+/** One scheme each at the other sizes: light in portrait, dark in the hand. */
+const oddScheme = (width: number): Scheme => (width === 390 ? 'dark' : 'light');
+
+/** Seen in the other scheme already, a page can differ in its colors only. */
+async function inspectWithAxe(page: Page, colorsOnly: boolean): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere) await page.evaluate(axe.source);
+  const found = await page.evaluate(async (onlyColors) => {
+    const { axe: inspector } = window as unknown as { axe: typeof axe };
+    const { violations } = await inspector.run(document, {
+      resultTypes: ['violations'],
+      ...(onlyColors
+        ? { runOnly: ['color-contrast'] }
+        : { rules: { 'target-size': { enabled: true } } }),
+    });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => ({ id, help, target, failureSummary })),
+    );
+  }, colorsOnly);
+  return found.map(
+    ({ id, help, target, failureSummary }) =>
+      `axe ${id} (${help}) at ${target.flat().join(' ')}: ${failureSummary?.replace(/\s+/g, ' ')}`,
+  );
+}
+
+/** Targets too small, what sticks out at the sides, and what moves although nobody wants that. */
+function inspectLayout(page: Page, smallest: Smallest): Promise<string[]> {
+  return page.evaluate(({ target, main }) => {
+    const wrong: string[] = [];
+    const everything = (root: Document | ShadowRoot): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? everything(element.shadowRoot) : []),
+      ]);
+    const parentOf = (element: Element): Element | null => {
+      if (element.assignedSlot) return element.assignedSlot;
+      if (element.parentElement) return element.parentElement;
+      const root = element.getRootNode();
+      return root instanceof ShadowRoot ? root.host : null;
+    };
+    const ancestors = (element: Element): Element[] => {
+      const above: Element[] = [];
+      for (let one = parentOf(element); one; one = parentOf(one)) above.push(one);
+      return above;
+    };
+    const nameOf = (element: Element): string => {
+      const words = element.getAttribute('aria-label') ?? element.textContent;
+      return `<${element.localName} class="${element.className.toString()}"> ${words.trim().replace(/\s+/g, ' ').slice(0, 40)}`;
+    };
+    const isShown = (element: Element): boolean =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      !ancestors(element).some((one) => one.hasAttribute('inert')) &&
+      !element.closest('[inert]');
+
+    const PRESSED =
+      'button, a[href], input, select, textarea, summary, [tabindex="0"], [role="button"]';
+    for (const element of everything(document)) {
+      if (!isShown(element)) continue;
+      const box = element.getBoundingClientRect();
+      // Read aloud only, or waiting above the page for the keyboard.
+      const isHidden = box.width <= 2 || box.height <= 2 || box.bottom <= 0;
+      if (isHidden) continue;
+      const isOutside = box.right > innerWidth + 1 || box.left < -1;
+      const scrolls = () =>
+        ancestors(element).some((one) =>
+          ['auto', 'scroll'].includes(getComputedStyle(one).overflowX),
+        );
+      if (isOutside && !scrolls()) {
+        wrong.push(`sticks out to ${Math.round(box.right)} px: ${nameOf(element)}`);
+      }
+      if (element.matches(PRESSED)) {
+        // What counts is where a finger may land: the label's words, the whole row of a list.
+        const label = element.closest('label, tr.open-on-click') ?? element;
+        const { width, height } = label.getBoundingClientRect();
+        const isText = getComputedStyle(element).display === 'inline';
+        const least = element.matches('.button.accent, .button.primary') ? main : target;
+        if (!isText && (width < least - 0.5 || height < least - 0.5)) {
+          const size = `${Math.round(width)} × ${Math.round(height)}`;
+          wrong.push(`target of ${size} px, not ${least}: ${nameOf(element)}`);
+        }
+      }
+      const moving = element.getAnimations().filter(({ playState, effect }) => {
+        const timing = effect?.getComputedTiming();
+        return playState === 'running' && Number(timing?.activeDuration) > 20;
+      });
+      if (moving.length > 0) wrong.push(`moves: ${nameOf(element)}`);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) {
+      wrong.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} px`);
+    }
+    return wrong;
+  }, smallest);
+}

@@ -1,0 +1,315 @@
+/**
+ * Walks through every screen of both apps in a demo shop and stops at each. The browser tests hold
+ * every screen to the same rules this way, and the picture script takes its pictures.
+ *
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {(name: string) => Promise<void>} Visit called on each screen, once it is complete
+ */
+
+const DEMO = { pin: '135790', username: 'admin', password: 'demo admin password' };
+/** On the clock in the demo shop, whatever the hour. */
+const AT_WORK = 'Priya Raman';
+/** With work behind them and none running. */
+const BETWEEN = 'Aisha Mohamud';
+const AFTER_IDLE_MS = 46_000;
+
+/** @param {Page} page @param {string | RegExp} name */
+const button = (page, name) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).first();
+
+/** @param {Page} page @param {string | RegExp} name */
+const appears = (page, name) => page.getByRole('heading', { name }).first().waitFor();
+
+/** Answers an address with something else while `walk` runs. */
+async function pretend(page, address, answer, walk) {
+  await page.route(address, answer);
+  await walk();
+  await page.unroute(address, answer);
+}
+
+const json = (body, status = 200, headers = {}) => ({
+  status,
+  headers: { 'Content-Type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+const refuse = (status, code, detail, headers) => (route) =>
+  route.fulfill(json({ status, code, title: code, detail, retryable: true }, status, headers));
+const cutOff = (route) => route.abort('failed');
+
+async function signIn(page, name) {
+  await button(page, new RegExp(name)).click();
+  await page.keyboard.type(DEMO.pin);
+  await page.getByRole('button', { name: /^Sign out/ }).waitFor();
+}
+
+/** @param {Page} page in a context of its own @param {Visit} visit */
+export async function walkTablet(page, visit) {
+  await page.clock.install();
+  await walkDoor(page, visit);
+  await signIn(page, BETWEEN);
+  await appears(page, 'Take up again');
+  await page
+    .getByRole('button', { name: /^Take up again/ })
+    .first()
+    .waitFor();
+  await visit('work-between');
+  await walkOrders(page, visit);
+  await walkWork(page, visit);
+  await button(page, /^Sign out/).click();
+  await appears(page, 'Who are you?');
+}
+
+/** Before anybody is signed in. */
+async function walkDoor(page, visit) {
+  await pretend(page, '**/api/shop', cutOff, async () => {
+    await page.goto('/');
+    await appears(page, 'The server cannot be reached');
+    await visit('server-away');
+  });
+  const stranger = async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill(json({ ...(await answer.json()), enrolled: false }));
+  };
+  await pretend(page, '**/api/shop', stranger, async () => {
+    await page.goto('/');
+    await appears(page, 'This tablet is new here');
+    await visit('enrolment');
+  });
+  const nobody = (route) => route.fulfill(json({ users: [] }));
+  await pretend(page, '**/api/roster', nobody, async () => {
+    await page.goto('/');
+    await appears(page, 'No people yet');
+    await visit('wall-empty');
+  });
+  await page.goto('/');
+  await button(page, new RegExp(AT_WORK)).waitFor();
+  await visit('wall');
+  await button(page, 'Engraving').click();
+  await page.getByRole('searchbox').fill('zzz');
+  await appears(page, 'Nobody here by that name');
+  await visit('wall-nobody');
+  await button(page, 'Clear').click();
+  await button(page, new RegExp(BETWEEN)).click();
+  await page.keyboard.type('123');
+  await page.getByRole('img', { name: '3 of 6 digits entered' }).waitFor();
+  await visit('pin');
+  const wrong = refuse(401, 'invalid_pin', 'Wrong.');
+  await pretend(page, '**/api/auth/pin', wrong, async () => {
+    await page.keyboard.type('456');
+    await page.getByText('That PIN is not right.').waitFor();
+    await visit('pin-wrong');
+  });
+  const throttled = refuse(429, 'throttled', 'Wait.', { 'Retry-After': '95' });
+  await pretend(page, '**/api/auth/pin', throttled, async () => {
+    await page.keyboard.type('123456');
+    await page.getByText('Too many tries.').waitFor();
+    await visit('pin-throttled');
+  });
+  await button(page, 'Not me').click();
+  await appears(page, 'Who are you?');
+}
+
+/** From "Start" to a running clock. */
+async function walkOrders(page, visit) {
+  const field = page.getByRole('searchbox');
+  await button(page, /^Start/).click();
+  await page.getByText('Newest orders').waitFor();
+  await visit('order-newest');
+  await field.fill('acr');
+  await page.locator('mark').first().waitFor();
+  await visit('order-found');
+  await field.fill('zzz');
+  await appears(page, 'Nothing found for “zzz”');
+  await visit('order-nothing');
+  const broken = refuse(503, 'busy', 'Busy.');
+  await pretend(page, '**/api/orders/search**', broken, async () => {
+    await field.fill('zz');
+    await appears(page, 'Orders could not be loaded');
+    await visit('order-failed');
+  });
+  await field.fill('990001');
+  await appears(page, '990001 is not in the list');
+  await visit('order-unknown');
+  await button(page, 'Use it anyway').click();
+  await appears(page, 'Which task?');
+  await visit('task-new-order');
+  await button(page, 'Back').click();
+  await button(page, 'Clear').click();
+  await page.getByText('Newest orders').waitFor();
+  await page.getByRole('listitem').getByRole('button').first().click();
+  await appears(page, 'Which task?');
+  await visit('task');
+  await pretend(page, '**/api/sessions', cutOff, async () => {
+    await button(page, 'Engraving').click();
+    await page.clock.runFor(6_000);
+    await appears(page, 'Not saved yet, will be sent');
+    await visit('not-saved-yet');
+  });
+  await page.clock.runFor(10_000);
+  await page.getByText(/^Started/).waitFor();
+  await visit('work-started');
+}
+
+/** What can be done while the clock runs. */
+async function walkWork(page, visit) {
+  await page.clock.runFor(12_000);
+  await visit('work-running');
+  await button(page, 'Material').click();
+  await appears(page, 'On this order');
+  await log(page, 'Walnut plaque board', '2.5');
+  await log(page, 'Brass plate', '12');
+  await log(page, 'Walnut plaque board', '1', 'Returned');
+  await button(page, /^Brass plate/).click();
+  await page.keyboard.type('4');
+  await page.clock.runFor(12_000);
+  await visit('material');
+  await button(page, 'Back').click();
+  await button(page, 'Switch').click();
+  await appears(page, 'Switch to which order?');
+  await page.getByText('Newest orders').waitFor();
+  await visit('order-switch');
+  await button(page, 'Back').click();
+  await button(page, 'Finish').click();
+  await appears(page, 'How many pieces?');
+  await visit('finish-empty');
+  await page.keyboard.type('48');
+  await button(page, 'One more Scrap').click();
+  await visit('finish');
+  const ended = refuse(409, 'not_open', 'It has ended.');
+  await pretend(page, '**/closure', ended, async () => {
+    await button(page, 'Finish').click();
+    await page.getByText('That work was already ended elsewhere.').waitFor();
+    await visit('refused');
+  });
+  await button(page, 'Close this message').click();
+  await page.clock.runFor(AFTER_IDLE_MS);
+  await page.getByRole('alertdialog').waitFor();
+  await visit('idle');
+  await page.keyboard.press('Shift');
+  await button(page, 'Switch').click();
+  await button(page, 'Cleaning').click();
+  await page.getByText(/^Switched/).waitFor();
+  await page.clock.runFor(12_000);
+  await visit('work-indirect');
+  await button(page, 'Pause').click();
+  await page
+    .getByText(/^Paused/)
+    .first()
+    .waitFor();
+  await visit('work-paused');
+}
+
+async function log(page, material, quantity, direction = 'Used') {
+  await button(page, new RegExp(`^${material}`)).click();
+  await button(page, direction).click();
+  await page.keyboard.type(quantity);
+  await button(page, /^Log/).click();
+  await page.getByText(/^(Logged|Returned) \d/).waitFor();
+  await page.getByText('Pick a material first').waitFor({ state: 'attached' });
+}
+
+/** @param {Page} page in a context of its own @param {Visit} visit */
+export async function walkConsole(page, visit) {
+  await page.clock.install();
+  await page.goto('/console/');
+  await button(page, 'Sign in').waitFor();
+  await visit('sign-in');
+  await page.getByLabel('Username').fill(DEMO.username);
+  await page.getByLabel('Password').fill('something else');
+  await button(page, 'Sign in').click();
+  await page.getByRole('alert').waitFor();
+  await visit('sign-in-refused');
+  await page.getByLabel('Password').fill(DEMO.password);
+  await button(page, 'Sign in').click();
+  await page.getByRole('row', { name: /^All / }).waitFor();
+  await visit('report');
+  await walkReport(page, visit);
+  await walkSessions(page, visit);
+  await walkPeople(page, visit);
+  await walkTablets(page, visit);
+  await page.goto('/console/nothing');
+  await appears(page, 'There is nothing at this address');
+  await visit('nothing-there');
+}
+
+async function walkReport(page, visit) {
+  const orders = page.locator('report-table tbody a');
+  await orders.first().click();
+  await appears(page, 'Material');
+  await visit('order');
+  await page.goto('/console/reports?sort=-marginPercent');
+  await orders.first().waitFor();
+  await visit('report-best-first');
+  await page.goto('/console/reports?q=zzz');
+  await appears(page, 'No order matches');
+  await visit('report-empty');
+  const broken = refuse(503, 'busy', 'The server is busy. Try again in a moment.');
+  await pretend(page, '**/api/reports/**', broken, async () => {
+    await page.goto('/console/reports');
+    await button(page, 'Try again').waitFor();
+    await visit('report-failed');
+  });
+}
+
+async function walkSessions(page, visit) {
+  await page.goto('/console/sessions');
+  const links = page.locator('session-list a.row-link');
+  await links.first().waitFor();
+  await visit('sessions');
+  await page.goto('/console/sessions?state=open');
+  await links.first().waitFor();
+  await visit('sessions-running');
+  await page.goto('/console/sessions?state=closed');
+  await links.first().click();
+  await page.getByRole('dialog').getByLabel('Reason').waitFor();
+  await page.getByText('Never corrected.').waitFor();
+  await visit('correction');
+  await button(page, 'Save correction').click();
+  await page.getByRole('dialog').locator('[aria-invalid="true"], [role="alert"]').first().waitFor();
+  await visit('correction-refused');
+  await page.goto('/console/sessions?order=zzz');
+  await appears(page, 'No session matches');
+  await visit('sessions-empty');
+}
+
+async function walkPeople(page, visit) {
+  await page.goto('/console/people');
+  await page.getByRole('link', { name: AT_WORK }).waitFor();
+  await visit('people');
+  await page.getByRole('link', { name: 'Zoë Lindqvist' }).click();
+  await page.locator('rate-timeline').waitFor();
+  await visit('person');
+  await page.getByLabel('Holds from').fill('2026-01-05');
+  await page.getByLabel('Dollars per hour').fill('31.50');
+  await button(page, 'Add rate').click();
+  await appears(page, 'Change the cost of past work?');
+  await visit('rate-confirmation');
+  await page.goto('/console/people/new');
+  await button(page, 'Add person').waitFor();
+  await button(page, 'Add person').click();
+  await page.locator('[aria-invalid="true"]').first().waitFor();
+  await visit('person-new');
+}
+
+async function walkTablets(page, visit) {
+  const none = (route) => route.fulfill(json({ devices: [] }));
+  await pretend(page, '**/api/devices', none, async () => {
+    await page.goto('/console/tablets');
+    await appears(page, 'No tablet yet');
+    await visit('tablets-empty');
+  });
+  await page.goto('/console/tablets');
+  await button(page, 'Add tablet').click();
+  await page.getByLabel('Name of the tablet').fill('Engraving 1');
+  await visit('tablet-add');
+  await button(page, 'Get a code').click();
+  await page.locator('output').waitFor();
+  await visit('tablet-code');
+  await button(page, 'Done').click();
+  await button(page, 'Revoke Engraving 1').waitFor();
+  await visit('tablets');
+  await button(page, 'Revoke Engraving 1').click();
+  await appears(page, 'Revoke Engraving 1?');
+  await visit('tablet-revoke');
+  await button(page, 'Cancel').click();
+}
