@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** The dialogs of the catalog: fields under each other, the way off the tablets at the foot. */
 export const entryDialogStyles = css`
+  /* The field that is wrong comes to stand below the head, with its label. */
+  dialog {
+    scroll-padding-block: 7rem var(--space-6);
+  }
   form {
     display: grid;
     gap: var(--space-4);

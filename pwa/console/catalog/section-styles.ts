@@ -19,4 +19,7 @@ export const sectionStyles = css`
     color: var(--color-ink-soft);
     text-wrap: pretty;
   }
+  empty-note .add {
+    margin-block-start: var(--space-3);
+  }
 `;

@@ -34,8 +34,8 @@ export const catalogText = {
     codeWrong: 'Use letters, digits, dash and underscore.',
     kind: 'Counts as',
     kindChoices: {
-      direct: 'Direct: work on an order, part of its cost',
-      indirect: 'Indirect: no order, like cleaning',
+      direct: 'Direct: work on an order',
+      indirect: 'Indirect: without an order',
     } satisfies Record<TaskType['kind'], string>,
     icon: 'Picture',
     icons: {
