@@ -47,4 +47,10 @@ export const entryDialogStyles = css`
     padding-inline: var(--space-3);
     margin-inline-start: calc(-1 * var(--space-3));
   }
+  @media (width < 40rem) {
+    .actions .take-off {
+      flex: 1 0 100%;
+      justify-content: flex-start;
+    }
+  }
 `;

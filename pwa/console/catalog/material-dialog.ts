@@ -68,6 +68,11 @@ export class MaterialDialog extends LitElement {
               hint: text.catalog.codeHint,
             })
       }
+      ${
+        this.sentCode === materialCode(draft).trim()
+          ? putBack(this, submission, this.sentCode, this.entries)
+          : nothing
+      }
       <div class="pair">
         ${this.text('unit', { maxLength: 12, hint: words.unitHint })}
         ${this.text('cost', {
@@ -77,11 +82,6 @@ export class MaterialDialog extends LitElement {
         })}
       </div>
       ${refusal(submission.problem?.detail)}
-      ${
-        this.sentCode === materialCode(draft).trim()
-          ? putBack(this, submission, this.sentCode, this.entries)
-          : nothing
-      }
       ${dialogButtons({
         isNew: entry === null,
         busy: submission.busy,

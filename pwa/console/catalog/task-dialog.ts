@@ -1,5 +1,5 @@
 import type { NewTaskType, TaskType, TaskTypeChange } from '#schema/contract/orders.ts';
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { field, refusal } from '../parts/field.ts';
@@ -95,11 +95,6 @@ export class TaskDialog extends LitElement {
         ></tile-preview>
       </div>
       ${refusal(problem?.detail)}
-      ${
-        this.sentCode === taskCode(draft).trim()
-          ? putBack(this, submission, this.sentCode, this.entries)
-          : ''
-      }
       ${dialogButtons({
         isNew: entry === null,
         busy: submission.busy,
@@ -142,7 +137,12 @@ export class TaskDialog extends LitElement {
       onInput: (code) => {
         this.set({ code });
       },
-    })}`;
+    })}
+    ${
+      this.sentCode === taskCode(draft).trim()
+        ? putBack(this, this.submission, this.sentCode, this.entries)
+        : nothing
+    }`;
   }
 
   private hue() {

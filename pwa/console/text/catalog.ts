@@ -106,7 +106,7 @@ export const catalogText = {
       'Work can begin without any. Add what goes into your products, and its cost counts as soon as somebody logs it.',
   },
   teams: {
-    sentence: 'The tabs on the wall of names. A foreman sees the sessions of the own team.',
+    sentence: 'The tabs on the wall of names. A foreman sees the sessions of their team.',
     add: 'Add team',
     columns: { name: 'Team', people: 'People' },
     people: (number: number) => count(number, 'person', 'people'),
