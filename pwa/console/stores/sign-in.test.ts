@@ -31,12 +31,21 @@ describe('who sits at the desk', () => {
 
   it('signs in, is told that it ended, and signs in again', async () => {
     const answer = { user: ellen, expiresAt: '2026-01-01T00:00:00Z' };
-    const { desk } = signIn(answer, answer);
+    const me = { user: ellen, now: '1970-01-01T00:00:05Z' };
+    const { clock, desk } = signIn(answer, me, answer, me);
     await desk.signIn.submit('admin', 'secret');
+    expect(clock.serverNowMs()).toBe(5_000);
     desk.noteEnded();
     expect(desk.presence.get()).toEqual({ status: 'out', ended: true });
     await desk.signIn.submit('admin', 'secret');
     expect(desk.presence.get().status).toBe('in');
+  });
+
+  it('signs in although the server’s clock could not be asked', async () => {
+    const answer = { user: ellen, expiresAt: '2026-01-01T00:00:00Z' };
+    const { desk } = signIn(answer, refusal('offline', { status: 0 }));
+    await desk.signIn.submit('admin', 'secret');
+    expect(desk.presence.get()).toEqual({ status: 'in', user: ellen });
   });
 
   it('stays out with a wrong password, and says how long to wait when throttled', async () => {

@@ -26,14 +26,20 @@ export interface SignIn {
 
 export function createSignIn(api: ConsoleApi, clock: Clock): SignIn {
   const presence = createStore<Presence>({ status: 'asking' });
+
+  /** Who the cookie says is here; learns the server's time on the way. */
+  async function askWho(): Promise<SignedInUser> {
+    const sentMs = clock.nowMs();
+    const { user, now } = await api.get<Me>('/api/me');
+    clock.measure(now, sentMs, clock.nowMs());
+    return user;
+  }
+
   return {
     presence,
     async resume() {
-      const sentMs = clock.nowMs();
       try {
-        const { user, now } = await api.get<Me>('/api/me');
-        clock.measure(now, sentMs, clock.nowMs());
-        presence.set({ status: 'in', user });
+        presence.set({ status: 'in', user: await askWho() });
       } catch (error) {
         const problem = asApiError(error);
         const isOut = problem.status === 401 || problem.status === 403;
@@ -47,6 +53,8 @@ export function createSignIn(api: ConsoleApi, clock: Clock): SignIn {
         username,
         password,
       });
+      // What "today" is and how long work runs is the server's to say, before anything is shown.
+      await askWho().catch(() => undefined);
       presence.set({ status: 'in', user });
       return user;
     }),
