@@ -75,13 +75,24 @@ export class OrderCard extends LitElement {
       }
 
       @media (max-width: 600px) {
+        /* The number whole, whatever is said about the order beside it. */
+        .card {
+          grid-template-columns: fit-content(65%) minmax(0, 1fr);
+        }
+
         .main {
           display: contents;
+        }
+
+        .number {
+          min-width: 0;
         }
 
         .chips {
           grid-area: 1 / 2;
           display: flex;
+          flex-wrap: wrap;
+          justify-content: flex-end;
         }
 
         .customer,

@@ -74,8 +74,8 @@ export const taskStyles = css`
     }
 
     .chips {
-      flex-direction: row;
       flex-wrap: wrap;
+      justify-content: flex-start;
     }
 
     .tiles {
