@@ -30,7 +30,7 @@ const SHOWN = join(root, 'docs/pictures');
 /** The README's pictures, at the first size: app, screen and scheme, and the file's name. */
 const README = {
   'tablet wall light': 'tablet-wall.png',
-  'tablet work-running light': 'tablet-work.png',
+  'tablet work-long light': 'tablet-work.png',
   'tablet order-found light': 'tablet-order.png',
   'tablet task dark': 'tablet-task-dark.png',
   'console report light': 'console-report.png',
@@ -39,10 +39,18 @@ const README = {
 
 /** Loaded before the server: its clock, in every thread, starts at the shop's time. */
 const clockModule = `data:text/javascript,${encodeURIComponent(`
-  const start = Number(process.env.SHOP_STARTED ?? (process.env.SHOP_STARTED = String(Date.now())));
-  const aheadMs = Date.parse('${SHOP_TIME}') - start;
-  const now = Date.now;
-  Date.now = () => now() + aheadMs;
+  const started = Number((process.env.SHOP_STARTED ??= String(Date.now())));
+  const aheadMs = Date.parse('${SHOP_TIME}') - started;
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...given) {
+      if (given.length === 0) super(Real.now() + aheadMs);
+      else super(...given);
+    }
+    static now() {
+      return Real.now() + aheadMs;
+    }
+  };
 `)}`;
 
 /** @returns {Promise<{ origin: string, stop: () => Promise<void> }>} the built server with a demo shop */

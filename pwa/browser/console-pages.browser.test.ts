@@ -5,7 +5,7 @@ import { holdEveryScreen } from './testing/every-screen.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const WALK_MS = 140_000;
-const SCREENS = 22;
+const SCREENS = 27;
 
 let stage: Stage;
 beforeAll(async () => {

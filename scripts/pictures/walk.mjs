@@ -57,6 +57,10 @@ export async function walkTablet(page, visit) {
   await walkWork(page, visit);
   await button(page, /^Sign out/).click();
   await appears(page, 'Who are you?');
+  await signIn(page, AT_WORK);
+  await page.getByRole('timer', { name: 'Running time' }).waitFor();
+  await page.clock.runFor(12_000);
+  await visit('work-long');
 }
 
 /** Before anybody is signed in. */
@@ -116,7 +120,7 @@ async function walkOrders(page, visit) {
   await page.getByText('Newest orders').waitFor();
   await visit('order-newest');
   await field.fill('acr');
-  await page.locator('mark').first().waitFor();
+  await page.getByText('Type more to narrow it down.').waitFor();
   await visit('order-found');
   await field.fill('zzz');
   await appears(page, 'Nothing found for “zzz”');
@@ -136,7 +140,7 @@ async function walkOrders(page, visit) {
   await button(page, 'Back').click();
   await button(page, 'Clear').click();
   await page.getByText('Newest orders').waitFor();
-  await page.getByRole('listitem').getByRole('button').first().click();
+  await page.getByRole('listitem').getByRole('button').nth(1).click();
   await appears(page, 'Which task?');
   await visit('task');
   await pretend(page, '**/api/sessions', cutOff, async () => {
@@ -226,6 +230,7 @@ export async function walkConsole(page, visit) {
   await walkReport(page, visit);
   await walkSessions(page, visit);
   await walkPeople(page, visit);
+  await walkCatalog(page, visit);
   await walkTablets(page, visit);
   await page.goto('/console/nothing');
   await appears(page, 'There is nothing at this address');
@@ -236,6 +241,7 @@ async function walkReport(page, visit) {
   const orders = page.locator('report-table tbody a');
   await orders.first().click();
   await appears(page, 'Material');
+  await page.evaluate(() => window.scrollTo(0, 0));
   await visit('order');
   await page.goto('/console/reports?sort=-marginPercent');
   await orders.first().waitFor();
@@ -289,6 +295,26 @@ async function walkPeople(page, visit) {
   await button(page, 'Add person').click();
   await page.locator('[aria-invalid="true"]').first().waitFor();
   await visit('person-new');
+}
+
+async function walkCatalog(page, visit) {
+  await page.goto('/console/catalog');
+  await button(page, 'Edit Engraving').waitFor();
+  await visit('tasks');
+  await button(page, 'Edit Engraving').click();
+  await appears(page, 'Edit Engraving');
+  await visit('task-edit');
+  await button(page, 'Cancel').click();
+  await page.goto('/console/catalog/materials');
+  await button(page, 'Edit Walnut plaque board').waitFor();
+  await visit('materials');
+  await button(page, 'Add material').click();
+  await appears(page, 'New material');
+  await visit('material-new');
+  await button(page, 'Cancel').click();
+  await page.goto('/console/catalog/teams');
+  await page.getByText('Assembly & Packing').first().waitFor();
+  await visit('teams');
 }
 
 async function walkTablets(page, visit) {
