@@ -4,7 +4,7 @@ import { walkConsole } from '../../scripts/pictures/walk.mjs';
 import { holdEveryScreen } from './testing/every-screen.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
-const WALK_MS = 140_000;
+const WALK_MS = 300_000;
 const SCREENS = 27;
 
 let stage: Stage;

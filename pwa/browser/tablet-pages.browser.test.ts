@@ -5,7 +5,7 @@ import { signIn } from './testing/at-the-tablet.ts';
 import { holdEveryScreen } from './testing/every-screen.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
-const WALK_MS = 140_000;
+const WALK_MS = 300_000;
 const SCREENS = 28;
 
 let stage: Stage;
