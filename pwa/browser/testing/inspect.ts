@@ -25,12 +25,10 @@ export async function inspectEverywhere(page: Page, smallest: Smallest): Promise
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
       const where = `${size.width} px, ${scheme}`;
-      const t0 = performance.now();
-      const lay = await inspectLayout(page, smallest);
-      const t1 = performance.now();
-      const ax = await inspectWithAxe(page, scheme === 'dark' && size.width === 1280);
-      console.log('T', page.url().slice(-30), size.width, scheme, Math.round(t1 - t0), Math.round(performance.now() - t1));
-      const found = [...lay, ...ax];
+      const found = [
+        ...(await inspectLayout(page, smallest)),
+        ...(await inspectWithAxe(page, scheme === 'dark' && size.width === 1280)),
+      ];
       wrong.push(...found.map((one) => `${where}: ${one}`));
     }
   }
