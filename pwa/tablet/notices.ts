@@ -14,6 +14,8 @@ export interface Notices {
   /** Something did not; stays on the screen until dismissed or overtaken. */
   refused(words: string): void;
   clear(): void;
+  /** Somebody else is here now: what was said to the one before is over. */
+  startAfresh(): void;
 }
 
 const TOAST_MS = 4_000;
@@ -38,6 +40,10 @@ export function createNotices(): Notices {
     },
     clear() {
       notice.set(null);
+    },
+    startAfresh() {
+      clearTimeout(timer);
+      toast.set(null);
     },
   };
 }

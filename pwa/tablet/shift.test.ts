@@ -95,6 +95,14 @@ describe('a shift', () => {
     expect(notices.toast.get()?.words).toBe('Started 06:00');
   });
 
+  it('does not tell the next person what the one before did', async () => {
+    const { shift, notices } = annasShift(null, yes({}));
+    await shift.start('start', WORK, 'start');
+    shift.end();
+    shift.begin({ ...ANNA, id: ANNA.id + 1 }, null);
+    expect(notices.toast.get()).toBeNull();
+  });
+
   it('says switch only when something runs', async () => {
     const { shift, asked } = annasShift(RUNNING, yes({ id: 'x' }));
     await shift.start('start', { ...WORK, taskType: 'ART' }, 'switch');

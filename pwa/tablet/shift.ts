@@ -68,6 +68,7 @@ export function createShift(parts: Parts): Shift {
 
   function begin(next: SignedInUser, known: Me | null): void {
     user = next;
+    notices.startAfresh();
     me.set(known ? ready(known) : LOADING);
     if (!known) void reload();
   }
