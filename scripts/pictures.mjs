@@ -15,8 +15,8 @@ import { checkNode, ensureInstalled } from './lib/install.mjs';
 import { root, runMain, say, secondsSince, Stop } from './lib/project.mjs';
 import { walkConsole, walkTablet } from './pictures/walk.mjs';
 
-/** A Wednesday morning, so that the pictures change only when the pages do. */
-const SHOP_TIME = '2026-11-04T15:42:00Z';
+/** A Thursday morning, so that the pictures change only when the pages do. */
+const SHOP_TIME = '2026-11-12T15:42:00Z';
 const TIME_ZONE = 'America/Chicago';
 const SIZES = [
   { width: 1280, height: 800 },
@@ -39,6 +39,7 @@ const README = {
 
 /** Loaded before the server: its clock, in every thread, starts at the shop's time. */
 const clockModule = `data:text/javascript,${encodeURIComponent(`
+  import { ServerResponse } from 'node:http';
   const started = Number((process.env.SHOP_STARTED ??= String(Date.now())));
   const aheadMs = Date.parse('${SHOP_TIME}') - started;
   const Real = Date;
@@ -50,6 +51,12 @@ const clockModule = `data:text/javascript,${encodeURIComponent(`
     static now() {
       return Real.now() + aheadMs;
     }
+  };
+  // Node writes the Date header by a clock of its own, and the wall of names believes it.
+  const { writeHead } = ServerResponse.prototype;
+  ServerResponse.prototype.writeHead = function (...head) {
+    this.setHeader('Date', new Date().toUTCString());
+    return writeHead.apply(this, head);
   };
 `)}`;
 
