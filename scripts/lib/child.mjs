@@ -36,9 +36,10 @@ export function stopAll() {
   }
 }
 
-function started(child) {
-  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, onSignal);
-  running.add(child);
+/** Before the child is there: a signal that came first would end this process alone. */
+function expectChild() {
+  if (running.size > 0) return;
+  for (const signal of SIGNALS) process.off(signal, onSignal).on(signal, onSignal);
 }
 
 function ended(child) {
@@ -58,6 +59,7 @@ function ended(child) {
  */
 export function run(command, args, { env = process.env, show = false } = {}) {
   return new Promise((resolve) => {
+    expectChild();
     const child = spawn(command, args, {
       cwd: root,
       env,
@@ -76,6 +78,6 @@ export function run(command, args, { env = process.env, show = false } = {}) {
       ended(child);
       resolve({ code: code ?? 128 + constants.signals[signal], output });
     });
-    if (child.pid !== undefined) started(child);
+    if (child.pid !== undefined) running.add(child);
   });
 }

@@ -149,9 +149,16 @@ async function walkOrders(page, visit) {
     await appears(page, 'Not saved yet, will be sent');
     await visit('not-saved-yet');
   });
-  await page.clock.runFor(10_000);
-  await page.getByText(/^Started/).waitFor();
+  await runUntil(page, page.getByText(/^Started/));
   await visit('work-started');
+}
+
+/** Lets the page's clock run in small steps: what it waits for may be gone again in seconds. */
+async function runUntil(page, wanted) {
+  for (let step = 0; step < 100 && !(await wanted.isVisible()); step += 1) {
+    await page.clock.runFor(250);
+  }
+  await wanted.waitFor();
 }
 
 /** What can be done while the clock runs. */
