@@ -1,7 +1,7 @@
 /**
  * Builds the server, the pages and the API's docs into dist/, each only when its inputs changed.
  *
- *   node scripts/build.mjs [--force] [server] [tablet] [console] [docs]
+ *   node scripts/build.mjs [--force] [server] [loadtest] [tablet] [console] [docs]
  */
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { root, runMain, say, secondsSince, Stop } from './lib/project.mjs';
 /** @type {Record<string, (outDir: string) => Promise<string>>} each answers with a figure to show */
 const builders = {
   server: async (outDir) => (await import('./build/server.mjs')).buildServer(outDir),
+  loadtest: async (outDir) => (await import('./build/server.mjs')).buildLoadtest(outDir),
   tablet: async (outDir) => (await import('./build/pages.mjs')).buildPage('tablet', outDir),
   console: async (outDir) => (await import('./build/pages.mjs')).buildPage('console', outDir),
   docs: async (outDir) => (await import('./build/docs.mjs')).buildDocs(outDir),

@@ -8,7 +8,7 @@ describe('the server', () => {
   let folder: string;
   const started: RunningServer[] = [];
   const start = async (environment: Record<string, string> = {}) => {
-    const server = await spawnServer(environment, folder);
+    const server = await spawnServer(environment, { folder });
     started.push(server);
     folder = server.folder;
     return server;

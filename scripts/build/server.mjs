@@ -22,20 +22,28 @@ const WORKERS = {
   reports: 'server/workers/reports.ts',
 };
 
+/** What loads the server: run by `scripts/run.mjs` too, but no part of it. */
+const LOADTEST_ENTRIES = {
+  stress: 'loadtest/stress/main.ts',
+  'stress-cleanup': 'loadtest/stress/cleanup.ts',
+  bench: 'loadtest/bench/main.ts',
+  'bench-noop-server': 'loadtest/bench/noop-server.ts',
+  'bench-bare-hono': 'loadtest/bench/bare-hono.ts',
+  crash: 'loadtest/crash/main.ts',
+};
+
 /** They stay packages: a native addon, packages that find files beside their own, CommonJS. */
-const EXTERNAL = ['better-sqlite3', 'piscina', 'pino', 'dbffile', 'swagger-ui-dist'];
+const EXTERNAL = ['better-sqlite3', 'piscina', 'pino', 'dbffile', 'swagger-ui-dist', 'autocannon'];
 
 /** @param {Record<string, string>} entries */
 const present = (entries) =>
   Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file))));
 
-/** @param {string} outdir */
-export async function buildServer(outdir) {
-  const { build } = await import('esbuild');
+/** @param {string} outdir @returns {Promise<import('esbuild').BuildOptions>} */
+async function optionsFor(outdir) {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const { commit, dirty } = await commitInfo();
-  /** @type {import('esbuild').BuildOptions} */
-  const options = {
+  return {
     absWorkingDir: root,
     outdir,
     bundle: true,
@@ -52,6 +60,25 @@ export async function buildServer(outdir) {
     },
     logLevel: 'warning',
   };
+}
+
+const doesNotBuild = (what) => () => {
+  throw new Stop(`${what} does not build.`, 'esbuild said above why.');
+};
+
+/** @param {string} outdir */
+export async function buildLoadtest(outdir) {
+  const { build } = await import('esbuild');
+  const options = await optionsFor(outdir);
+  const entryPoints = present(LOADTEST_ENTRIES);
+  await build({ ...options, format: 'esm', entryPoints }).catch(doesNotBuild('The load test'));
+  return `${Object.keys(entryPoints).length} bundles`;
+}
+
+/** @param {string} outdir */
+export async function buildServer(outdir) {
+  const { build } = await import('esbuild');
+  const options = await optionsFor(outdir);
   await Promise.all([
     build({ ...options, format: 'esm', entryPoints: present(ENTRIES) }),
     build({
@@ -60,9 +87,7 @@ export async function buildServer(outdir) {
       entryPoints: present(WORKERS),
       outExtension: { '.js': '.cjs' },
     }),
-  ]).catch(() => {
-    throw new Stop('The server does not build.', 'esbuild said above why.');
-  });
+  ]).catch(doesNotBuild('The server'));
   const migrations = join(root, 'schema/migrations');
   if (existsSync(migrations)) {
     await cp(migrations, join(outdir, 'migrations'), {

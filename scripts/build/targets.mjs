@@ -41,6 +41,12 @@ export const targets = {
     output: 'dist/web/console',
     proof: 'index.html',
   },
+  loadtest: {
+    entry: 'loadtest/http-client.ts',
+    inputs: ['loadtest', 'server', 'schema'],
+    output: 'dist/loadtest',
+    proof: '.',
+  },
   docs: {
     entry: 'pwa/docs/index.html',
     inputs: ['pwa/docs'],

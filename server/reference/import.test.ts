@@ -105,7 +105,7 @@ describe('npm run reference:import', () => {
   });
 
   it('goes through the server when one runs', async () => {
-    server = await spawnServer({}, folder);
+    server = await spawnServer({}, { folder });
     writeOrders(200);
     const beside = run(tables);
     expect(beside.stderr).toBe('');

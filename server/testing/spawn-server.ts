@@ -21,16 +21,26 @@ export interface RunningServer {
   remove(): void;
 }
 
+export interface Launch {
+  /** Where the database lies; a new folder when not said. */
+  folder?: string;
+  /** What starts Node, for example `taskset -c 0,1`. */
+  launcher?: readonly string[];
+  /** The built file to run, when it is not the server itself. */
+  main?: string;
+}
+
 /**
- * Starts a server on a free port with a database in a new folder, or in the one given.
+ * Starts a server on a free port.
  * @throws Error with what it printed when it ends instead of listening.
  */
 export async function spawnServer(
   environment: Record<string, string> = {},
-  folder = mkdtempSync(join(tmpdir(), 'tot-')),
+  { folder = mkdtempSync(join(tmpdir(), 'tot-')), launcher = [], main = MAIN }: Launch = {},
 ): Promise<RunningServer> {
   const databasePath = join(folder, 'shop.db');
-  const child = spawn(process.execPath, [MAIN], {
+  const [command = process.execPath, ...args] = [...launcher, process.execPath, main];
+  const child = spawn(command, args, {
     env: {
       ...process.env,
       PORT: '0',
