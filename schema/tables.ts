@@ -64,6 +64,7 @@ export interface Tables {
     created_at: number;
     updated_at: number;
     sort_date: string;
+    search_rowid: number | null;
   };
   sales_order_search: {
     rowid: number;

@@ -1,6 +1,5 @@
 /** Mounts the slices and answers what none of them does. */
 import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
 import type { AppError } from './app-error.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import type { AppContext } from './context.ts';
@@ -8,6 +7,7 @@ import { correctionsRoutes } from './corrections/corrections.routes.ts';
 import { payRatesRoutes } from './costing/pay-rates.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
 import { floorRoutes } from './floor/floor.routes.ts';
+import { answerHeaders } from './http/answer-headers.ts';
 import { intake, logRequests, logUnexpected, soundMutation } from './http/intake.ts';
 import { knownAddresses, onlyKnown, unknownAddress } from './http/unknown-address.ts';
 import { documentAddress, openApiDocument } from './http/openapi.ts';
@@ -49,18 +49,7 @@ export function createApi(app: AppContext) {
 export function createApp(context: AppContext): Hono<Env> {
   const app = new Hono<Env>();
   const { api, document } = createApi(context);
-  app.use(
-    secureHeaders({
-      // Each page says its own policy, and TLS is the proxy's to promise.
-      strictTransportSecurity: false,
-      xFrameOptions: 'DENY',
-      referrerPolicy: 'no-referrer',
-    }),
-  );
-  app.use(async (c, next) => {
-    if (context.status.isDraining()) c.header('Connection', 'close');
-    await next();
-  });
+  app.use(answerHeaders(context.status.isDraining));
   app.route('/', pages(context.config));
   app.use(
     '/api/*',

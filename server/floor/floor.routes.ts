@@ -44,7 +44,7 @@ export function floorRoutes(app: AppContext) {
       // Nobody would read the stream, nor ever end it.
       if (c.req.method === 'HEAD')
         return c.body(null, 200, { 'content-type': 'text/event-stream' });
-      return streamSSE(c, async (stream) => {
+      const response = streamSSE(c, async (stream) => {
         const stop = app.events.listen(
           (event) => void stream.writeSSE({ event: event.kind, data: JSON.stringify(event) }),
           () => void stream.close(),
@@ -55,5 +55,8 @@ export function floorRoutes(app: AppContext) {
           await stream.sleep(HEARTBEAT_MS);
         }
       });
+      // The helper says `no-cache`; what the floor does is nobody's to keep.
+      response.headers.set('Cache-Control', 'no-store');
+      return response;
     });
 }

@@ -16,8 +16,6 @@ export function intake(app: AppContext): MiddlewareHandler<Env> {
     c.set('app', app);
     c.set('caller', identify(c, app.config, app.reader, app.clock()));
     await next();
-    // Said last, so that no helper on the way says something else.
-    c.header('Cache-Control', 'no-store');
   };
 }
 
@@ -36,15 +34,19 @@ export const soundMutation: MiddlewareHandler<Env> = async (c, next) => {
   if (!isJson && (hasBody || c.req.method !== 'DELETE')) {
     throw new AppError('unsupported_media_type', 'Send the body as application/json.');
   }
-  return limitBody(c, next);
+  if (!hasBody) return next();
+  // A body in chunks is counted while it is read; a length that is said is believed, as Node reads
+  // no further.
+  if (c.req.header('transfer-encoding') !== undefined) return limitChunks(c, next);
+  if (Number(c.req.header('content-length')) > LARGEST_BODY_BYTES) refuseSize();
+  return next();
 };
 
-const limitBody = bodyLimit({
-  maxSize: LARGEST_BODY_BYTES,
-  onError: () => {
-    throw new AppError('too_large', 'A request may have 64 kB at most.');
-  },
-});
+function refuseSize(): never {
+  throw new AppError('too_large', 'A request may have 64 kB at most.');
+}
+
+const limitChunks = bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: refuseSize });
 
 /** A browser names the page that sends; a page of somebody else may not act here. */
 function requireOwnOrigin(

@@ -4,49 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import type { Config } from '#server/config.ts';
+import { DOCS, isWithin } from './answer-headers.ts';
 import { answerFile, fileNames } from './static-file.ts';
 
 export const PAGE_FOLDERS = ['tablet', 'console', 'docs'] as const;
 export type PageFolder = (typeof PAGE_FOLDERS)[number];
-
-const STRICT_CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ');
-/** Swagger UI writes its own markup and style attributes; it is documentation, nobody signs in there. */
-const DOCS_CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-/** An answer of the API is data, whatever somebody wrote into it. */
-const DATA_CSP = "default-src 'none'; frame-ancestors 'none'";
-
-const DOCS = '/api/docs';
-const isWithin = (path: string, base: string): boolean =>
-  path === base || path.startsWith(`${base}/`);
-
-function policyFor(path: string): string {
-  if (isWithin(path, DOCS)) return DOCS_CSP;
-  return isWithin(path, '/api') ? DATA_CSP : STRICT_CSP;
-}
 
 /** A token of what a folder serves: equal tokens, equal pages. '' when it was not built. */
 export function assetToken(config: Config, folder: PageFolder): string {
@@ -76,15 +38,14 @@ interface Place {
   isPage: boolean;
 }
 
-/** Which file of which folder an address means; undefined for the API's own. */
-function placeOf(pathname: string, isConsoleHost: boolean): Place | undefined {
+/** Which file of which folder an address means. */
+function placeOf(pathname: string, isConsoleHost: boolean): Place {
   const below = (folder: PageFolder, base: string): Place => {
     const path = pathname.slice(base.length);
     const isDeepLink = folder === 'console' && !isFileName(path) && !path.startsWith('/assets/');
     return { folder, path, isPage: pathname === '/' || path === '/' || isDeepLink };
   };
   if (pathname.startsWith(`${DOCS}/`)) return below('docs', DOCS);
-  if (isWithin(pathname, '/api')) return undefined;
   if (pathname.startsWith('/console/')) return below('console', '/console');
   return below(pathname === '/' && isConsoleHost ? 'console' : 'tablet', '');
 }
@@ -124,18 +85,14 @@ const MOVED: Readonly<Record<string, string>> = {
 
 export function pages(config: Config): Hono {
   const app = new Hono();
-  app.use(async (c, next) => {
-    await next();
-    c.header('Content-Security-Policy', policyFor(c.req.path));
-    c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-  });
   app.get('/workforce/*', (c) => c.redirect('/', 308));
   for (const [from, to] of Object.entries(MOVED)) app.get(from, (c) => c.redirect(to, 308));
   app.get('/*', async (c, next) => {
+    if (isWithin(c.req.path, '/api') && !isWithin(c.req.path, DOCS)) return next();
     const { pathname, hostname } = new URL(c.req.url);
     const isConsoleHost = config.consoleHost !== null && hostname === config.consoleHost;
     const place = placeOf(pathname, isConsoleHost);
-    return (place && (await answerPlace(c, config.webRoot, place))) ?? next();
+    return (await answerPlace(c, config.webRoot, place)) ?? next();
   });
   return app;
 }

@@ -1,5 +1,6 @@
 /** Writes on orders that several commands share: customers, floor orders, the search index. */
 import { orderKey } from '#schema/rules/order-number.ts';
+import { searchRowid } from '#schema/rules/search-rowid.ts';
 import { insertion, statement } from '#server/db/statements.ts';
 import type { Tx } from '#server/writer/command.ts';
 
@@ -27,11 +28,20 @@ const searchText = statement((db, p: { id: number }) =>
   db
     .selectFrom('sales_order as o')
     .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
-    .select(['o.order_number', 'c.name as customer_name', 'o.description'])
+    .select([
+      'o.order_number',
+      'c.name as customer_name',
+      'o.description',
+      'o.sort_date',
+      'o.search_rowid',
+    ])
     .where('o.id', '=', p.id),
 );
-const dropFromSearch = statement((db, p: { id: number }) =>
-  db.deleteFrom('sales_order_search').where('rowid', '=', p.id),
+const dropFromSearch = statement((db, p: { rowid: number }) =>
+  db.deleteFrom('sales_order_search').where('rowid', '=', p.rowid),
+);
+const rememberRowid = statement((db, p: { id: number; rowid: number }) =>
+  db.updateTable('sales_order').set({ search_rowid: p.rowid }).where('id', '=', p.id),
 );
 const addToSearch = insertion('sales_order_search', [
   'rowid',
@@ -42,10 +52,13 @@ const addToSearch = insertion('sales_order_search', [
 
 /** Brings the search index in line with an order that was made or changed. */
 export function indexOrder(tx: Tx, id: number): void {
-  const text = tx.get(searchText, { id });
-  if (!text) return;
-  tx.run(dropFromSearch, { id });
-  tx.run(addToSearch, { rowid: id, ...text, customer_name: text.customer_name ?? '' });
+  const order = tx.get(searchText, { id });
+  if (!order) return;
+  if (order.search_rowid !== null) tx.run(dropFromSearch, { rowid: order.search_rowid });
+  const rowid = searchRowid(order.sort_date, id);
+  const { order_number, customer_name, description } = order;
+  tx.run(addToSearch, { rowid, order_number, customer_name: customer_name ?? '', description });
+  if (rowid !== order.search_rowid) tx.run(rememberRowid, { id, rowid });
 }
 
 /** The customer of that name, made when there is none. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { OrderStatus, OrderSummary } from '#schema/contract/orders.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
-import { build, type Reader } from '#server/db/statements.ts';
+import { SEARCH_ID_MASK } from '#schema/rules/search-rowid.ts';
+import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 
 const TRIGRAM = 3;
 
@@ -52,6 +53,49 @@ export interface OrderSearch {
   status?: OrderStatus | undefined;
 }
 
+interface Wanted {
+  limit: number;
+  /** Null for workable orders: all but void. */
+  status: OrderStatus | null;
+}
+
+const orders = (db: Builder, { status }: Pick<Wanted, 'status'>) =>
+  db
+    .selectFrom('sales_order as o')
+    .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
+    .select(summaryColumns)
+    .where(
+      sql<boolean>`CASE WHEN ${status} IS NULL THEN o.status <> 'void' ELSE o.status = ${status} END`,
+    );
+
+const exactly = statement((db, p: Pick<Wanted, 'status'> & { key: string }) =>
+  orders(db, p).where('o.order_key', '=', p.key),
+);
+const newest = statement((db, p: Wanted) =>
+  orders(db, p).orderBy('o.sort_date', 'desc').orderBy('o.id', 'desc').limit(p.limit),
+);
+/** Orders whose number begins with `length` characters; SQLite finds the index by the literal. */
+const beginningWith = (length: 1 | 2) =>
+  statement((db, p: Wanted & { key: string; prefix: string }) =>
+    orders(db, p)
+      .where(sql<string>`substr(o.order_key, 1, ${sql.lit(length)})`, '=', p.prefix)
+      .where('o.order_key', '<>', p.key)
+      .orderBy('o.sort_date', 'desc')
+      .orderBy('o.id', 'desc')
+      .limit(p.limit),
+  );
+const byPrefix = { 1: beginningWith(1), 2: beginningWith(2) } as const;
+const containing = statement((db, p: Wanted & { key: string; phrase: string }) =>
+  orders(db, p)
+    .innerJoin('sales_order_search as f', (join) =>
+      join.on('o.id', '=', sql<number>`f.rowid & ${sql.lit(SEARCH_ID_MASK)}`),
+    )
+    .where(sql<boolean>`sales_order_search MATCH ${p.phrase}`)
+    .where('o.order_key', '<>', p.key)
+    .orderBy('f.rowid', 'desc')
+    .limit(p.limit),
+);
+
 /**
  * Orders by any part of number, customer or description, newest first; the order whose number is
  * exactly what was typed stands on top. Under three characters: a prefix of the number. Workable
@@ -60,34 +104,19 @@ export interface OrderSearch {
 export function searchOrders(reader: Reader, search: OrderSearch): OrderSummary[] {
   const q = search.q.trim();
   const key = orderKey(q);
-  let query = build
-    .selectFrom('sales_order as o')
-    .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
-    .select(summaryColumns);
-  query = search.status
-    ? query.where('o.status', '=', search.status)
-    : query.where('o.status', '!=', 'void');
+  const wanted: Wanted = { limit: search.limit, status: search.status ?? null };
+  if (key === '') return reader.all(newest, wanted).map(toSummary);
+  const exact = reader.all(exactly, { key, status: wanted.status });
+  const others = listOthers(reader, q, { ...wanted, key });
+  return [...exact, ...others].slice(0, search.limit).map(toSummary);
+}
+
+function listOthers(reader: Reader, q: string, wanted: Wanted & { key: string }): SummaryRow[] {
   if (Array.from(q).length >= TRIGRAM) {
-    const phrase = `"${q.replaceAll('"', '""')}"`;
-    query = query
-      .where((eb) =>
-        eb.or([
-          eb('o.order_key', '=', key),
-          eb(
-            'o.id',
-            'in',
-            sql<number>`(SELECT rowid FROM sales_order_search WHERE sales_order_search MATCH ${phrase})`,
-          ),
-        ]),
-      )
-      .orderBy(sql`o.order_key = ${key}`, 'desc');
-  } else if (key !== '') {
-    query = query
-      .where('o.order_key', '>=', key)
-      .where('o.order_key', '<', `${key}\u{10ffff}`)
-      .orderBy(sql`o.order_key = ${key}`, 'desc');
+    return reader.all(containing, { ...wanted, phrase: `"${q.replaceAll('"', '""')}"` });
   }
-  return reader
-    .all(query.orderBy('o.sort_date', 'desc').orderBy('o.id', 'desc').limit(search.limit))
-    .map(toSummary);
+  const [first = '', second] = Array.from(wanted.key);
+  return second === undefined
+    ? reader.all(byPrefix[1], { ...wanted, prefix: first })
+    : reader.all(byPrefix[2], { ...wanted, prefix: first + second });
 }

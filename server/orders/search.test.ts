@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Connection } from '#server/db/statements.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
+import { searchOrders } from './search.queries.ts';
 
 const byDay = (a: readonly string[], b: readonly string[]) =>
   (a[3] ?? '').localeCompare(b[3] ?? '');
@@ -181,5 +183,54 @@ describe('typing in an order', () => {
   ])('says of %j that %s is wrong', async (body, field) => {
     const { status, json } = await add(body);
     expect([status, json.code, json.errors[0].field]).toEqual([422, 'malformed', field]);
+  });
+});
+
+describe('orders from the ERP', () => {
+  const bringIn = (orderDate: string) =>
+    shop.execute('reference.importOrders', {
+      orders: [
+        {
+          orderNumber: '50001',
+          customerAccount: null,
+          description: 'Zinc bell',
+          quantityThousandths: 1000,
+          orderDate,
+          dueDate: null,
+          status: 'open',
+          revenueCents: null,
+          holdNote: '',
+          floorNote: '',
+        },
+      ],
+    });
+
+  it('stand where their date says, not where they came in, and move with it', async () => {
+    await bringIn('2020-01-01');
+    expect((await find('')).at(-1)).toBe('50001');
+    await shop.addOrder('50002');
+    await bringIn('2026-03-01');
+    expect(await find('5000')).toEqual(['50001', '50002']);
+    await bringIn('1969-12-31');
+    expect(await find('5000')).toEqual(['50002', '50001']);
+    expect(await find('50')).toEqual(['50002', '50001']);
+    expect(await find('zinc')).toEqual(['50001']);
+  });
+
+  it('are never sorted for an answer: the index is read in its order and stopped', () => {
+    const { raw } = shop.reader;
+    const plans: string[] = [];
+    const prepare = raw.prepare.bind(raw);
+    raw.prepare = ((sql: string) => {
+      const parameters = Array.from(sql.matchAll(/\?/g), () => 'a');
+      const steps = prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
+      plans.push(steps.map((step) => (step as { detail: string }).detail).join('; '));
+      return prepare(sql);
+    });
+    const fresh = new Connection(raw);
+    for (const q of ['', '1', '10', '104', 'brass']) searchOrders(fresh, { q, limit: 20 });
+    raw.prepare = prepare;
+    expect(plans).toHaveLength(5);
+    for (const plan of plans) expect(plan).not.toMatch(/TEMP B-TREE|SCAN o(?! USING INDEX)/);
   });
 });
