@@ -9,7 +9,7 @@ import { devicesRoutes } from './devices/devices.routes.ts';
 import { floorRoutes } from './floor/floor.routes.ts';
 import { answerHeaders } from './http/answer-headers.ts';
 import { intake, logRequests, logUnexpected, soundMutation } from './http/intake.ts';
-import { knownAddresses, onlyKnown, unknownAddress } from './http/unknown-address.ts';
+import { onlyKnown, unknownAddress } from './http/unknown-address.ts';
 import { documentAddress, openApiDocument } from './http/openapi.ts';
 import { pages } from './http/pages.ts';
 import { answerProblem } from './http/problem.ts';
@@ -51,13 +51,7 @@ export function createApp(context: AppContext): Hono<Env> {
   const { api, document } = createApi(context);
   app.use(answerHeaders(context.status.isDraining));
   app.route('/', pages(context.config));
-  app.use(
-    '/api/*',
-    intake(context),
-    logRequests(context),
-    onlyKnown(knownAddresses(document)),
-    soundMutation,
-  );
+  app.use('/api/*', intake(context), logRequests(context), onlyKnown(document), soundMutation);
   app.route('/', api);
   app.notFound((c) => answerProblem(c, unknownAddress(c)));
   app.onError((error, c) => {

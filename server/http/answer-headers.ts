@@ -39,27 +39,39 @@ const DOCS_CSP = [
 /** An answer of the API is data, whatever somebody wrote into it. */
 const DATA_CSP = "default-src 'none'; frame-ancestors 'none'";
 
-const ALWAYS: readonly (readonly [string, string])[] = [
+type Headers = readonly (readonly [name: string, value: string])[];
+
+const EVERYWHERE: Headers = [
   ['X-Content-Type-Options', 'nosniff'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+];
+/** An answer of the API is data: what it may do when opened as a page is nothing. */
+const DATA: Headers = [
+  ...EVERYWHERE,
+  ['Content-Security-Policy', DATA_CSP],
+  ['Cache-Control', 'no-store'],
+];
+const pageHeaders = (policy: string): Headers => [
+  ...EVERYWHERE,
+  ['Content-Security-Policy', policy],
   ['X-Frame-Options', 'DENY'],
   ['Referrer-Policy', 'no-referrer'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
-  ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['Origin-Agent-Cluster', '?1'],
   ['Permissions-Policy', 'camera=(), microphone=(), geolocation=()'],
 ];
+const PAGE = pageHeaders(STRICT_CSP);
+const DOCS_PAGE = pageHeaders(DOCS_CSP);
 
-function policyFor(path: string): string {
-  if (isWithin(path, DOCS)) return DOCS_CSP;
-  return isWithin(path, '/api') ? DATA_CSP : STRICT_CSP;
+function headersFor(path: string): Headers {
+  if (isWithin(path, DOCS)) return DOCS_PAGE;
+  return isWithin(path, '/api') ? DATA : PAGE;
 }
 
 /** TLS is the proxy's to promise, so there is no Strict-Transport-Security here. */
 export function answerHeaders(isDraining: () => boolean): MiddlewareHandler {
   return async (c, next) => {
-    for (const [name, value] of ALWAYS) c.header(name, value);
-    c.header('Content-Security-Policy', policyFor(c.req.path));
-    if (isWithin(c.req.path, '/api')) c.header('Cache-Control', 'no-store');
+    for (const [name, value] of headersFor(c.req.path)) c.header(name, value);
     if (isDraining()) c.header('Connection', 'close');
     await next();
   };

@@ -58,7 +58,7 @@ function addressOf(c: Context, config: Config): { address: string; secure: boole
   const incoming = (c.env as { incoming?: unknown } | undefined)?.incoming;
   const peer = incoming === undefined ? '127.0.0.1' : (getConnInfo(c).remote.address ?? 'unknown');
   if (!config.trustedProxies.includes(peer.replace(/^::ffff:/, ''))) {
-    return { address: peer, secure: new URL(c.req.url).protocol === 'https:' };
+    return { address: peer, secure: c.req.url.startsWith('https:') };
   }
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
   const secure = c.req.header('x-forwarded-proto') === 'https';
@@ -77,7 +77,8 @@ function wantedApps(c: Context): readonly App[] {
  */
 export function identify(c: Context, config: Config, reader: Reader, now: number): Caller {
   const { address, secure } = addressOf(c, config);
-  const tokenOf = (kind: CookieKind) => getCookie(c, cookieName(config, kind, secure));
+  const cookies = once(() => getCookie(c));
+  const tokenOf = (kind: CookieKind) => cookies()[cookieName(config, kind, secure)];
   const device = once(() => {
     const token = tokenOf('device');
     return token ? (findDeviceId(reader, tokenHash(token)) ?? null) : null;

@@ -2,41 +2,53 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { AppError } from '#server/app-error.ts';
 
-export interface KnownAddress {
+interface KnownAddress {
   pattern: RegExp;
   /** Every method it answers, HEAD and OPTIONS among them. */
-  methods: string[];
+  methods: readonly string[];
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** What methods each declared address knows, read from the OpenAPI document. */
-export function knownAddresses(document: object): KnownAddress[] {
+/** Addresses of one length below the same first word stand together: few to look through. */
+function shelfOf(path: string): string {
+  const words = path.split('/');
+  return `${words.length} ${words[2] ?? ''}`;
+}
+
+function readAddresses(document: object): Map<string, KnownAddress[]> {
   const { paths } = document as { paths: Record<string, object> };
-  return Object.entries(paths).map(([path, operations]) => {
+  const shelves = new Map<string, KnownAddress[]>();
+  for (const [path, operations] of Object.entries(paths)) {
     const declared = METHODS.filter((method) => method in operations);
-    return {
+    const shelf = shelves.get(shelfOf(path)) ?? [];
+    shelves.set(shelfOf(path), shelf);
+    shelf.push({
       pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
       methods: [
         ...declared.map((method) => method.toUpperCase()),
         ...(declared.includes('get') ? ['HEAD'] : []),
         'OPTIONS',
       ],
-    };
-  });
+    });
+  }
+  return shelves;
 }
 
 /**
- * Stands before everything that judges a request: that an address does not exist, or not with this
- * method, is said first. OPTIONS is answered here; other origins get no leave from it.
+ * Stands before everything that judges a request: that an address the OpenAPI document does not
+ * know, or not with this method, is said first. OPTIONS is answered here; other origins get no
+ * leave from it.
  */
-export function onlyKnown(known: readonly KnownAddress[]): MiddlewareHandler {
+export function onlyKnown(document: object): MiddlewareHandler {
+  const shelves = readAddresses(document);
   return async (c, next) => {
     const { path, method } = c.req;
-    const matching = known.filter(({ pattern }) => pattern.test(path));
+    const matching = (shelves.get(shelfOf(path)) ?? []).filter(({ pattern }) => pattern.test(path));
+    const isKnown = matching.some(({ methods }) => methods.includes(method));
+    if (isKnown && method !== 'OPTIONS') return next();
     const methods = [...new Set(matching.flatMap((entry) => entry.methods))];
     if (methods.length === 0) throw unknownAddress(c);
-    if (method !== 'OPTIONS' && methods.includes(method)) return next();
     c.header('Allow', methods.join(', '));
     if (method === 'OPTIONS') return c.body(null, 204);
     throw new AppError('method_not_allowed', `${path} knows ${methods.join(', ')} only.`);

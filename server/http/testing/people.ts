@@ -36,6 +36,7 @@ export async function hirePeople(shop: TestShop) {
       userId,
       deviceId: null,
       address: 'test',
+      comparedHash: null,
       tokenHash: tokenHash(token),
       lastsMs,
     });
