@@ -8,6 +8,7 @@ import { addMaterial, changeMaterial } from './materials/catalog.commands.ts';
 import { logMaterial } from './materials/materials.commands.ts';
 import { createOrder } from './orders/orders.commands.ts';
 import { addTaskType, changeTaskType } from './orders/task-types.commands.ts';
+import { tidySearch } from './orders/tidy-search.commands.ts';
 import { importCustomers, importOrders, recordImport } from './reference/reference.commands.ts';
 import { closeSessionCommand } from './sessions/closure.commands.ts';
 import { startSession } from './sessions/start.commands.ts';
@@ -43,6 +44,7 @@ export const commands = [
   addTaskType,
   changeTaskType,
   createOrder,
+  tidySearch,
   addPayRate,
   startSession,
   closeSessionCommand,

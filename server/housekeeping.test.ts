@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expireAnswers } from './housekeeping.ts';
+import { expireAnswers, tidySearch } from './housekeeping.ts';
 import { KEEP_ANSWERS_MS } from './settings/expire-answers.commands.ts';
 import { openTestShop, type TestShop } from './testing/test-shop.ts';
 
@@ -70,5 +70,25 @@ describe('stored answers', () => {
     await muchLater();
     const again = await send('/api/sessions', wrong, 'wrong');
     expect([again.status, again.json.code]).toEqual([422, 'idempotency_key_reused']);
+  });
+});
+
+describe('the search index', () => {
+  it('is merged into one segment a few pages at a time, and finds what it found', async () => {
+    const shop = await openTestShop();
+    const { raw } = shop.door.connection;
+    const segments = () =>
+      raw.prepare('SELECT count(DISTINCT segid) FROM sales_order_search_idx').pluck().get();
+    for (let n = 0; n < 40; n += 1) await shop.addOrder(`9${n}`);
+    const as = await shop.cookieFor(shop.admin.userId, 'password');
+    const find = async () =>
+      (await shop.request('GET', '/api/orders/search?q=obelisk&limit=50', { as })).text;
+    const found = await find();
+    expect(segments()).toBeGreaterThan(1);
+    await tidySearch(shop.context.writer, quiet);
+    expect(segments()).toBe(1);
+    expect(await find()).toBe(found);
+    expect(shop.unexpected).toEqual([]);
+    await shop.close();
   });
 });

@@ -27,16 +27,35 @@ export async function expireAnswers(writer: Writer, log: Logger): Promise<void> 
   log.info({ event: 'answers_expired', blanked });
 }
 
+/** Merges the search index, a few pages at a time. */
+export async function tidySearch(writer: Writer, log: Logger): Promise<void> {
+  let steps = 0;
+  for (let more = true; more; steps += 1) {
+    const input = { isFirst: steps === 0 };
+    more = (await writer.execute('orders.tidySearch', systemEnvelope('housekeeping'), input)).answer
+      .more;
+    if (more) await sleep(PAUSE_MS);
+  }
+  log.info({ event: 'search_tidied', steps });
+}
+
 /** @returns how to stop it. */
 export function keepHouse(writer: Writer, reader: Reader, log: Logger): () => void {
   // A tail cut off the log shows against a head that was written down elsewhere.
   const logHead = (): void => log.info({ event: 'audit_head', ...readHead(reader) });
-  const expire = (): void => {
-    expireAnswers(writer, log).catch((error: unknown) => {
-      log.warn({ event: 'answers_not_expired', reason: String(error) });
-    });
+  const tidy = (): void => {
+    expireAnswers(writer, log)
+      .then(() => tidySearch(writer, log))
+      .catch((error: unknown) => {
+        log.warn({ event: 'housekeeping_failed', reason: String(error) });
+      });
   };
   logHead();
-  const timers = [setInterval(logHead, HOUR_MS), setInterval(expire, DAY_MS)];
-  return () => timers.forEach((timer) => clearInterval(timer));
+  // The first time an hour after the start: a server that is restarted daily tidies up, too.
+  const first = setTimeout(tidy, HOUR_MS);
+  const timers = [setInterval(logHead, HOUR_MS), setInterval(tidy, DAY_MS)];
+  return () => {
+    clearTimeout(first);
+    timers.forEach((timer) => clearInterval(timer));
+  };
 }

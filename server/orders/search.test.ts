@@ -189,6 +189,7 @@ describe('typing in an order', () => {
 describe('orders from the ERP', () => {
   const bringIn = (orderDate: string) =>
     shop.execute('reference.importOrders', {
+      today: '2026-02-14',
       orders: [
         {
           orderNumber: '50001',
@@ -221,12 +222,12 @@ describe('orders from the ERP', () => {
     const { raw } = shop.reader;
     const plans: string[] = [];
     const prepare = raw.prepare.bind(raw);
-    raw.prepare = ((sql: string) => {
+    raw.prepare = (sql: string) => {
       const parameters = Array.from(sql.matchAll(/\?/g), () => 'a');
       const steps = prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
       plans.push(steps.map((step) => (step as { detail: string }).detail).join('; '));
       return prepare(sql);
-    });
+    };
     const fresh = new Connection(raw);
     for (const q of ['', '1', '10', '104', 'brass']) searchOrders(fresh, { q, limit: 20 });
     raw.prepare = prepare;
