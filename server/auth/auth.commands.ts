@@ -4,8 +4,9 @@
  */
 import type { Strength } from '#server/writer/command.ts';
 import { insertion, statement } from '#server/db/statements.ts';
+import { findCredentials } from '#server/users/users.queries.ts';
 import { defineCommand } from '#server/writer/command.ts';
-import { judgeAttempt } from './throttle.ts';
+import { FORGET_AFTER_MS, judgeAttempt } from './throttle.ts';
 
 export interface AttemptInput {
   /** `user:7`, or `unknown:` and a bucket of the name nobody has. */
@@ -70,6 +71,13 @@ const insertEvent = insertion('sign_in_event', [
 const dropOldEvents = statement((db, p: { before: number }) =>
   db.deleteFrom('sign_in_event').where('at', '<', p.before),
 );
+/** What a quiet hour forgot anyway; so names that somebody made up do not pile up. */
+const dropForgotten = statement((db, p: { before: number }) =>
+  db
+    .deleteFrom('pin_throttle')
+    .where('last_attempt_at', '<', p.before)
+    .where('locked_until', '<', p.before),
+);
 const KEEP_EVENTS_MS = 90 * 24 * 3_600_000;
 
 type Kind = 'failed' | 'throttled';
@@ -104,6 +112,7 @@ export const recordFailure = defineCommand({
   storesAnswer: false,
   run(tx, input: AttemptInput) {
     tx.run(dropOldEvents, { before: tx.now - KEEP_EVENTS_MS });
+    tx.run(dropForgotten, { before: tx.now - FORGET_AFTER_MS });
     tx.run(insertEvent, eventRow(input, 'failed', tx.now));
     tx.change(null, { userId: input.userId, failed: input.strength });
     return null;
@@ -122,12 +131,25 @@ const dropOldSignIns = statement((db, p: { before: number }) =>
   db.deleteFrom('sign_in').where('expires_at', '<', p.before),
 );
 
+export interface SignInInput extends AttemptInput {
+  userId: number;
+  tokenHash: string;
+  /** The stored hash the secret was compared with. */
+  comparedHash: string | null;
+  lastsMs: number;
+}
+
+/** Answers null when the person or the secret is not any more what it was compared with. */
 export const signIn = defineCommand({
   name: 'auth.signIn',
   right: 'system',
   storesAnswer: false,
-  secretFields: ['tokenHash'],
-  run(tx, input: AttemptInput & { userId: number; tokenHash: string; lastsMs: number }) {
+  secretFields: ['tokenHash', 'comparedHash'],
+  run(tx, input: SignInInput) {
+    const person = findCredentials(tx, { id: input.userId });
+    const hash = input.strength === 'pin' ? person?.pin_hash : person?.password_hash;
+    // Comparing took a while: whoever was deactivated or given another PIN meanwhile stays out.
+    if (person?.is_active !== 1 || hash !== input.comparedHash) return null;
     tx.run(refund, { userKey: input.userKey, deviceKey: input.deviceKey });
     tx.run(dropOldSignIns, { before: tx.now - KEEP_EVENTS_MS });
     const expiresAt = tx.now + input.lastsMs;

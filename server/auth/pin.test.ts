@@ -225,3 +225,50 @@ describe('what is left of a PIN', () => {
     expect(rows('SELECT * FROM sign_in_event WHERE user_id = ?', user)).toEqual([]);
   });
 });
+
+describe('while a PIN is being compared', () => {
+  /** Somebody in the office is quicker than the comparison. */
+  const meanwhile = async (deed: () => Promise<unknown>) => {
+    const { passwords } = shop.context;
+    const spy = vi.spyOn(passwords, 'verify').mockImplementationOnce(async () => {
+      await deed();
+      return true;
+    });
+    const answer = await trying(PIN);
+    spy.mockRestore();
+    return [answer.status, answer.json.code, cookieOf(answer)];
+  };
+  const refused = [401, 'invalid_pin', ''];
+
+  it('a new PIN shuts the old one out', async () => {
+    expect(
+      await meanwhile(() =>
+        shop.execute('users.setPin', { userId: user, pinHash: 'another' }, shop.admin),
+      ),
+    ).toEqual(refused);
+  });
+
+  it('a person who is deactivated stays out', async () => {
+    expect(
+      await meanwhile(() =>
+        shop.execute('users.change', { userId: user, change: { active: false } }, shop.admin),
+      ),
+    ).toEqual(refused);
+  });
+
+  it('nothing else hinders: the control', async () => {
+    const [status] = await meanwhile(() => Promise.resolve());
+    expect(status).toBe(200);
+  });
+});
+
+describe('what wrong tries leave behind', () => {
+  it('is gone when a quiet hour has forgotten it', async () => {
+    const counted = () => rows('SELECT user_key FROM pin_throttle').length;
+    for (const nobody of [NOBODY, NOBODY + 1, NOBODY + 2]) await trying(WRONG, nobody);
+    expect(counted()).toBe(3);
+    shop.later(61 * 60_000);
+    await trying(WRONG);
+    expect(counted()).toBe(1);
+  });
+});

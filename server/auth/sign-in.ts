@@ -82,23 +82,27 @@ async function signIn(app: AppContext, caller: Caller, attempt: Try): Promise<Si
   }
   const { remaining, lockedUntil } = reserved.answer;
   const isRight = await app.passwords.verify(attempt.secret, attempt.hash);
-  if (!found || !isRight || found.is_active !== 1) {
+  const token = randomBytes(32).toString('base64url');
+  const opened =
+    found && isRight && found.is_active === 1
+      ? await app.writer.execute('auth.signIn', envelope(), {
+          ...counted,
+          userId: found.id,
+          tokenHash: tokenHash(token),
+          comparedHash: attempt.hash,
+          lastsMs: attempt.lastsMs,
+        })
+      : undefined;
+  if (!found || !opened?.answer) {
     await app.writer.execute('auth.recordFailure', envelope(), counted);
     app.log.warn({ event: 'sign_in_failed', strength, userId: counted.userId });
     const waitMs = Math.max(0, lockedUntil - app.clock());
     return { ok: false, error: wrong(strength, remaining, waitMs), remaining };
   }
-  const token = randomBytes(32).toString('base64url');
-  const { answer } = await app.writer.execute('auth.signIn', envelope(), {
-    ...counted,
-    userId: found.id,
-    tokenHash: tokenHash(token),
-    lastsMs: attempt.lastsMs,
-  });
   app.log.info({ event: 'signed_in', strength, userId: found.id });
   const role = roleOf(found.role, strength);
   const user = { id: found.id, displayName: found.display_name, role };
-  return { ok: true, token, user, expiresAt: answer.expiresAt, remaining };
+  return { ok: true, token, user, expiresAt: opened.answer.expiresAt, remaining };
 }
 
 /**

@@ -5,7 +5,7 @@
 export const FREE_ATTEMPTS = 5;
 const FIRST_LOCK_MS = 30_000;
 const LONGEST_LOCK_MS = 15 * 60_000;
-const FORGET_AFTER_MS = 60 * 60_000;
+export const FORGET_AFTER_MS = 60 * 60_000;
 
 export interface ThrottleState {
   failures: number;

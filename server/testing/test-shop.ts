@@ -13,11 +13,13 @@ import type { CommandAnswer, CommandInput, CommandName } from '#server/commands.
 import { toConfig } from '#server/config.ts';
 import type { AppContext } from '#server/context.ts';
 import { openReader } from '#server/db/open.ts';
+import type { Reader } from '#server/db/statements.ts';
 import { doorOptions } from '#server/door-options.ts';
 import { createEventHub } from '#server/http/event-hub.ts';
 import { tokenHash } from '#server/http/caller.ts';
 import { loadSecrets, secretValue } from '#server/secrets.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
+import { findCredentials } from '#server/users/users.queries.ts';
 import { openPasswords, openReports } from '#server/workers/pools.ts';
 import { openDoor } from '#server/writer/boot.ts';
 import type { Actor, Strength } from '#server/writer/command.ts';
@@ -33,6 +35,11 @@ export interface Request {
   as?: string;
   body?: unknown;
   headers?: Record<string, string>;
+}
+
+function hashOf(reader: Reader, userId: number, strength: Strength): string | null {
+  const found = findCredentials(reader, { id: userId });
+  return (strength === 'pin' ? found?.pin_hash : found?.password_hash) ?? null;
 }
 
 export type TestShop = Awaited<ReturnType<typeof openTestShop>>;
@@ -159,6 +166,7 @@ export async function openTestShop(environment: Record<string, string> = {}) {
         deviceId: null,
         address: 'test',
         tokenHash: tokenHash(token),
+        comparedHash: hashOf(reader, userId, strength),
         lastsMs: 12 * 3_600_000,
       });
       return `tot_development_${strength === 'pin' ? 'tablet' : 'console'}=${token}`;
