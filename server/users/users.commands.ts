@@ -61,6 +61,11 @@ export function addUser(tx: Tx, input: NewUser): { userId: number } {
   return { userId: lastId };
 }
 
+/** What people are called stays out of the log; that it changed is said. */
+const NAMES: ReadonlySet<string> = new Set(['display_name', 'username', 'badge']);
+const withoutNames = (row: object): object =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !NAMES.has(column)));
+
 export const changeUser = defineCommand({
   name: 'users.change',
   right: 'admin',
@@ -91,9 +96,8 @@ export const changeUser = defineCommand({
         .where('id', '=', userId),
     );
     if (change.active === false) tx.run(endSignIns, { userId, now: tx.now });
-    const { display_name: _was, ...redactedBefore } = before;
-    const { display_name: _is, ...redactedAfter } = after;
-    tx.change({ userId, ...redactedBefore }, { userId, ...redactedAfter });
+    const names = Object.keys(after).filter((column) => NAMES.has(column));
+    tx.change({ userId, ...withoutNames(before) }, { userId, ...withoutNames(after), names });
     return { userId };
   },
 });
