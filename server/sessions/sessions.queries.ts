@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { EndReason, ResumableWork, Session, SessionFlag } from '#schema/contract/sessions.ts';
 import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 
@@ -65,18 +66,26 @@ const openOf = statement((db, p: { userId: number }) =>
 const everyOpen = statement((db, _p: object) =>
   selectSessions(db).where('w.ended_at', 'is', null).orderBy('w.started_at'),
 );
+/** One person's sessions never overlap, so who started last also ended last: no need to read all. */
 const latestEnd = statement((db, p: { userId: number }) =>
   db
     .selectFrom('work_session')
-    .select((eb) => eb.fn.max('ended_at').as('endedAt'))
-    .where('user_id', '=', p.userId),
+    .select('ended_at as endedAt')
+    .where('user_id', '=', p.userId)
+    .where('ended_at', 'is not', null)
+    .orderBy('started_at', 'desc')
+    .orderBy('ended_at', 'desc')
+    .limit(1),
 );
-const workedOn = statement((db, p: { userId: number; day: string }) =>
+/** The start of the day is there to find the rows by; the business day is what counts. */
+const workedOn = statement((db, p: { userId: number; day: string; dayStart: number }) =>
   db
     .selectFrom('work_session')
     .select((eb) => eb.fn.sum<number | null>('duration_ms').as('workedMs'))
     .where('user_id', '=', p.userId)
-    .where('business_day', '=', p.day),
+    .where('started_at', '>=', p.dayStart)
+    // The plus keeps SQLite from reading everybody's sessions of the day.
+    .where(sql`+business_day`, '=', p.day),
 );
 const latestClosed = statement((db, p: { userId: number; since: number }) =>
   selectSessions(db)
@@ -142,9 +151,9 @@ export function findLatestEnd(reader: Reader, userId: number): number | null {
   return reader.get(latestEnd, { userId })?.endedAt ?? null;
 }
 
-/** Milliseconds of closed sessions on a business day. */
-export function workedMsOn(reader: Reader, userId: number, day: string): number {
-  return reader.get(workedOn, { userId, day })?.workedMs ?? 0;
+/** Milliseconds of closed sessions on a business day. @param dayStart when it began, UTC ms */
+export function workedMsOn(reader: Reader, userId: number, day: string, dayStart: number): number {
+  return reader.get(workedOn, { userId, day, dayStart })?.workedMs ?? 0;
 }
 
 const RESUMABLE = 3;

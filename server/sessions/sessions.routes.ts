@@ -71,13 +71,15 @@ export function sessionsRoutes(app: AppContext) {
       const { signIn, role } = caller;
       if (!signIn || !role) throw new AppError('not_signed_in', 'Sign in first.');
       const now = app.clock();
-      const day = plantCalendar(app.settings().plantTimeZone).dayOf(now);
+      const calendar = plantCalendar(app.settings().plantTimeZone);
+      const day = calendar.dayOf(now);
+      const worked = workedMsOn(app.reader, signIn.user_id, day, calendar.startOf(day));
       const open = findOpenSession(app.reader, signIn.user_id);
       return c.json(
         {
           user: { id: signIn.user_id, displayName: signIn.display_name, role },
           openSession: open ? toSession(open, { seesCents: seesMoney(caller) }) : null,
-          today: { workedMs: workedMsOn(app.reader, signIn.user_id, day) },
+          today: { workedMs: worked },
           resumable: listResumable(app.reader, signIn.user_id, now),
           now: new Date(now).toISOString(),
         },
