@@ -40,18 +40,19 @@ export function createApi(app: AppContext) {
     referenceRoutes(app),
   ];
   for (const slice of slices) api.route('/', slice);
-  let document: object = {};
-  api.openapi(documentAddress, (c) => c.json(document, 200));
-  document = openApiDocument(api);
+  // Made when somebody first asks for it: the shop's server starts without.
+  let made: object | undefined;
+  const document = (): object => (made ??= openApiDocument(api));
+  api.openapi(documentAddress, (c) => c.json(document(), 200));
   return { api, document };
 }
 
 export function createApp(context: AppContext): Hono<Env> {
   const app = new Hono<Env>();
-  const { api, document } = createApi(context);
+  const { api } = createApi(context);
   app.use(answerHeaders(context.status.isDraining));
   app.route('/', pages(context.config));
-  app.use('/api/*', intake(context), logRequests(context), onlyKnown(document), soundMutation);
+  app.use('/api/*', intake(context), logRequests(context), onlyKnown(api), soundMutation);
   app.route('/', api);
   app.notFound((c) => answerProblem(c, unknownAddress(c)));
   app.onError((error, c) => {

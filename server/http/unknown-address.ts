@@ -1,6 +1,8 @@
 /** Addresses nobody answers: 405 when only the method is wrong, 404 otherwise. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { AppError } from '#server/app-error.ts';
+import type { Env } from './route.ts';
 
 interface KnownAddress {
   pattern: RegExp;
@@ -8,40 +10,34 @@ interface KnownAddress {
   methods: readonly string[];
 }
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
 /** Addresses of one length below the same first word stand together: few to look through. */
 function shelfOf(path: string): string {
   const words = path.split('/');
   return `${words.length} ${words[2] ?? ''}`;
 }
 
-function readAddresses(document: object): Map<string, KnownAddress[]> {
-  const { paths } = document as { paths: Record<string, object> };
+function readAddresses(api: OpenAPIHono<Env>): Map<string, KnownAddress[]> {
   const shelves = new Map<string, KnownAddress[]>();
-  for (const [path, operations] of Object.entries(paths)) {
-    const declared = METHODS.filter((method) => method in operations);
+  for (const definition of api.openAPIRegistry.definitions) {
+    if (definition.type !== 'route') continue;
+    const { path, method } = definition.route;
     const shelf = shelves.get(shelfOf(path)) ?? [];
     shelves.set(shelfOf(path), shelf);
     shelf.push({
       pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
-      methods: [
-        ...declared.map((method) => method.toUpperCase()),
-        ...(declared.includes('get') ? ['HEAD'] : []),
-        'OPTIONS',
-      ],
+      methods: [method.toUpperCase(), ...(method === 'get' ? ['HEAD'] : []), 'OPTIONS'],
     });
   }
   return shelves;
 }
 
 /**
- * Stands before everything that judges a request: that an address the OpenAPI document does not
- * know, or not with this method, is said first. OPTIONS is answered here; other origins get no
+ * Stands before everything that judges a request: that an address no slice declares, or
+ * not with this method, is said first. OPTIONS is answered here; other origins get no
  * leave from it.
  */
-export function onlyKnown(document: object): MiddlewareHandler {
-  const shelves = readAddresses(document);
+export function onlyKnown(api: OpenAPIHono<Env>): MiddlewareHandler {
+  const shelves = readAddresses(api);
   return async (c, next) => {
     const { path, method } = c.req;
     const matching = (shelves.get(shelfOf(path)) ?? []).filter(({ pattern }) => pattern.test(path));

@@ -7,6 +7,9 @@ import type { Connection } from '#server/db/statements.ts';
 import { orderCost } from '#server/reports/order-cost.ts';
 import { profitability } from '#server/reports/profitability.ts';
 import { profitabilityCsv } from '#server/reports/profitability-csv.ts';
+import { giveWay } from './give-way.ts';
+
+giveWay();
 
 export type ReportJob =
   | { kind: 'profitability'; query: ProfitabilityQuery; seesMoney: boolean }

@@ -46,7 +46,7 @@ interface DocumentedOperation {
 
 /** The document as it goes over the wire. */
 export function documentOf(context: AppContext) {
-  const { document } = createApi(context);
+  const document = createApi(context).document();
   return JSON.parse(JSON.stringify(document)) as {
     openapi: string;
     info: Record<string, unknown>;
