@@ -11,7 +11,7 @@ import { answerHeaders } from './http/answer-headers.ts';
 import { intake, logRequests, logUnexpected, soundMutation } from './http/intake.ts';
 import { onlyKnown, unknownAddress } from './http/unknown-address.ts';
 import { documentAddress, openApiDocument } from './http/openapi.ts';
-import { pages } from './http/pages.ts';
+import { docsPages, pages } from './http/pages.ts';
 import { answerProblem } from './http/problem.ts';
 import { router, type Env } from './http/route.ts';
 import { systemRoutes } from './http/system.ts';
@@ -51,9 +51,10 @@ export function createApp(context: AppContext): Hono<Env> {
   const app = new Hono<Env>();
   const { api } = createApi(context);
   app.use(answerHeaders(context.status.isDraining));
-  app.route('/', pages(context.config));
+  app.route('/', docsPages(context.config));
   app.use('/api/*', intake(context), logRequests(context), onlyKnown(api), soundMutation);
   app.route('/', api);
+  app.route('/', pages(context.config));
   app.notFound((c) => answerProblem(c, unknownAddress(c)));
   app.onError((error, c) => {
     const known: AppError = logUnexpected(context, error, c.req.path);

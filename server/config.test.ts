@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configHash, environmentSlug, toConfig } from './config.ts';
+import { configHash, toConfig } from './config.ts';
 
 describe('the configuration', () => {
   it('has a preset for everything', () => {
@@ -61,7 +61,7 @@ describe('the configuration', () => {
   });
 
   it('makes a word for cookies out of any label', () => {
-    expect(environmentSlug(toConfig({ ENVIRONMENT_LABEL: 'Staging №2' }))).toBe('staging-2');
-    expect(environmentSlug(toConfig({ NODE_ENV: 'production' }))).toBe('production');
+    expect(toConfig({ ENVIRONMENT_LABEL: 'Staging №2' }).environmentSlug).toBe('staging-2');
+    expect(toConfig({ NODE_ENV: 'production' }).environmentSlug).toBe('production');
   });
 });

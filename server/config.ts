@@ -48,6 +48,8 @@ export interface Config {
   isProduction: boolean;
   /** The ribbon on every page; null where none is wanted. */
   environmentLabel: string | null;
+  /** A word for the environment that can stand in a cookie's name. */
+  environmentSlug: string;
   plantTimeZone: string;
   demo: boolean;
   enrolmentRequired: boolean;
@@ -56,6 +58,9 @@ export interface Config {
   logLevel: z.infer<typeof Variables>['LOG_LEVEL'];
   trustedProxies: readonly string[];
 }
+
+const slugOf = (label: string): string =>
+  label.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'unnamed';
 
 /** @throws Error naming every variable that is wrong, and why. */
 export function toConfig(environment: Environment): Config {
@@ -81,6 +86,7 @@ export function toConfig(environment: Environment): Config {
     consoleHost: env.CONSOLE_HOST ?? null,
     isProduction,
     environmentLabel: env.ENVIRONMENT_LABEL ?? null,
+    environmentSlug: slugOf(env.ENVIRONMENT_LABEL ?? (isProduction ? 'production' : 'development')),
     plantTimeZone: env.PLANT_TIME_ZONE,
     demo: env.DEMO,
     enrolmentRequired:
@@ -92,12 +98,6 @@ export function toConfig(environment: Environment): Config {
       .map((part) => part.trim())
       .filter(Boolean),
   };
-}
-
-/** A word for the environment that can stand in a cookie's name. */
-export function environmentSlug(config: Config): string {
-  const label = config.environmentLabel ?? (config.isProduction ? 'production' : 'development');
-  return label.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'unnamed';
 }
 
 /** Equal hashes mean equal settings; where this machine keeps its files does not count. */

@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { getConnInfo } from '@hono/node-server/conninfo';
+import type { HttpBindings } from '@hono/node-server';
 import type { Role } from '#schema/contract/users.ts';
 import { findSignIn, type SignInRow } from '#server/auth/auth.queries.ts';
-import { environmentSlug, type Config } from '#server/config.ts';
+import type { Config } from '#server/config.ts';
 import { findDeviceId } from '#server/devices/devices.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { roleOf } from '#server/writer/tx.ts';
@@ -33,7 +33,7 @@ export const tokenHash = (token: string): string =>
   createHash('sha256').update(token).digest('hex');
 
 function cookieName(config: Config, kind: CookieKind, secure: boolean): string {
-  return `${secure ? '__Host-' : ''}tot_${environmentSlug(config)}_${kind}`;
+  return `${secure ? '__Host-' : ''}tot_${config.environmentSlug}_${kind}`;
 }
 
 /** Sets a cookie no script can read, or with `maxAgeMs` 0 takes it away. */
@@ -54,9 +54,14 @@ export function giveCookie(
   });
 }
 
-function addressOf(c: Context, config: Config): { address: string; secure: boolean } {
-  const incoming = (c.env as { incoming?: unknown } | undefined)?.incoming;
-  const peer = incoming === undefined ? '127.0.0.1' : (getConnInfo(c).remote.address ?? 'unknown');
+interface Origin {
+  address: string;
+  secure: boolean;
+}
+
+function originOf(c: Context, config: Config): Origin {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  const peer = incoming === undefined ? '127.0.0.1' : (incoming.socket.remoteAddress ?? 'unknown');
   if (!config.trustedProxies.includes(peer.replace(/^::ffff:/, ''))) {
     return { address: peer, secure: c.req.url.startsWith('https:') };
   }
@@ -72,42 +77,65 @@ function wantedApps(c: Context): readonly App[] {
 }
 
 /**
- * Who calls. The database is asked when somebody first wants to know, and once: what everybody may
- * see costs no read, and health can answer while the database cannot.
+ * Whoever sent a request. Each thing is found out when somebody first wants to know, and once:
+ * what everybody may see costs no read, and health can answer while the database cannot.
  */
-export function identify(c: Context, config: Config, reader: Reader, now: number): Caller {
-  const { address, secure } = addressOf(c, config);
-  const cookies = once(() => getCookie(c));
-  const tokenOf = (kind: CookieKind) => cookies()[cookieName(config, kind, secure)];
-  const device = once(() => {
-    const token = tokenOf('device');
-    return token ? (findDeviceId(reader, tokenHash(token)) ?? null) : null;
-  });
-  const signIn = once(
-    () =>
-      wantedApps(c)
-        .map((app) => tokenOf(app))
-        .map((token) => (token ? findSignIn(reader, tokenHash(token), now) : undefined))
-        // A sign-in made on an enrolled tablet holds on that tablet only.
-        .find((row) => row && (row.device_id === null || row.device_id === device())) ?? null,
-  );
-  return {
-    address,
-    secure,
-    get signIn() {
-      return signIn();
-    },
-    get role() {
-      const row = signIn();
-      return row && roleOf(row.role, row.strength);
-    },
-    get deviceId() {
-      return device();
-    },
-  };
-}
+export class RequestCaller implements Caller {
+  readonly #c: Context;
+  readonly #config: Config;
+  readonly #reader: Reader;
+  readonly #now: number;
+  #origin: Origin | undefined;
+  #cookies: Record<string, string> | undefined;
+  #deviceId: number | null | undefined;
+  #signIn: SignInRow | null | undefined;
 
-function once<Value>(find: () => Value): () => Value {
-  let found: { value: Value } | undefined;
-  return () => (found ??= { value: find() }).value;
+  constructor(c: Context, config: Config, reader: Reader, now: number) {
+    this.#c = c;
+    this.#config = config;
+    this.#reader = reader;
+    this.#now = now;
+  }
+
+  get address(): string {
+    return (this.#origin ??= originOf(this.#c, this.#config)).address;
+  }
+
+  get secure(): boolean {
+    return (this.#origin ??= originOf(this.#c, this.#config)).secure;
+  }
+
+  get deviceId(): number | null {
+    if (this.#deviceId === undefined) {
+      const token = this.#tokenOf('device');
+      const found = token ? findDeviceId(this.#reader, tokenHash(token)) : undefined;
+      this.#deviceId = found ?? null;
+    }
+    return this.#deviceId;
+  }
+
+  get signIn(): SignInRow | null {
+    if (this.#signIn === undefined) this.#signIn = this.#findSignIn();
+    return this.#signIn;
+  }
+
+  get role(): Role | null {
+    const { signIn } = this;
+    return signIn && roleOf(signIn.role, signIn.strength);
+  }
+
+  #tokenOf(kind: CookieKind): string | undefined {
+    this.#cookies ??= getCookie(this.#c);
+    return this.#cookies[cookieName(this.#config, kind, this.secure)];
+  }
+
+  #findSignIn(): SignInRow | null {
+    for (const app of wantedApps(this.#c)) {
+      const token = this.#tokenOf(app);
+      const found = token && findSignIn(this.#reader, tokenHash(token), this.#now);
+      // A sign-in made on an enrolled tablet holds on that tablet only.
+      if (found && (found.device_id === null || found.device_id === this.deviceId)) return found;
+    }
+    return null;
+  }
 }

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
-import { identify } from './caller.ts';
+import { RequestCaller } from './caller.ts';
 import { MEANINGS, toAppError } from './problem.ts';
 import type { Env } from './route.ts';
 
@@ -14,7 +14,7 @@ const isMutation = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].incl
 export function intake(app: AppContext): MiddlewareHandler<Env> {
   return async (c, next) => {
     c.set('app', app);
-    c.set('caller', identify(c, app.config, app.reader, app.clock()));
+    c.set('caller', new RequestCaller(c, app.config, app.reader, app.clock()));
     await next();
   };
 }

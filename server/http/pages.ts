@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type Handler } from 'hono';
 import type { Config } from '#server/config.ts';
-import { DOCS, isWithin } from './answer-headers.ts';
+import { DOCS } from './answer-headers.ts';
 import { answerFile, fileNames } from './static-file.ts';
 
 export const PAGE_FOLDERS = ['tablet', 'console', 'docs'] as const;
@@ -80,19 +80,30 @@ const MOVED: Readonly<Record<string, string>> = {
   '/workforce': '/',
   '/user-guide.html': '/guide/',
   '/console': '/console/',
-  [DOCS]: `${DOCS}/`,
 };
 
-export function pages(config: Config): Hono {
-  const app = new Hono();
-  app.get('/workforce/*', (c) => c.redirect('/', 308));
-  for (const [from, to] of Object.entries(MOVED)) app.get(from, (c) => c.redirect(to, 308));
-  app.get('/*', async (c, next) => {
-    if (isWithin(c.req.path, '/api') && !isWithin(c.req.path, DOCS)) return next();
+function servePages(config: Config): Handler {
+  return async (c, next) => {
     const { pathname, hostname } = new URL(c.req.url);
     const isConsoleHost = config.consoleHost !== null && hostname === config.consoleHost;
     const place = placeOf(pathname, isConsoleHost);
     return (await answerPlace(c, config.webRoot, place)) ?? next();
-  });
+  };
+}
+
+/** The API's readable page; it stands among the API's addresses, so it is asked before them. */
+export function docsPages(config: Config): Hono {
+  const app = new Hono();
+  app.get(DOCS, (c) => c.redirect(`${DOCS}/`, 308));
+  app.get(`${DOCS}/*`, servePages(config));
+  return app;
+}
+
+/** Everything that is no address of the API. */
+export function pages(config: Config): Hono {
+  const app = new Hono();
+  app.get('/workforce/*', (c) => c.redirect('/', 308));
+  for (const [from, to] of Object.entries(MOVED)) app.get(from, (c) => c.redirect(to, 308));
+  app.get('/*', servePages(config));
   return app;
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { Health, Readiness, Shop, Version } from '#schema/contract/system.ts';
 import { buildInfo } from '#server/build-info.ts';
-import { configHash, environmentSlug } from '#server/config.ts';
+import { configHash } from '#server/config.ts';
 import type { AppContext } from '#server/context.ts';
 import { statement } from '#server/db/statements.ts';
 import { DEMO_SIGN_INS } from '#server/demo/sign-ins.ts';
@@ -66,7 +66,7 @@ export function systemRoutes(app: AppContext) {
         {
           ...buildInfo,
           serverHash: app.status.serverHash,
-          environment: environmentSlug(app.config),
+          environment: app.config.environmentSlug,
           node: process.version,
           sqlite: app.status.door.sqlite,
           pragmas: app.status.door.pragmas,
