@@ -58,8 +58,9 @@ export function createApp(context: AppContext): Hono<Env> {
     }),
   );
   app.use(async (c, next) => {
-    if (context.status.isDraining()) c.header('Connection', 'close');
     await next();
+    // Asked when the answer is there: the signal may have come while it was waited for.
+    if (context.status.isDraining()) c.header('Connection', 'close');
   });
   app.route('/', pages(context.config));
   app.use(
