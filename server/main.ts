@@ -22,10 +22,14 @@ import { hasAnyUser } from './users/users.queries.ts';
 import { openPasswords, openReports } from './workers/pools.ts';
 import { startWriterThread } from './writer/client.ts';
 import { acquireLock, readOwner, type WriterLock } from './writer/lock.ts';
+import { monotonicMs } from './writer/monotonic.ts';
 import { listenForScripts } from './writer/socket.ts';
 import { writerOver } from './writer/writer.ts';
 
+/** From the signal to the end, at the most: requests may take all but the last second of it. */
 const DRAIN_MS = 10_000;
+const CLOSING_MS = 1000;
+const CLOSE_IDLE_EVERY_MS = 20;
 const EXIT_CANNOT_START = 1;
 
 const built = dirname(fileURLToPath(import.meta.url));
@@ -92,16 +96,20 @@ async function start(config: Config, log: Logger): Promise<(signal: string) => P
   greet(config, port, readSettings(reader).isDemo, hasAnyUser(reader));
 
   return async (signal) => {
+    const until = monotonicMs() + DRAIN_MS - CLOSING_MS;
+    const leftMs = (): number => Math.max(0, until - monotonicMs());
     isDraining = true;
     log.info({ event: 'draining', signal });
     stopHousekeeping();
     events.close();
+    // It still listens: new writes are refused, and whoever asks hears that it is not ready.
+    await thread.finish(leftMs());
     scripts.close();
-    await closeServer(server);
+    await closeServer(server, leftMs());
     await Promise.all([passwords.close(), reports.close()]);
     reader.close();
     // The last connection to close: so it takes the write-ahead log away with it.
-    await thread.drain(DRAIN_MS);
+    await thread.drain(CLOSING_MS + leftMs());
     lock.release();
     log.info({ event: 'stopped' });
   };
@@ -117,14 +125,18 @@ function listen(server: ServerType, config: Config): Promise<AddressInfo> {
   });
 }
 
-/** Lets running requests finish, and ends those that do not. */
-function closeServer(server: ServerType): Promise<void> {
+/** Lets running requests finish, and ends those that do not within `limitMs`. */
+function closeServer(server: ServerType, limitMs: number): Promise<void> {
+  if (!('closeIdleConnections' in server)) throw new Error('The server speaks plain HTTP/1.1');
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-    setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    }, DRAIN_MS).unref();
+    // A connection that is busy now is idle, and kept alive, once its answer is out.
+    const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+    const giveUp = setTimeout(() => server.closeAllConnections(), limitMs);
+    server.close(() => {
+      clearInterval(closeIdle);
+      clearTimeout(giveUp);
+      resolve();
+    });
   });
 }
 

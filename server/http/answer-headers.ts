@@ -77,7 +77,8 @@ export function answerHeaders(isDraining: () => boolean): MiddlewareHandler {
     const say = (name: string, value: string) =>
       outgoing ? outgoing.setHeader(name, value) : c.header(name, value);
     for (const [name, value] of headersFor(c.req.path)) say(name, value);
-    if (isDraining()) say('Connection', 'close');
     await next();
+    // Asked when the answer is there: the signal may have come while it was waited for.
+    if (isDraining()) outgoing?.setHeader('Connection', 'close');
   };
 }

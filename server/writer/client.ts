@@ -25,6 +25,8 @@ export interface WriterThread {
   status: DoorStatus;
   /** Milliseconds since the writer last said it lives. A writer waiting for a lock is silent. */
   silentForMs: () => number;
+  /** Takes nothing new and waits until everybody has an answer, at the latest after `limitMs`. */
+  finish(limitMs: number): Promise<void>;
   /** Finishes what is queued, checkpoints and closes; gives up after `limitMs`. */
   drain(limitMs: number): Promise<void>;
 }
@@ -44,6 +46,16 @@ const unconfirmed = (retryAfterMs: number): CommandReply => ({
   },
 });
 
+const RESTARTING: CommandReply = {
+  ok: false,
+  replayed: false,
+  failure: {
+    code: 'draining',
+    detail: 'The server is restarting. Not confirmed; retry with the same key.',
+    details: { retryAfterMs: 2000 },
+  },
+};
+
 /** Starts the thread and waits until its door is open. @throws Error saying why it is not. */
 export async function startWriterThread(options: WriterThreadOptions): Promise<WriterThread> {
   const worker = new Worker(options.file, { workerData: options.door, name: 'writer' });
@@ -55,6 +67,8 @@ export async function startWriterThread(options: WriterThreadOptions): Promise<W
   let lastId = 0;
   let lastBeat = monotonicMs();
   let closing = false;
+  let finishing = false;
+  let onAllAnswered: () => void = () => undefined;
   let onDrained: () => void = () => undefined;
 
   const post = (message: ToWriter): void => worker.postMessage(message);
@@ -65,9 +79,11 @@ export async function startWriterThread(options: WriterThreadOptions): Promise<W
     clearTimeout(entry.timer);
     waiting.delete(id);
     entry.settle(reply);
+    if (waiting.size === 0) onAllAnswered();
   };
 
   const send: Send = (request) => {
+    if (finishing) return Promise.resolve(RESTARTING);
     if (closing || waiting.size >= MOST_WAITING) return Promise.resolve(unconfirmed(2000));
     return new Promise((resolve) => {
       const id = ++lastId;
@@ -123,6 +139,16 @@ export async function startWriterThread(options: WriterThreadOptions): Promise<W
     send,
     status,
     silentForMs: () => monotonicMs() - lastBeat,
+    async finish(limitMs) {
+      finishing = true;
+      if (waiting.size === 0) return;
+      await new Promise<void>((resolve) => {
+        onAllAnswered = resolve;
+        setTimeout(() => {
+          for (const id of waiting.keys()) settle(id, unconfirmed(2000));
+        }, limitMs).unref();
+      });
+    },
     async drain(limitMs) {
       if (outbox.length > 0) post({ kind: 'requests', requests: outbox });
       outbox = [];

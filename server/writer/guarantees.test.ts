@@ -1,11 +1,12 @@
 /**
  * What the write path promises, each with a control: the same thing without the guarantee fails.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertPragmas, openReader, readPragmas, WRITER_PRAGMAS } from '#server/db/open.ts';
+import { buildShim } from '#server/testing/build-shim.ts';
 import { defineCommand } from './command.ts';
 import { holdLock } from './testing/hold-lock.ts';
 import { makeFolder, openScratch, request } from './testing/scratch.ts';
@@ -121,9 +122,7 @@ describe('synchronous = FULL', () => {
   function syncsOf(synchronous: number): number {
     const { folder, remove } = makeFolder();
     try {
-      const shim = join(folder, 'count-syncs.so');
-      const source = join(here, 'testing/count-syncs.c');
-      execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', shim, source, '-ldl']);
+      const shim = buildShim(folder, 'count-syncs');
       const { stderr } = spawnSync(
         process.execPath,
         [

@@ -5,9 +5,17 @@
  */
 import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 export interface Owner {
   pid: number;
@@ -26,15 +34,28 @@ const RETRY_FOR_MS = 2000;
 /** A Unix socket's address holds 108 bytes on Linux, 104 elsewhere. */
 const LONGEST_SOCKET_PATH = 100;
 
+/**
+ * The one name of the database file, however it was said: SQLite follows symbolic links to it, so
+ * the lock must too, or two names would let two servers in.
+ */
+function trueName(databasePath: string): string {
+  const link = lstatSync(databasePath, { throwIfNoEntry: false });
+  if (link?.isSymbolicLink()) {
+    return trueName(resolve(dirname(databasePath), readlinkSync(databasePath)));
+  }
+  const folder = dirname(resolve(databasePath));
+  return join(existsSync(folder) ? realpathSync(folder) : folder, basename(databasePath));
+}
+
 /** Where the server that owns this database listens for scripts. */
 export function socketPath(databasePath: string): string {
-  const beside = `${resolve(databasePath)}.sock`;
+  const beside = `${trueName(databasePath)}.sock`;
   if (Buffer.byteLength(beside) <= LONGEST_SOCKET_PATH) return beside;
   const digest = createHash('sha256').update(beside).digest('hex').slice(0, 24);
   return join(tmpdir(), `timeontasks-${digest}.sock`);
 }
 
-const ownerPath = (databasePath: string): string => `${databasePath}.owner.json`;
+const ownerPath = (databasePath: string): string => `${trueName(databasePath)}.owner.json`;
 
 /** Who holds the lock, as that process wrote it down; undefined when it left nothing. */
 export function readOwner(databasePath: string): Owner | undefined {
@@ -55,7 +76,7 @@ export function acquireLock(
   now: number,
   retryForMs = RETRY_FOR_MS,
 ): WriterLock | undefined {
-  const lock = new Database(`${databasePath}.lock`);
+  const lock = new Database(`${trueName(databasePath)}.lock`);
   try {
     lock.pragma(`busy_timeout = ${retryForMs}`);
     lock.pragma('journal_mode = MEMORY');
