@@ -44,11 +44,11 @@ const LONGEST_START_S = 0.4;
 /** Starts a server that coreutils' `timeout` kills; it may have got as far as listening or not. */
 async function killAtStart(folder: string, afterSeconds: number): Promise<void> {
   const launcher = ['timeout', '-s', 'KILL', afterSeconds.toFixed(3)];
-  await spawnServer({}, { folder, launcher }).then(
-    // Killing `timeout` would leave its server alive; it ends by itself when its time is up.
-    ({ child }) => child.exitCode ?? child.signalCode ?? once(child, 'exit'),
-    () => undefined,
-  );
+  const server = await spawnServer({}, { folder, launcher }).catch(() => undefined);
+  // Killing `timeout` would leave its server alive; both end when the time is up.
+  if (server?.child.exitCode === null && server.child.signalCode === null) {
+    await once(server.child, 'exit');
+  }
 }
 
 async function tapUntilKilled(server: RunningServer, floor: Floor, afterMs: number): Promise<void> {
