@@ -272,3 +272,26 @@ describe('what wrong tries leave behind', () => {
     expect(counted()).toBe(1);
   });
 });
+
+describe('too many sign-ins at once', () => {
+  it('are refused before they are counted, so nobody is locked out by the crowd', async () => {
+    const { passwords } = shop.context;
+    let release: () => void = () => undefined;
+    const held = new Promise<boolean>((resolve) => {
+      release = () => resolve(true);
+    });
+    const spy = vi.spyOn(passwords, 'verify').mockImplementation(() => held);
+    // Four hundred people, each once: nobody is throttled.
+    const crowd = Array.from({ length: 400 }, (_, n) => trying(PIN, NOBODY + 100 + n));
+    await vi.waitFor(() => expect(spy).toHaveBeenCalledTimes(400));
+    for (let n = 0; n < 10; n += 1) {
+      const { status, json, headers } = await trying(PIN);
+      expect([status, json.code, json.retryable]).toEqual([503, 'busy', true]);
+      expect(headers.get('retry-after')).toBe('2');
+    }
+    release();
+    await Promise.all(crowd);
+    spy.mockRestore();
+    expect((await trying(PIN)).status).toBe(200);
+  });
+});

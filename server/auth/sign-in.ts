@@ -63,7 +63,11 @@ interface Try {
   lastsMs: number;
 }
 
-async function signIn(app: AppContext, caller: Caller, attempt: Try): Promise<SignInResult> {
+function signIn(app: AppContext, caller: Caller, attempt: Try): Promise<SignInResult> {
+  return app.passwords.admit(() => admitted(app, caller, attempt));
+}
+
+async function admitted(app: AppContext, caller: Caller, attempt: Try): Promise<SignInResult> {
   const { strength, found } = attempt;
   const counted: AttemptInput = {
     userKey: found ? `user:${found.id}` : `unknown:${bucketOf(attempt.said)}`,

@@ -7,13 +7,19 @@ import type { ReportAnswer, ReportJob } from './reports.ts';
 
 const PASSWORD_THREADS = 2;
 /** About ten seconds of sign-ins; whoever comes later is told to try again. */
-const MOST_WAITING_PASSWORDS = 400;
+const MOST_SIGN_INS = 400;
 const MOST_WAITING_REPORTS = 50;
 /** A bcrypt hash (cost 10) of nothing anybody can type, compared where nobody was found. */
 const NOBODY = '$2b$10$cGtFkq/vwSVt7X8tFvrwl.tkU4l.EhFTgHR2uZj8WOXF3uocPyphq';
 
 export interface Passwords {
-  /** Hashes a PIN or password. @throws AppError `busy` when too many wait. */
+  /**
+   * Lets a sign-in begin, or refuses it before it costs anything: a try that is counted and then
+   * finds no room would lock people out who did nothing wrong.
+   * @throws AppError `busy` when too many are on their way.
+   */
+  admit<Result>(signIn: () => Promise<Result>): Promise<Result>;
+  /** Hashes a PIN or password. */
   hash(secret: string): Promise<string>;
   /** Whether the secret is the one; takes as long when there is no hash to compare with. */
   verify(secret: string, hash: string | null): Promise<boolean>;
@@ -30,11 +36,18 @@ export function openPasswords(file: string, pepper: Buffer): Passwords {
     maxThreads: PASSWORD_THREADS,
     idleTimeout: 60_000,
   });
-  const run = (job: PasswordJob): Promise<unknown> => {
-    if (pool.queueSize >= MOST_WAITING_PASSWORDS) throw tooMany('sign-ins');
-    return pool.run(job);
-  };
+  const run = (job: PasswordJob): Promise<unknown> => pool.run(job);
+  let admitted = 0;
   return {
+    async admit(signIn) {
+      if (admitted >= MOST_SIGN_INS) throw tooMany('sign-ins');
+      admitted += 1;
+      try {
+        return await signIn();
+      } finally {
+        admitted -= 1;
+      }
+    },
     async hash(secret) {
       return (await run({ kind: 'hash', secret: peppered(pepper, secret) })) as string;
     },
