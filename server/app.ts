@@ -7,6 +7,7 @@ import type { AppContext } from './context.ts';
 import { correctionsRoutes } from './corrections/corrections.routes.ts';
 import { payRatesRoutes } from './costing/pay-rates.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
+import { fixturesRoutes } from './fixtures/fixtures.routes.ts';
 import { floorRoutes } from './floor/floor.routes.ts';
 import { intake, logRequests, logUnexpected, soundMutation } from './http/intake.ts';
 import { knownAddresses, onlyKnown, unknownAddress } from './http/unknown-address.ts';
@@ -38,6 +39,7 @@ export function createApi(app: AppContext) {
     floorRoutes(app),
     reportsRoutes(app),
     referenceRoutes(app),
+    fixturesRoutes(app),
   ];
   for (const slice of slices) api.route('/', slice);
   let document: object = {};
