@@ -6,6 +6,7 @@ import type { AppContext } from './context.ts';
 import { correctionsRoutes } from './corrections/corrections.routes.ts';
 import { payRatesRoutes } from './costing/pay-rates.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
+import { fixturesRoutes } from './fixtures/fixtures.routes.ts';
 import { floorRoutes } from './floor/floor.routes.ts';
 import { answerHeaders } from './http/answer-headers.ts';
 import { intake, logRequests, logUnexpected, soundMutation } from './http/intake.ts';
@@ -38,6 +39,7 @@ export function createApi(app: AppContext) {
     floorRoutes(app),
     reportsRoutes(app),
     referenceRoutes(app),
+    fixturesRoutes(app),
   ];
   for (const slice of slices) api.route('/', slice);
   // Made when somebody first asks for it: the shop's server starts without.

@@ -4,6 +4,7 @@ import { correctSession } from './corrections/corrections.commands.ts';
 import { addPayRate } from './costing/pay-rates.commands.ts';
 import { seedDemoActivity, seedDemoShop } from './demo/demo.commands.ts';
 import { enrolDevice, inviteDevice, revokeDevice } from './devices/devices.commands.ts';
+import { removeFixtures } from './fixtures/fixtures.commands.ts';
 import { addMaterial, changeMaterial } from './materials/catalog.commands.ts';
 import { logMaterial } from './materials/materials.commands.ts';
 import { createOrder } from './orders/orders.commands.ts';
@@ -55,6 +56,7 @@ export const commands = [
   importCustomers,
   importOrders,
   recordImport,
+  removeFixtures,
   seedDemoShop,
   seedDemoActivity,
 ] as const;

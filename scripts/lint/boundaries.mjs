@@ -19,6 +19,7 @@ export const SLICES = [
   'floor',
   'reports',
   'reference',
+  'fixtures',
   'demo',
 ];
 

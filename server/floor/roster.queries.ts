@@ -1,4 +1,5 @@
 import type { RosterUser } from '#schema/contract/auth.ts';
+import { isFixture } from '#server/db/fixture-names.ts';
 import { statement, type Reader } from '#server/db/statements.ts';
 import { listOpenSessions } from '#server/sessions/sessions.queries.ts';
 import { initialsOf } from '#server/users/users.queries.ts';
@@ -10,10 +11,11 @@ const signablePeople = statement((db, _p: object) =>
     .select(['u.id', 'u.display_name', 'u.badge', 't.name as team'])
     .where('u.is_active', '=', 1)
     .where('u.pin_hash', 'is not', null)
+    .where((eb) => eb.not(isFixture('u.display_name')))
     .orderBy('u.display_name'),
 );
 
-/** The tiles of the sign-in wall: everybody with a PIN, and what they are on the clock with. */
+/** The tiles of the sign-in wall: every real person with a PIN, and what they are on the clock with. */
 export function listRoster(reader: Reader): RosterUser[] {
   const open = new Map(listOpenSessions(reader).map((row) => [row.user_id, row]));
   return reader.all(signablePeople, {}).map((person) => {

@@ -52,6 +52,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/reports/order-profitability.csv': FOREMEN,
   'GET /api/reports/order-profitability/{orderNumber}': FOREMEN,
   'GET /api/reference': ADMINS,
+  'GET /api/fixtures/ledger': ADMINS,
+  'DELETE /api/fixtures': ADMINS,
   'POST /api/materials': ADMINS,
   'PATCH /api/materials/{code}': ADMINS,
   'POST /api/task-types': ADMINS,

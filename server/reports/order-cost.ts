@@ -3,8 +3,10 @@
  * the one below it, to the cent.
  */
 import type { OrderCost } from '#schema/contract/reports.ts';
+import { isFixtureName } from '#schema/rules/fixtures.ts';
 import { laborFormula } from '#schema/rules/labor.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
+import { fixturePeople } from '#server/db/fixture-names.ts';
 import { build, type Reader } from '#server/db/statements.ts';
 import { listUsages } from '#server/materials/materials.queries.ts';
 import { selectSessions, toSession } from '#server/sessions/sessions.queries.ts';
@@ -22,6 +24,7 @@ function listParts(reader: Reader, orderId: number, { from, to }: Days) {
       .select(['part.duration_ms as part_ms', 'part.labor_cents as part_cents'])
       .where('part_task.order_id', '=', orderId)
       .where('w.ended_at', 'is not', null)
+      .where('w.user_id', 'not in', fixturePeople())
       .where('w.business_day', '>=', from)
       .where('w.business_day', '<=', to)
       .orderBy('w.started_at')
@@ -90,7 +93,9 @@ export function orderCost(
       laborCents: cents(group),
     };
   });
-  const materials = listUsages(reader, orderNumber, range);
+  const materials = listUsages(reader, orderNumber, range).filter(
+    ({ user }) => !isFixtureName(user.displayName),
+  );
   return {
     row,
     tasks,

@@ -1,10 +1,12 @@
 /**
  * What orders cost in a range of plant days. Labor and material are the range's, revenue is the
- * whole order's; open sessions count nothing yet. Margin = revenue − labor − material.
+ * whole order's; open sessions count nothing yet. Margin = revenue − labor − material. What stress
+ * runs made is left out: their orders, and their people's work wherever it is.
  */
 import { sql } from 'kysely';
 import type { ProfitabilityFilter } from '#schema/contract/reports.ts';
 import type { OrderStatus } from '#schema/contract/orders.ts';
+import { fixturePeople, isFixtureOrder } from '#server/db/fixture-names.ts';
 import { build, type Reader } from '#server/db/statements.ts';
 
 export interface CostRow {
@@ -47,6 +49,7 @@ const laborByOrder = ({ from, to }: Days) =>
       sql<number>`sum(s.labor_cents IS NULL)`.as('rate_missing'),
     ])
     .where('w.ended_at', 'is not', null)
+    .where('w.user_id', 'not in', fixturePeople())
     .where('w.business_day', '>=', from)
     .where('w.business_day', '<=', to)
     .groupBy('ot.order_id');
@@ -55,6 +58,7 @@ const materialByOrder = ({ from, to }: Days) =>
   build
     .selectFrom('material_usage as m')
     .select((eb) => ['m.order_id', eb.fn.sum<number>('m.cost_cents').as('material_cents')])
+    .where('m.user_id', 'not in', fixturePeople())
     .where('m.business_day', '>=', from)
     .where('m.business_day', '<=', to)
     .groupBy('m.order_id');
@@ -94,7 +98,8 @@ export function listOrderCosts(
       filter.orderKey === undefined
         ? eb.or([eb('l.order_id', 'is not', null), eb('m.order_id', 'is not', null)])
         : eb('o.order_key', '=', filter.orderKey),
-    );
+    )
+    .where((eb) => eb.not(isFixtureOrder('o.order_key')));
   if (filter.customer !== undefined && filter.customer !== '') {
     query = query.where('c.name', '=', filter.customer);
   }
@@ -119,6 +124,7 @@ export function sumIndirect(reader: Reader, { from, to }: Days): { ms: number; c
         eb.fn.coalesce(eb.fn.sum<number>('s.labor_cents'), eb.lit(0)).as('cents'),
       ])
       .where('s.order_task_id', 'is', null)
+      .where('w.user_id', 'not in', fixturePeople())
       .where('w.ended_at', 'is not', null)
       .where('w.business_day', '>=', from)
       .where('w.business_day', '<=', to),
@@ -138,6 +144,7 @@ export function listOrderFlags(reader: Reader, orderIds: readonly number[], { fr
       .distinct()
       .where('ot.order_id', 'in', ids)
       .where('w.ended_at', 'is not', null)
+      .where('w.user_id', 'not in', fixturePeople())
       .where((eb) => eb.or([eb('w.business_day', '<', from), eb('w.business_day', '>', to)])),
   );
   const materialOutside = reader.all(
@@ -146,6 +153,7 @@ export function listOrderFlags(reader: Reader, orderIds: readonly number[], { fr
       .select('m.order_id')
       .distinct()
       .where('m.order_id', 'in', ids)
+      .where('m.user_id', 'not in', fixturePeople())
       .where((eb) => eb.or([eb('m.business_day', '<', from), eb('m.business_day', '>', to)])),
   );
   const running = reader.all(
@@ -156,6 +164,7 @@ export function listOrderFlags(reader: Reader, orderIds: readonly number[], { fr
       .select('ot.order_id')
       .distinct()
       .where('w.ended_at', 'is', null)
+      .where('w.user_id', 'not in', fixturePeople())
       .where('ot.order_id', 'in', ids),
   );
   return {

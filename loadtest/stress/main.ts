@@ -1,0 +1,47 @@
+/** `npm run stress`: would the floor hold? docs/stress.md says how to read what it prints. */
+import { writeFileSync } from 'node:fs';
+import { openProgress } from './progress.ts';
+import { parseOptions, USAGE, UsageError } from './options.ts';
+import { reportText } from './report.ts';
+import { stress } from './stress.ts';
+
+const EXIT_FAILED = 1;
+const EXIT_USAGE = 2;
+const EXIT_INTERRUPTED = 130;
+
+const say = (line: string): void => console.log(line);
+const interruption = new AbortController();
+const interrupt = (): void => {
+  if (interruption.signal.aborted) {
+    console.error('\nLeaving at once. What is left: npm run stress:cleanup');
+    process.exit(EXIT_INTERRUPTED);
+  }
+  console.error('\nBreaking off and cleaning up. Once more leaves at once.');
+  interruption.abort();
+};
+process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.help) say(USAGE);
+  else {
+    const report = await stress(options, {
+      environment: process.env,
+      signal: interruption.signal,
+      say,
+      progress: openProgress(),
+    });
+    say(reportText(report));
+    if (options.json !== undefined) {
+      writeFileSync(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
+      say(`Written to ${options.json}.`);
+    }
+    process.exitCode = report.verdict.grade === 'FAIL' ? EXIT_FAILED : 0;
+  }
+} catch (error) {
+  if (interruption.signal.aborted) process.exitCode = EXIT_INTERRUPTED;
+  else {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = error instanceof UsageError ? EXIT_USAGE : EXIT_FAILED;
+  }
+}
