@@ -7,7 +7,12 @@ const PERSON = 7;
 /** Started twice, ended once, used material once; signed in and out twice. */
 function worker(): Acts {
   const acts = newActs(PERSON);
-  const sent = { a: 'sessions.start', b: 'sessions.close', c: 'materials.log', d: 'sessions.start' };
+  const sent = {
+    a: 'sessions.start',
+    b: 'sessions.close',
+    c: 'materials.log',
+    d: 'sessions.start',
+  };
   for (const [key, name] of Object.entries(sent)) {
     acts.sent.set(key, name);
     acts.acknowledged.add(key);
@@ -42,7 +47,11 @@ describe('the ledger', () => {
 
   const { commands } = sound();
   const faulty: [string, Partial<LedgerPerson>, RegExp][] = [
-    ['a lost change', { commands: commands.slice(1) }, /sessions.start a was acknowledged and is lost/],
+    [
+      'a lost change',
+      { commands: commands.slice(1) },
+      /sessions.start a was acknowledged and is lost/,
+    ],
     [
       'a change without its row',
       { commands: [command('a', 'sessions.start', 0), ...commands.slice(1)] },

@@ -65,11 +65,7 @@ function compareCommands(
 }
 
 /** Every row belongs to a command that was sent: a row under any other key would show here. */
-function compareRows(
-  { sent }: Acts,
-  now: LedgerPerson,
-  then: LedgerPerson | undefined,
-): string[] {
+function compareRows({ sent }: Acts, now: LedgerPerson, then: LedgerPerson | undefined): string[] {
   const done = (name: string): number =>
     now.commands.filter((command) => command.name === name && sent.has(command.key)).length;
   const rows: [what: string, found: number, wanted: number][] = [

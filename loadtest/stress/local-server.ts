@@ -29,7 +29,7 @@ const ADMIN_CREATE = join(import.meta.dirname, '../../dist/server/admin-create.j
 
 /** Makes the first admin as the person who runs a server does. */
 async function createAdmin(databasePath: string): Promise<Credentials> {
-  const admin = { username: 'stress_test_admin', password: randomUUID() };
+  const admin = { username: 'office', password: randomUUID() };
   const child = spawn(process.execPath, [ADMIN_CREATE, '--username', admin.username], {
     env: { ...process.env, DATABASE_PATH: databasePath, SECRETS_DIR: '' },
     stdio: ['pipe', 'ignore', 'pipe'],

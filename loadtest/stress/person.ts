@@ -1,4 +1,5 @@
 /** One person at a tablet: the seven operations of a task cycle, at human pace or without pauses. */
+import { setMaxListeners } from 'node:events';
 import type { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuid7 } from '#schema/rules/uuid7.ts';
@@ -174,6 +175,8 @@ class Person {
 /** Releases everybody at once and waits for the last. @returns what each of them did */
 export async function releaseEverybody(stage: Stage): Promise<Acts[]> {
   const { people, orderNumbers } = stage.fixtures;
+  // Everybody listens while pausing.
+  setMaxListeners(people.length + 1, stage.signal);
   const crowd = people.map(({ userId, pin }, n) => {
     const orderNumber = orderNumbers[n % orderNumbers.length] ?? '';
     return new Person(stage, pin, userId, orderNumber);

@@ -25,7 +25,7 @@ const WORKERS = {
 /** What loads the server: run by `scripts/run.mjs` too, but no part of it. */
 const LOADTEST_ENTRIES = {
   stress: 'loadtest/stress/main.ts',
-  'stress-cleanup': 'loadtest/stress/cleanup.ts',
+  'stress-cleanup': 'loadtest/stress/cleanup-main.ts',
   bench: 'loadtest/bench/main.ts',
   'bench-noop-server': 'loadtest/bench/noop-server.ts',
   'bench-bare-hono': 'loadtest/bench/bare-hono.ts',
