@@ -168,6 +168,16 @@ export function sqliteCode(error: unknown): string | undefined {
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
 }
 
+/** The disk has no room. Growing the shared memory of the WAL fails with a code of its own. */
+export function isDiskFull(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR_SHMSIZE)/.test(sqliteCode(error) ?? '');
+}
+
+/** The disk or the file is broken: what this connection says from now on cannot be believed. */
+export function isDiskBroken(error: unknown): boolean {
+  return !isDiskFull(error) && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '');
+}
+
 function concernsEverybody(error: unknown): boolean {
   return /^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|BUSY|NOMEM)/.test(sqliteCode(error) ?? '');
 }
