@@ -1,10 +1,11 @@
 /** Reads the configuration, opens everything, listens, and drains on a signal. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import pino, { type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { readEnv, toConfig, type Config } from './config.ts';
@@ -89,7 +90,8 @@ async function start(config: Config, log: Logger): Promise<(signal: string) => P
     },
   };
   const scripts = await listenForScripts(lock.owner.socket, thread.send);
-  const server = createAdaptorServer({ fetch: createApp(context).fetch });
+  // Without options it is the one of plain HTTP.
+  const server = createAdaptorServer({ fetch: createApp(context).fetch }) as Server;
   const { port } = await listen(server, config);
   log.info({ event: 'listening', host: config.host, port, pragmas: thread.status.pragmas });
   const stopHousekeeping = keepHouse(writer, reader, log);
@@ -115,7 +117,7 @@ async function start(config: Config, log: Logger): Promise<(signal: string) => P
   };
 }
 
-function listen(server: ServerType, config: Config): Promise<AddressInfo> {
+function listen(server: Server, config: Config): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${config.port} on ${config.host} is taken. Set PORT to another one.`;
@@ -126,8 +128,7 @@ function listen(server: ServerType, config: Config): Promise<AddressInfo> {
 }
 
 /** Lets running requests finish, and ends those that do not within `limitMs`. */
-function closeServer(server: ServerType, limitMs: number): Promise<void> {
-  if (!('closeIdleConnections' in server)) throw new Error('The server speaks plain HTTP/1.1');
+function closeServer(server: Server, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
     // A connection that is busy now is idle, and kept alive, once its answer is out.
     const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);

@@ -45,10 +45,9 @@ const LONGEST_START_S = 0.4;
 async function killAtStart(folder: string, afterSeconds: number): Promise<void> {
   const launcher = ['timeout', '-s', 'KILL', afterSeconds.toFixed(3)];
   const server = await spawnServer({}, { folder, launcher }).catch(() => undefined);
-  // Killing `timeout` would leave its server alive; both end when the time is up.
-  if (server?.child.exitCode === null && server.child.signalCode === null) {
-    await once(server.child, 'exit');
-  }
+  // When it listened in time, what kills it is still to come.
+  const { exitCode, signalCode } = server?.child ?? { exitCode: 0 };
+  if (server && exitCode === null && signalCode === null) await once(server.child, 'exit');
 }
 
 async function tapUntilKilled(server: RunningServer, floor: Floor, afterMs: number): Promise<void> {

@@ -188,6 +188,13 @@ describe('a change', () => {
     expect([other.status, other.json.code]).toEqual([422, 'idempotency_key_reused']);
   });
 
+  it('is done each time it is sent without a key: the server mints one for each', async () => {
+    const [first, second] = [await material(good), await material(good)];
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.headers.get('idempotency-replayed')).toBeNull();
+    expect(second.json.materialUsage.id).not.toBe(first.json.materialUsage.id);
+  });
+
   it('keeps apart what two people send with one key', async () => {
     const headers = { 'idempotency-key': 'shared' };
     const mine = await material(good, headers);

@@ -22,6 +22,8 @@ export interface Tap {
   rowId: string;
   path: string;
   body: object;
+  /** By the tablet's clock, UTC ms. */
+  occurredAt: number;
   /** The answer that confirmed it; undefined while nobody said "saved". */
   confirmed: { status: number; body: unknown } | undefined;
 }
@@ -35,7 +37,8 @@ export const confirms = (tap: Tap, status: number): boolean => status === CONFIR
 function nextTap({ userId, cookie }: Person, before: Tap | undefined): Tap {
   const kind = KINDS[(before ? KINDS.indexOf(before.kind) + 1 : 0) % KINDS.length] ?? 'start';
   const orderNumber = ORDERS[userId % ORDERS.length];
-  const newId = uuid7(Date.now());
+  const occurredAt = Date.now();
+  const newId = uuid7(occurredAt);
   const sessionId = kind === 'start' || !before ? newId : before.sessionId;
   const rowId = kind === 'material' ? newId : sessionId;
   const work = {
@@ -50,7 +53,7 @@ function nextTap({ userId, cookie }: Person, before: Tap | undefined): Tap {
     },
   }[kind];
   const key = randomUUID();
-  return { kind, userId, cookie, key, sessionId, rowId, ...work, confirmed: undefined };
+  return { kind, userId, cookie, key, sessionId, rowId, ...work, occurredAt, confirmed: undefined };
 }
 
 export interface Sent {
@@ -68,7 +71,12 @@ export async function send(origin: string, tap: Tap, agent?: Agent): Promise<Sen
     method: 'POST',
     path: tap.path,
     body: tap.body,
-    headers: { cookie: tap.cookie, 'idempotency-key': tap.key },
+    headers: {
+      cookie: tap.cookie,
+      'idempotency-key': tap.key,
+      'occurred-at': new Date(tap.occurredAt).toISOString(),
+      'sent-at': new Date().toISOString(),
+    },
   });
   const retryAfter = headers['retry-after'];
   return {

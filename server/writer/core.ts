@@ -77,9 +77,14 @@ export class WriterCore {
     return reply;
   }
 
-  #now(): number {
-    this.#lastNow = Math.max(this.#lastNow, this.#options.clock());
-    return this.#lastNow;
+  /**
+   * The time of a command, and how far it is ahead of the wall clock: only when that was turned
+   * back, since time in the ledger never runs backwards.
+   */
+  #now(): { now: number; aheadMs: number } {
+    const wall = this.#options.clock();
+    this.#lastNow = Math.max(this.#lastNow, wall);
+    return { now: this.#lastNow, aheadMs: this.#lastNow - wall };
   }
 
   #runOne(request: CommandRequest): CommandReply {
@@ -88,9 +93,11 @@ export class WriterCore {
     const hash = requestHash(request, command.secretFields ?? []);
     const earlier = this.#log.find(request.scope, request.key);
     const { raw } = this.#connection;
-    const now = this.#now();
+    const { now, aheadMs } = this.#now();
+    // The sender's instant was told by the wall clock: it keeps its distance to now.
+    const occurredAt = request.occurredAt === null ? now : request.occurredAt + aheadMs;
     const notes: { change: string | null; events: FloorEvent[] } = { change: null, events: [] };
-    const tx = openTx(this.#connection, request, now, notes);
+    const tx = openTx(this.#connection, request, { now, occurredAt }, notes);
     if (earlier) return replay(earlier, hash, () => command.recall?.(tx, request.input as never));
 
     const row = {
@@ -99,7 +106,7 @@ export class WriterCore {
       name: request.name,
       actor_user_id: request.actor.kind === 'user' ? request.actor.userId : null,
       device_id: request.deviceId,
-      occurred_at: request.occurredAt ?? now,
+      occurred_at: occurredAt,
       received_at: now,
       request_hash: hash,
     };
@@ -166,6 +173,16 @@ function failed(code: CommandFailure['code'], detail: string): CommandReply {
 export function sqliteCode(error: unknown): string | undefined {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+}
+
+/** The disk has no room. Growing the shared memory of the WAL fails with a code of its own. */
+export function isDiskFull(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR_SHMSIZE)/.test(sqliteCode(error) ?? '');
+}
+
+/** The disk or the file is broken: what this connection says from now on cannot be believed. */
+export function isDiskBroken(error: unknown): boolean {
+  return !isDiskFull(error) && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '');
 }
 
 function concernsEverybody(error: unknown): boolean {

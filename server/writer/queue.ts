@@ -3,7 +3,7 @@
  * while the disk is busy gather into the next one.
  */
 import type { CommandReply, CommandRequest } from './command.ts';
-import { sqliteCode, type WriterCore } from './core.ts';
+import { isDiskBroken, isDiskFull, sqliteCode, type WriterCore } from './core.ts';
 import type { Numbered } from './messages.ts';
 import { monotonicMs } from './monotonic.ts';
 
@@ -72,20 +72,19 @@ export class WriterQueue {
 
   /** Nothing of the transaction happened. Says so to its senders, or keeps them waiting their time. */
   #recover(error: unknown, together: readonly Numbered<CommandRequest>[]): void {
-    const code = sqliteCode(error) ?? '';
-    if (code.startsWith('SQLITE_BUSY')) {
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY')) {
       // Another process holds the lock. Who still waits is tried again, the others were answered.
       const now = monotonicMs();
       this.#waiting = this.#waiting.filter(({ body }) => body.deadline >= now);
       return;
     }
-    if (/^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(code)) {
+    if (isDiskBroken(error)) {
       this.#broken = true;
       this.on.fatal(error);
       return;
     }
     const failed = this.#waiting.splice(0, together.length);
-    const isFull = code.startsWith('SQLITE_FULL');
+    const isFull = isDiskFull(error);
     this.on.replies(
       failed.map(({ id }) => ({
         id,

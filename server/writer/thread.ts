@@ -2,13 +2,17 @@
  * The writer thread's entry. It owns the only read-write connection, waits for the disk so that
  * nobody else has to, and answers what is committed.
  */
+import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDoor, type DoorOptions, type OpenDoor } from './boot.ts';
-import { sqliteCode } from './core.ts';
+import { isDiskBroken, sqliteCode } from './core.ts';
 import type { FromWriter, ToWriter } from './messages.ts';
 import { WriterQueue } from './queue.ts';
 
 const HEARTBEAT_MS = 500;
+const LOOK_AT_WAL_MS = 10_000;
+/** Four times what makes SQLite fold the WAL into the database by itself. */
+const LARGE_WAL_BYTES = 16 * 1024 * 1024;
 
 if (!parentPort) throw new Error('The writer runs as a thread of the server');
 const port = parentPort;
@@ -33,21 +37,44 @@ function open(): OpenDoor | undefined {
 
 function serve({ core, connection, status }: OpenDoor): void {
   let draining = false;
-  const heartbeat = setInterval(() => send({ kind: 'beat' }), HEARTBEAT_MS);
+  const timers = [
+    setInterval(() => send({ kind: 'beat' }), HEARTBEAT_MS),
+    setInterval(foldLargeWal, LOOK_AT_WAL_MS),
+  ];
+  const wal = `${connection.raw.name}-wal`;
   const queue = new WriterQueue(core, {
     replies: (replies) => send({ kind: 'replies', replies }),
     idle: closeWhenDone,
-    fatal(error) {
-      send({ kind: 'fatal', code: sqliteCode(error) ?? 'UNKNOWN', message: textOf(error).message });
-      clearInterval(heartbeat);
-      port.close();
-    },
+    fatal,
     unexpected: (error) => unexpected(error, 'commit'),
   });
+  function fatal(error: unknown): void {
+    send({ kind: 'fatal', code: sqliteCode(error) ?? 'UNKNOWN', message: textOf(error).message });
+    timers.forEach((timer) => clearInterval(timer));
+    port.close();
+  }
+  /** @returns false when the disk is broken; a full disk is no reason to end. */
+  function checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): boolean {
+    try {
+      connection.raw.pragma(`wal_checkpoint(${mode})`);
+    } catch (error) {
+      if (isDiskBroken(error)) {
+        fatal(error);
+        return false;
+      }
+      unexpected(error, 'checkpoint');
+    }
+    return true;
+  }
+  /** SQLite says nothing when its own checkpoint after a COMMIT fails: the WAL only grows. */
+  function foldLargeWal(): void {
+    const { size = 0 } = statSync(wal, { throwIfNoEntry: false }) ?? {};
+    if (size > LARGE_WAL_BYTES) checkpoint('PASSIVE');
+  }
   function closeWhenDone(): void {
     if (!draining || !queue.isIdle) return;
-    clearInterval(heartbeat);
-    connection.raw.pragma('wal_checkpoint(TRUNCATE)');
+    timers.forEach((timer) => clearInterval(timer));
+    if (!checkpoint('TRUNCATE')) return;
     connection.close();
     send({ kind: 'drained' });
     port.close();

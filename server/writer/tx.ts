@@ -36,7 +36,7 @@ export interface OpenTx extends Tx {
 export function openTx(
   connection: Connection,
   request: CommandRequest,
-  now: number,
+  { now, occurredAt }: { now: number; occurredAt: number },
   notes: Notes,
 ): OpenTx {
   const { actor } = request;
@@ -47,7 +47,7 @@ export function openTx(
     get: connection.get.bind(connection),
     run: connection.run.bind(connection),
     now,
-    occurredAt: request.occurredAt ?? now,
+    occurredAt,
     sourceKey: `${request.scope}/${request.key}`,
     deviceId: request.deviceId,
     actor,
