@@ -88,6 +88,7 @@ export default defineConfig(
     files: ['server/**/*.ts'],
     ignores: [
       'server/main.ts',
+      'server/greeting.ts',
       'server/reference/import.ts',
       'server/users/admin-create.ts',
       'server/writer/audit-verify.ts',
