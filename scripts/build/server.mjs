@@ -29,6 +29,8 @@ const LOADTEST_ENTRIES = {
   bench: 'loadtest/bench/main.ts',
   'bench-noop-server': 'loadtest/bench/noop-server.ts',
   'bench-bare-hono': 'loadtest/bench/bare-hono.ts',
+  'bench-baseline': 'loadtest/bench/baseline.ts',
+  'bench-generator': 'loadtest/bench/generator.ts',
   crash: 'loadtest/crash/main.ts',
 };
 

@@ -14,8 +14,7 @@ import { readEnv, toConfig } from '#server/config.ts';
 import { openBuiltDoor } from '#server/scripts/built-door.ts';
 import { runScript, ScriptError } from '#server/scripts/run-script.ts';
 import { loadSecrets, secretValue } from '#server/secrets.ts';
-import { BCRYPT_COST } from '#server/workers/passwords.ts';
-import { peppered } from '#server/workers/pepper.ts';
+import { BCRYPT_COST, peppered } from '#server/workers/pepper.ts';
 
 const USAGE = 'npm run admin:create -- --username NAME [--name "Display Name"]';
 

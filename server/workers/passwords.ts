@@ -4,8 +4,7 @@
  */
 import { compare, hash } from 'bcryptjs';
 import { giveWay } from './give-way.ts';
-
-export const BCRYPT_COST = 10;
+import { BCRYPT_COST } from './pepper.ts';
 
 giveWay();
 

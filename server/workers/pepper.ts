@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 
+export const BCRYPT_COST = 10;
+
 /**
  * What is hashed instead of the PIN or password itself: HMAC-SHA256 with a secret that is not in
  * the database, so a stolen database alone gives no PIN away. 44 characters, under bcrypt's 72.
