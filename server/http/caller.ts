@@ -2,7 +2,6 @@
  * Who calls: the sign-in and the device their cookies stand for. Tablet and console have separate
  * host-only cookies, named with the environment, so staging never opens production.
  */
-import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { HttpBindings } from '@hono/node-server';
@@ -11,6 +10,7 @@ import { findSignIn, type SignInRow } from '#server/auth/auth.queries.ts';
 import type { Config } from '#server/config.ts';
 import { findDeviceId } from '#server/devices/devices.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
+import { sha256 } from '#server/writer/digest.ts';
 import { roleOf } from '#server/writer/tx.ts';
 
 export type App = 'tablet' | 'console';
@@ -29,8 +29,7 @@ export interface Caller {
 /** Cents of people and sessions, and totals of orders, are for admins. */
 export const seesMoney = (caller: Caller): boolean => caller.role === 'admin';
 
-export const tokenHash = (token: string): string =>
-  createHash('sha256').update(token).digest('hex');
+export const tokenHash = sha256;
 
 function cookieName(config: Config, kind: CookieKind, secure: boolean): string {
   return `${secure ? '__Host-' : ''}tot_${config.environmentSlug}_${kind}`;

@@ -2,10 +2,10 @@
  * Idempotency and audit in one table. Every decided command is a row; each row's MAC covers the
  * row and the MAC before it, so an edited, missing or reordered row shows.
  */
-import { createHash, createHmac } from 'node:crypto';
 import { insertion, statement, type Connection } from '#server/db/statements.ts';
 import type { Tables } from '#schema/tables.ts';
 import type { CommandRequest } from './command.ts';
+import { hmacSha256, sha256 } from './digest.ts';
 
 export const CHAIN_START = '0'.repeat(64);
 
@@ -43,8 +43,6 @@ const insert = insertion('command_log', [
   'mac',
 ]);
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** JSON with sorted keys, so that two spellings of one request have one fingerprint. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
@@ -67,25 +65,24 @@ export function requestHash(request: CommandRequest, secretFields: readonly stri
 
 /** The MAC of a row: HMAC-SHA256 over its columns and the MAC of the row before. */
 export function rowMac(secret: Buffer, row: Omit<LoggedRow, 'mac' | 'answer'>): string {
-  return createHmac('sha256', secret)
-    .update(
-      JSON.stringify([
-        row.prev_mac,
-        row.seq,
-        row.scope,
-        row.idempotency_key,
-        row.name,
-        row.actor_user_id,
-        row.device_id,
-        row.occurred_at,
-        row.received_at,
-        row.request_hash,
-        row.change,
-        row.outcome,
-        row.answer_hash,
-      ]),
-    )
-    .digest('hex');
+  return hmacSha256(
+    secret,
+    JSON.stringify([
+      row.prev_mac,
+      row.seq,
+      row.scope,
+      row.idempotency_key,
+      row.name,
+      row.actor_user_id,
+      row.device_id,
+      row.occurred_at,
+      row.received_at,
+      row.request_hash,
+      row.change,
+      row.outcome,
+      row.answer_hash,
+    ]),
+  );
 }
 
 export class CommandLog {

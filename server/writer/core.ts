@@ -3,6 +3,7 @@
  * queued up share one BEGIN IMMEDIATE … COMMIT, each in its own savepoint, so a refused one
  * undoes only itself; none is answered before the COMMIT that carries it.
  */
+import type { Statement } from 'better-sqlite3';
 import type { FloorEvent } from '#schema/contract/floor.ts';
 import { AppError, isRefusal } from '#server/app-error.ts';
 import type { Connection } from '#server/db/statements.ts';
@@ -35,6 +36,8 @@ export class WriterCore {
   readonly #log: CommandLog;
   readonly #options: CoreOptions;
   #lastNow: number;
+  /** Prepared once: parsed anew for each command they cost as much as its reads. */
+  readonly #step: Record<'savepoint' | 'release' | 'rollbackTo', Statement>;
 
   constructor(options: CoreOptions) {
     this.#options = options;
@@ -42,6 +45,12 @@ export class WriterCore {
     this.#commands = new Map(options.commands.map((command) => [command.name, command]));
     this.#log = new CommandLog(options.connection, options.auditSecret);
     this.#lastNow = this.#log.lastReceivedAt;
+    const { raw } = options.connection;
+    this.#step = {
+      savepoint: raw.prepare('SAVEPOINT command'),
+      release: raw.prepare('RELEASE command'),
+      rollbackTo: raw.prepare('ROLLBACK TO command'),
+    };
   }
 
   /**
@@ -110,11 +119,11 @@ export class WriterCore {
       received_at: now,
       request_hash: hash,
     };
-    raw.exec('SAVEPOINT command');
+    this.#step.savepoint.run();
     try {
       tx.authorise(command.right);
       const answer = command.run(tx, request.input as never) ?? null;
-      raw.exec('RELEASE command');
+      this.#step.release.run();
       this.#log.append(
         { ...row, change: notes.change, outcome: 'accepted', answer: JSON.stringify(answer) },
         command.storesAnswer ?? true,
@@ -123,8 +132,8 @@ export class WriterCore {
     } catch (error) {
       // A full disk, a broken one or a lost lock concerns the whole transaction, not this command.
       if (!raw.inTransaction || concernsEverybody(error)) throw error;
-      raw.exec('ROLLBACK TO command');
-      raw.exec('RELEASE command');
+      this.#step.rollbackTo.run();
+      this.#step.release.run();
       const failure = this.#failureOf(error, request.name);
       if (isRefusal(failure.code)) {
         const answer = JSON.stringify(failure);

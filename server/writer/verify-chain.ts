@@ -2,9 +2,9 @@
  * Walks the command log and finds the first row that was edited, taken out or moved. A tail that
  * was cut off leaves a whole chain, so it is held against a head that was logged earlier.
  */
-import { createHash } from 'node:crypto';
 import { statement, type Reader } from '#server/db/statements.ts';
 import { CHAIN_START, rowMac } from './command-log.ts';
+import { sha256 } from './digest.ts';
 
 export interface Head {
   seq: number;
@@ -39,8 +39,6 @@ function faultOf(row: Row, previous: Head, secret: Buffer): string | undefined {
   const isAnswer = row.answer === null || sha256(row.answer) === row.answer_hash;
   return isAnswer ? undefined : `the answer of row ${row.seq} was edited`;
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** `known` is a head that was logged earlier: the chain must still pass through it. */
 export function verifyChain(reader: Reader, secret: Buffer, known?: Head): Verdict {
