@@ -79,6 +79,6 @@ export function answerHeaders(isDraining: () => boolean): MiddlewareHandler {
     for (const [name, value] of headersFor(c.req.path)) say(name, value);
     await next();
     // Asked when the answer is there: the signal may have come while it was waited for.
-    if (isDraining()) outgoing?.setHeader('Connection', 'close');
+    if (isDraining()) say('Connection', 'close');
   };
 }
