@@ -85,12 +85,12 @@ const beginningWith = (length: 1 | 2) =>
       .limit(p.limit),
   );
 const byPrefix = { 1: beginningWith(1), 2: beginningWith(2) } as const;
-const containing = statement((db, p: Wanted & { key: string; phrase: string }) =>
+const matching = statement((db, p: Wanted & { key: string; match: string }) =>
   orders(db, p)
     .innerJoin('sales_order_search as f', (join) =>
       join.on('o.id', '=', sql<number>`f.rowid & ${sql.lit(SEARCH_ID_MASK)}`),
     )
-    .where(sql<boolean>`sales_order_search MATCH ${p.phrase}`)
+    .where(sql<boolean>`sales_order_search MATCH ${p.match}`)
     .where('o.order_key', '<>', p.key)
     .orderBy('f.rowid', 'desc')
     .limit(p.limit),
@@ -113,10 +113,39 @@ export function searchOrders(reader: Reader, search: OrderSearch): OrderSummary[
 
 function listOthers(reader: Reader, q: string, wanted: Wanted & { key: string }): SummaryRow[] {
   if (Array.from(q).length >= TRIGRAM) {
-    return reader.all(containing, { ...wanted, phrase: `"${q.replaceAll('"', '""')}"` });
+    return listContaining(reader, q, wanted);
   }
   const [first = '', second] = Array.from(wanted.key);
   return second === undefined
     ? reader.all(byPrefix[1], { ...wanted, prefix: first })
     : reader.all(byPrefix[2], { ...wanted, prefix: first + second });
+}
+
+/** Without case; a sigma is lowered by where it stands, so both of its forms count as one. */
+const fold = (text: string): string => text.toLowerCase().replaceAll('ς', 'σ');
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** The end of what somebody types tells most: after it, few orders are left to look at. */
+const TELLING_END = 5;
+
+/**
+ * Orders with the text in one of their fields. The index needs five times as long to find a long
+ * text whole as to find its first and its last characters; nearly always that is the same. Only
+ * when a full page holds something else is it asked for the whole.
+ */
+function listContaining(reader: Reader, q: string, wanted: Wanted & { key: string }): SummaryRow[] {
+  const characters = Array.from(q);
+  const whole = quoted(q);
+  if (characters.length <= TELLING_END) return reader.all(matching, { ...wanted, match: whole });
+  const [first, last] = [characters.slice(0, TRIGRAM), characters.slice(-TELLING_END)];
+  const match = `${quoted(first.join(''))} AND ${quoted(last.join(''))}`;
+  const candidates = reader.all(matching, { ...wanted, match });
+  const folded = fold(q);
+  const meant = candidates.filter((row) =>
+    [row.order_number, row.customer_name ?? '', row.description].some((field) =>
+      fold(field).includes(folded),
+    ),
+  );
+  const isComplete = candidates.length < wanted.limit || meant.length === candidates.length;
+  return isComplete ? meant : reader.all(matching, { ...wanted, match: whole });
 }

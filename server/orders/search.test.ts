@@ -229,9 +229,51 @@ describe('orders from the ERP', () => {
       return prepare(sql);
     };
     const fresh = new Connection(raw);
-    for (const q of ['', '1', '10', '104', 'brass']) searchOrders(fresh, { q, limit: 20 });
+    for (const q of ['', '1', '10', '104', 'brass', 'gold star'])
+      searchOrders(fresh, { q, limit: 12 });
     raw.prepare = prepare;
     expect(plans).toHaveLength(5);
     for (const plan of plans) expect(plan).not.toMatch(/TEMP B-TREE|SCAN o(?! USING INDEX)/);
+  });
+});
+
+describe('a text whose pieces stand apart', () => {
+  const texts = [
+    'gold star',
+    'star gold',
+    'GOLD STAR',
+    'old gold stars',
+    'gold gold',
+    'gold, the old gold',
+  ];
+  const described = (n: number): string => texts[n % texts.length] ?? '';
+  beforeAll(async () => {
+    for (let n = 0; n < 60; n += 1) {
+      await shop.execute(
+        'orders.create',
+        { orderNumber: String(600_000 + n), customerName: 'Pieces', description: described(n) },
+        shop.admin,
+      );
+    }
+  });
+
+  it.each(['gold star', 'star gold', 'gold', 'gold gold', 'old gold stars', 'd st', 'Σίγμας'])(
+    'is found exactly where it stands, however many are asked for: %s',
+    async (q) => {
+      const holds = (n: number) => described(n).toLowerCase().includes(q);
+      const meant = Array.from({ length: 60 }, (_, n) => n)
+        .filter(holds)
+        .reverse();
+      const numbers = meant.map((n) => String(600_000 + n));
+      for (const limit of [1, 3, 10, 100]) {
+        expect(await find(q, { limit: String(limit) })).toEqual(numbers.slice(0, limit));
+      }
+    },
+  );
+
+  it('does not mind which sigma stands at the end of a word', async () => {
+    const body = { orderNumber: '610001', customerName: 'ΟΔΟΣΑ', description: '' };
+    await shop.execute('orders.create', body, shop.admin);
+    expect(await find('ΟΔΟΣ')).toEqual(['610001']);
   });
 });
