@@ -66,7 +66,13 @@ const CHANGE = JSON.stringify({ before: null, after: { sessionId: 1, padding: 'x
 const ANSWER = JSON.stringify({ session: 'x'.repeat(520), switchedFrom: null });
 
 let seq = sql('SELECT coalesce(max(seq), 0) FROM command_log').pluck().get() as number;
-const running = new Map<number, string>();
+/** By person; an earlier run on the same file left some. */
+const running = new Map(
+  sql('SELECT user_id, public_id FROM work_session WHERE ended_at IS NULL').raw().all() as [
+    user: number,
+    id: string,
+  ][],
+);
 
 function logTap(name: string, user: number, key: string, now: number): void {
   const hashes = [DIGEST, CHANGE, ANSWER, DIGEST, DIGEST, DIGEST];

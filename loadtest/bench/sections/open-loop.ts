@@ -8,17 +8,17 @@ import { generate, startServer } from '../processes.ts';
 import { errorsOf, resultOf, stopAndCheck, type Section } from './section.ts';
 
 const TABLETS = 1000;
-const RATES = [200, 1000] as const;
+const RATES = [200, 500, 1000] as const;
 const GOAL_RATE = 1000;
 const MORE_THAN_BARE_MS = 8;
 const MOST_MEMORY_MB = 160;
 
 export const openLoop: Section = async (bench, quick) => {
-  const seconds = quick ? 4 : 20;
+  const seconds = quick ? 3 : 20;
   const faults: string[] = [];
   const goals: Goal[] = [];
   const data: Record<string, unknown> = {};
-  for (const rate of RATES) {
+  for (const rate of quick ? [GOAL_RATE] : RATES) {
     const run = async (contestant: 'api' | 'bare') => {
       const server = await startServer(bench, contestant);
       const streams: Stream[] = [
@@ -26,7 +26,7 @@ export const openLoop: Section = async (bench, quick) => {
         { work: contestant === 'bare' ? 'ping' : 'search', rate: 2 * rate },
       ];
       const load = { kind: 'open', streams } as const;
-      const plan = { connections: TABLETS, seconds, warmupSeconds: quick ? 2 : 5, load };
+      const plan = { connections: TABLETS, seconds, warmupSeconds: quick ? 1.5 : 5, load };
       const result = await generate(bench, server, plan);
       const memory = server.memory();
       faults.push(...errorsOf(`${contestant} at ${rate} writes/s`, result));

@@ -11,13 +11,13 @@ const READS: readonly Work[] = ['health', 'order', 'me', 'search'];
 
 export const reads: Section = async (bench, quick) => {
   const rounds = quick ? 1 : 4;
-  const seconds = quick ? 1 : 3;
+  const seconds = quick ? 0.7 : 3;
   const faults: string[] = [];
   const api = await startServer(bench, 'api');
   const bare = await startServer(bench, 'bare');
   const rateOf = async (work: Work): Promise<number> => {
     const load = { kind: 'closed', work } as const;
-    const plan = { connections: CONNECTIONS, seconds, warmupSeconds: 0.7, load };
+    const plan = { connections: CONNECTIONS, seconds, warmupSeconds: 0.5, load };
     const result = await generate(bench, work === 'ping' ? bare : api, plan);
     faults.push(...errorsOf(work, result));
     return resultOf(result, work).perSecond;

@@ -17,7 +17,7 @@ async function firstAnswer(bench: Bench, folder: string) {
 }
 
 export const start: Section = async (bench, quick) => {
-  const times = quick ? 3 : 10;
+  const times = quick ? 2 : 10;
   const folder = bench.shop.copy();
   const clean: number[] = [];
   const killed: number[] = [];

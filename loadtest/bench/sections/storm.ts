@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ms } from '../figures.ts';
 import { generate, startServer, type Bench } from '../processes.ts';
-import { errorsOf, resultOf, type Section } from './section.ts';
+import { errorsOf, resultOf, type Section, type SectionResult } from './section.ts';
 
 const STORM = 200;
 /** More than the server lets wait: the rest is told to come again. */
@@ -12,20 +12,35 @@ const PROBE_SECONDS = 12;
 
 export const storm: Section = async (bench, quick) => {
   const { others, signIn, faults } = await measure(bench, quick);
-  const flood = await floodOnce(bench);
   bench.say(
     `  ${STORM} at once: the last signed in after ${ms(signIn.max)}; others p50 ${ms(others.p50)}, p99 ${ms(others.p99)}`,
   );
-  bench.say(`  ${FLOOD} at once: ${flood.signedIn} signed in, ${flood.busy} told to come again`);
-  const answered = signIn.count === STORM && flood.signedIn + flood.busy === FLOOD;
   const goal = {
     what: `${STORM} PINs in a burst`,
-    goal: `other requests’ p99 ≤ ${MOST_P99_MS} ms, every sign-in answered, queue full → 503 busy`,
-    measured: `p99 ${ms(others.p99)}, ${signIn.count} of ${STORM} signed in; of ${FLOOD}: ${flood.signedIn} and ${flood.busy} × 503`,
-    isMet: others.p99 <= MOST_P99_MS && answered && flood.busy > 0,
+    goal: `other requests’ p99 ≤ ${MOST_P99_MS} ms, every sign-in answered`,
+    measured: `p99 ${ms(others.p99)}, ${signIn.count} of ${STORM} signed in`,
+    isMet: others.p99 <= MOST_P99_MS && signIn.count === STORM,
   };
-  return { goals: [goal], data: { others, signIn, flood }, faults: [...faults, ...flood.faults] };
+  const stormed = { goals: [goal], data: { others, signIn }, faults };
+  return quick ? stormed : withFlood(bench, stormed);
 };
+
+/** The queue of sign-ins is full: the rest is told so at once. */
+async function withFlood(bench: Bench, stormed: SectionResult): Promise<SectionResult> {
+  const flood = await floodOnce(bench);
+  const goal = {
+    what: `${FLOOD.toLocaleString('en-US')} PINs in a burst`,
+    goal: 'queue full → 503 busy, everybody answered',
+    measured: `${flood.signedIn} signed in, ${flood.busy} × 503`,
+    isMet: flood.busy > 0 && flood.signedIn + flood.busy === FLOOD,
+  };
+  bench.say(`  ${FLOOD} at once: ${goal.measured}`);
+  return {
+    goals: [...stormed.goals, goal],
+    data: { ...(stormed.data as object), flood },
+    faults: [...stormed.faults, ...flood.faults],
+  };
+}
 
 async function measure(bench: Bench, quick: boolean) {
   const server = await startServer(bench, 'api');

@@ -13,14 +13,14 @@ type Name = 'R1' | 'R64' | `noop ${number}` | `api ${number}`;
 export const writes: Section = async (bench, quick) => {
   const { say, shop } = bench;
   const rounds = quick ? 1 : 5;
-  const seconds = quick ? 1.5 : 4;
+  const seconds = quick ? 1 : 4;
   const faults: string[] = [];
   const api = await startServer(bench, 'api');
   const noop = await startServer(bench, 'noop');
   const [single, grouped] = [shop.copy(), shop.copy()];
   const tapsAt = async (server: Server, connections: number, what: string): Promise<number> => {
     const load = { kind: 'closed', work: 'tap' } as const;
-    const plan = { connections, seconds, warmupSeconds: quick ? 0.7 : 1, load };
+    const plan = { connections, seconds, warmupSeconds: quick ? 0.5 : 1, load };
     const result = await generate(bench, server, plan);
     faults.push(...errorsOf(what, result));
     return resultOf(result, 'tap').perSecond;
