@@ -44,7 +44,7 @@ export default defineConfig(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.server.json', 'tsconfig.pwa.json', 'tsconfig.test.json'],
+        project: ['server', 'pwa', 'worker', 'test'].map((one) => `tsconfig.${one}.json`),
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,13 +1,15 @@
 /**
- * Builds the server, the pages and the API's docs into dist/, each only when its inputs changed.
+ * Builds the server, the pages, their service worker and the API's docs into dist/, each only when
+ * its inputs changed.
  *
- *   node scripts/build.mjs [--force] [server] [loadtest] [tablet] [console] [docs]
+ *   node scripts/build.mjs [--force] [server] [loadtest] [tablet] [console] [service-worker] [docs]
  */
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { publish } from './build/publish.mjs';
 import { readState, staleTargets, targetNames, targets, writeState } from './build/targets.mjs';
+import { checkTokens } from './build/tokens.mjs';
 import { run } from './lib/child.mjs';
 import { withLock } from './lib/lock.mjs';
 import { root, runMain, say, secondsSince, Stop } from './lib/project.mjs';
@@ -18,6 +20,8 @@ const builders = {
   loadtest: async (outDir) => (await import('./build/server.mjs')).buildLoadtest(outDir),
   tablet: async (outDir) => (await import('./build/pages.mjs')).buildPage('tablet', outDir),
   console: async (outDir) => (await import('./build/pages.mjs')).buildPage('console', outDir),
+  'service-worker': async (outDir) =>
+    (await import('./build/service-worker.mjs')).buildServiceWorker(outDir),
   docs: async (outDir) => (await import('./build/docs.mjs')).buildDocs(outDir),
 };
 
@@ -30,14 +34,23 @@ async function buildTarget({ name, inputs }) {
   const aside = await mkdtemp(join(dist, `${ASIDE}${name}-`));
   try {
     const figure = await builders[name](aside);
+    const output = join(root, targets[name].output);
+    await checkTokens(aside, output);
     const { builds } = await readState(name);
     await writeState(name, { inputs: '', builds });
-    const placed = await publish(aside, join(root, targets[name].output), builds);
+    const placed = await publish(aside, output, builds);
     await writeState(name, { inputs, builds: placed });
-    say(`  ${name.padEnd(8)} ${secondsSince(started).padStart(6)}  ${figure}`);
+    say(`  ${name.padEnd(14)} ${secondsSince(started).padStart(6)}  ${figure}`);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/** Side by side; the first failure is told once the others have ended. */
+async function buildAll(stale) {
+  const results = await Promise.allSettled(stale.map(buildTarget));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** @param {string[]} names @param {boolean} [force] */
@@ -45,10 +58,13 @@ async function build(names, force = false) {
   await withLock('build', async () => {
     const left = (await readdir(dist)).filter((entry) => entry.startsWith(ASIDE));
     for (const entry of left) await rm(join(dist, entry), { recursive: true });
-    if (force) for (const name of names) await writeState(name, { inputs: '', builds: [] });
-    const results = await Promise.allSettled((await staleTargets(names)).map(buildTarget));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
+    // What earlier builds left is remembered: pages that are still open need their assets.
+    if (force)
+      for (const name of names) await writeState(name, { ...(await readState(name)), inputs: '' });
+    const stale = await staleTargets(names);
+    const waits = ({ name }) => targets[name].after !== undefined;
+    await buildAll(stale.filter((target) => !waits(target)));
+    await buildAll(stale.filter(waits));
   });
 }
 

@@ -23,6 +23,7 @@ const CHECKS = [
   ['Types (tests)', TSC, '-p', 'tsconfig.test.json'],
   ['Types (server)', TSC, '-p', 'tsconfig.server.json'],
   ['Types (pages)', TSC, '-p', 'tsconfig.pwa.json'],
+  ['Types (worker)', TSC, '-p', 'tsconfig.worker.json'],
   ['Format', bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn', '--cache'],
 ];
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { root, Stop } from '../lib/project.mjs';
 import { compressFolder } from './compress.mjs';
 import { checkNothingInline, measurePage } from './page-rules.mjs';
+import { addTokens } from './tokens.mjs';
+import { stampVersion } from './version.mjs';
 
 /** What an operator on a slow network waits for before the first tap: JavaScript and CSS, brotli. */
 const TABLET_BUDGET_BYTES = 60_000;
@@ -54,6 +56,8 @@ export async function buildPage(page, outDir) {
       build: { outDir },
     }),
   );
+  if (page === 'tablet') await addTokens(outDir);
+  await stampVersion(outDir);
   await checkNothingInline(outDir);
   const { bytes, lazyFiles } = await measurePage(outDir, page === 'tablet' ? '/' : '/console/');
   const figure = `${bytes.toLocaleString('en')} bytes of JavaScript and CSS (brotli)`;

@@ -16,10 +16,14 @@ import { root } from '../lib/project.mjs';
  * @property {string[]} inputs files and folders that decide the result
  * @property {string} output folder of the built files
  * @property {string} proof a file that is there when it was built
+ * @property {string[]} [after] targets whose result it reads
  */
 
 /** Read by every target: how to build, and with which packages. */
 const COMMON_INPUTS = ['package-lock.json', 'scripts/build', 'scripts/build.mjs'];
+
+const TABLET_INPUTS = ['pwa/tablet', 'pwa/shared', 'schema', 'vite.config.tablet.ts'];
+const CONSOLE_INPUTS = ['pwa/console', 'pwa/shared', 'schema', 'vite.config.console.ts'];
 
 /** @type {Record<string, Target>} */
 export const targets = {
@@ -31,15 +35,22 @@ export const targets = {
   },
   tablet: {
     entry: 'pwa/tablet/index.html',
-    inputs: ['pwa/tablet', 'pwa/shared', 'pwa/service-worker', 'schema', 'vite.config.tablet.ts'],
+    inputs: TABLET_INPUTS,
     output: 'dist/web/tablet',
     proof: 'index.html',
   },
   console: {
     entry: 'pwa/console/index.html',
-    inputs: ['pwa/console', 'pwa/shared', 'schema', 'vite.config.console.ts'],
+    inputs: CONSOLE_INPUTS,
     output: 'dist/web/console',
     proof: 'index.html',
+  },
+  'service-worker': {
+    entry: 'pwa/service-worker/sw.ts',
+    inputs: ['pwa/service-worker', ...TABLET_INPUTS, ...CONSOLE_INPUTS],
+    output: 'dist/web/service-worker',
+    proof: 'sw.js',
+    after: ['tablet', 'console'],
   },
   loadtest: {
     entry: 'loadtest/http-client.ts',
