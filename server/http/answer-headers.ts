@@ -23,7 +23,7 @@ const STRICT_CSP = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  'trusted-types lit-html service-worker',
 ].join('; ');
 /** Swagger UI writes its own markup and style attributes; it is documentation, nobody signs in there. */
 const DOCS_CSP = [

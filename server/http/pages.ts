@@ -1,10 +1,11 @@
-/** The static pages: three folders under WEB_ROOT, each swappable while the server runs. */
+/** The static pages: folders under WEB_ROOT, each swappable while the server runs. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono, type Context, type Handler } from 'hono';
 import type { Config } from '#server/config.ts';
 import { DOCS } from './answer-headers.ts';
+import { labelling } from './environment-label.ts';
 import { answerFile, fileNames } from './static-file.ts';
 
 export const PAGE_FOLDERS = ['tablet', 'console', 'docs'] as const;
@@ -20,7 +21,7 @@ export function assetToken(config: Config, folder: PageFolder): string {
   }
 }
 
-const PAGE = ['index.html'];
+const PAGE: string[] = ['index.html'];
 const REVALIDATED = 'no-cache';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -30,8 +31,11 @@ const isFileName = (path: string): boolean =>
     path,
   );
 
+/** One worker for all pages, at the root, because a worker sees what lies below its own address. */
+const WORKER = '/sw.js';
+
 interface Place {
-  folder: PageFolder;
+  folder: PageFolder | 'service-worker';
   /** The path below the folder, still encoded. */
   path: string;
   /** Whether the address is the app's own to read, so that its page answers. */
@@ -45,6 +49,7 @@ function placeOf(pathname: string, isConsoleHost: boolean): Place {
     const isDeepLink = folder === 'console' && !isFileName(path) && !path.startsWith('/assets/');
     return { folder, path, isPage: pathname === '/' || path === '/' || isDeepLink };
   };
+  if (pathname === WORKER) return { folder: 'service-worker', path: WORKER, isPage: false };
   if (pathname.startsWith(`${DOCS}/`)) return below('docs', DOCS);
   if (pathname.startsWith('/console/')) return below('console', '/console');
   return below(pathname === '/' && isConsoleHost ? 'console' : 'tablet', '');
@@ -52,16 +57,22 @@ function placeOf(pathname: string, isConsoleHost: boolean): Place {
 
 async function answerPlace(
   c: Context,
-  webRoot: string,
+  { webRoot, environmentLabel }: Config,
   place: Place,
 ): Promise<Response | undefined> {
   const folder = join(webRoot, place.folder);
+  const answer = (names: string[]) => {
+    // A new hash is a new address, so what has one may be kept for ever; pages are asked for anew.
+    const keep = names[0] === 'assets' ? FOR_EVER : REVALIDATED;
+    const edit =
+      environmentLabel === null ? undefined : labelling(names.join('/'), environmentLabel);
+    return answerFile(c, folder, names, keep, edit);
+  };
   const names = fileNames(place.path);
   if (!names) return undefined;
-  // A new hash is a new address, so what has one may be kept for ever; pages are asked for anew.
-  const file = await answerFile(c, folder, names, names[0] === 'assets' ? FOR_EVER : REVALIDATED);
+  const file = await answer(names);
   if (file || !place.isPage) return file;
-  return (await answerFile(c, folder, PAGE, REVALIDATED)) ?? notBuilt(c, folder);
+  return (await answer(PAGE)) ?? notBuilt(c, folder);
 }
 
 /** Says to whoever set this up what is missing; the API goes on without pages. */
@@ -87,7 +98,7 @@ function servePages(config: Config): Handler {
     const { pathname, hostname } = new URL(c.req.url);
     const isConsoleHost = config.consoleHost !== null && hostname === config.consoleHost;
     const place = placeOf(pathname, isConsoleHost);
-    return (await answerPlace(c, config.webRoot, place)) ?? next();
+    return (await answerPlace(c, config, place)) ?? next();
   };
 }
 

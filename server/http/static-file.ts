@@ -2,6 +2,7 @@
  * Answers with a file of a folder that may be swapped at any moment: nothing is remembered between
  * two requests, and a file is read through one handle, so what is sent is of one piece.
  */
+import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from 'hono';
@@ -41,6 +42,9 @@ async function findFile(path: string): Promise<Found | undefined> {
   }
 }
 
+const tagOf = (bytes: Buffer): string =>
+  createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
+
 /** Whether `Accept-Encoding` takes this encoding; `gzip;q=0` does not. */
 function accepts(header: string | undefined, encoding: string): boolean {
   return (header ?? '').split(',').some((part) => {
@@ -65,29 +69,34 @@ export function fileNames(path: string): string[] | undefined {
   return names.some((name) => name.startsWith('.') || /[\\\0]/.test(name)) ? undefined : names;
 }
 
-/** The file, compressed as the browser likes it; undefined when there is none. */
+/**
+ * The file, compressed as the browser likes it; undefined when there is none. One that is changed
+ * on its way out goes uncompressed: the build could not do that beforehand.
+ */
 export async function answerFile(
   c: Context,
   folder: string,
   names: readonly string[],
   cacheControl: string,
+  edit?: (text: string) => string,
 ): Promise<Response | undefined> {
   const path = join(folder, ...names);
-  const wanted = COMPRESSED.filter(({ encoding }) =>
-    accepts(c.req.header('accept-encoding'), encoding),
+  const wanted = COMPRESSED.filter(
+    ({ encoding }) => !edit && accepts(c.req.header('accept-encoding'), encoding),
   );
   for (const { encoding, suffix } of [...wanted, { encoding: undefined, suffix: '' }]) {
     const found = await findFile(path + suffix);
     if (!found) continue;
-    const tag = `"${found.tag}"`;
+    const bytes = edit ? Buffer.from(edit(found.bytes.toString())) : found.bytes;
+    const tag = edit ? `"${tagOf(bytes)}"` : `"${found.tag}"`;
     c.header('Cache-Control', cacheControl);
     c.header('Vary', 'Accept-Encoding');
     c.header('ETag', tag);
     if (c.req.header('if-none-match') === tag) return c.body(null, 304);
     c.header('Content-Type', getMimeType(path) ?? 'application/octet-stream');
-    c.header('Content-Length', String(found.bytes.length));
+    c.header('Content-Length', String(bytes.length));
     if (encoding) c.header('Content-Encoding', encoding);
-    return c.body(found.bytes, 200);
+    return c.body(bytes, 200);
   }
   return undefined;
 }
