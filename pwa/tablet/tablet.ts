@@ -143,6 +143,16 @@ export function createTablet(clock: Clock = createClock()) {
     navigation.go({ name: 'material', orderNumber });
   }
 
+  /**
+   * Nobody is at work here and nothing is on its way, so that the page may be loaded anew. Not
+   * while a tablet is enrolled: somebody reads a code off a paper meanwhile.
+   */
+  function isIdle(): boolean {
+    const { name } = navigation.screen.get();
+    const isNobodyHere = (name === 'wall' || name === 'opening') && guard.busy.get() === null;
+    return isNobodyHere && front.signedIn.get() === null && sender.state.get().pending === 0;
+  }
+
   /** Starts living: finds the server and keeps the wall fresh. */
   function open(): void {
     void front.open();
@@ -166,6 +176,15 @@ export function createTablet(clock: Clock = createClock()) {
       idle,
     },
     ...{ wanted, logged },
-    ...{ open, chooseOrder, openFinder, openFinish, openMaterial, startIndirect, logMaterial },
+    ...{
+      open,
+      isIdle,
+      chooseOrder,
+      openFinder,
+      openFinish,
+      openMaterial,
+      startIndirect,
+      logMaterial,
+    },
   };
 }

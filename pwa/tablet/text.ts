@@ -50,6 +50,14 @@ const english = {
       'This tablet keeps trying. If it takes long, check the network or ask your foreman.',
   },
 
+  insecure: {
+    label: 'About this connection',
+    title: 'This page came over plain http.',
+    missing:
+      'So the browser gives it no service worker, no encryption (WebCrypto) and no lasting storage: it cannot open or keep your work without the network.',
+    help: 'Ask the office for the https:// address.',
+  },
+
   enrolment: {
     title: 'This tablet is new here',
     help: 'Ask the office for a one-time code: Console, Tablets, New tablet. It is valid for ten minutes.',

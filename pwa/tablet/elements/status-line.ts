@@ -4,6 +4,7 @@ import type { Shop } from '#schema/contract/system.ts';
 import { baseStyles } from '../../shared/base-styles.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { clockTime } from '../../shared/format.ts';
+import { pageEnvironment } from '../../shared/page-facts.ts';
 import type { Theme } from '../../shared/theme.ts';
 import { emit } from '../emit.ts';
 import { icon } from '../icons.ts';
@@ -31,9 +32,10 @@ export class StatusLine extends LitElement {
 
   override render() {
     const words = text().status;
+    const environment = this.shop ? this.shop.environment : pageEnvironment();
     const themeIcon = { system: 'system', light: 'sun', dark: 'moon' } as const;
     return html`<span class="shop">${this.shop?.name ?? ''}</span>
-      ${this.shop?.environment ? html`<span class="ribbon">${this.shop.environment}</span>` : nothing}
+      ${environment ? html`<span class="ribbon">${environment}</span>` : nothing}
       ${this.shop?.demo ? html`<span class="ribbon">${words.demo}</span>` : nothing}
       <span class="gap"></span>
       ${this.#state()}

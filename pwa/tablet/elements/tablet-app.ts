@@ -5,10 +5,11 @@ import { baseStyles } from '../../shared/base-styles.ts';
 import { clockTime } from '../../shared/format.ts';
 import { savedTheme, useTheme, type Theme } from '../../shared/theme.ts';
 import { beep } from '../beep.ts';
-import type { Screen } from '../screen.ts';
+import { isPersonal, type Screen } from '../screen.ts';
 import { screenOf } from '../screens.ts';
 import type { Tablet } from '../tablet.ts';
 import './idle-ring.ts';
+import './insecure-note.ts';
 import './notice-bar.ts';
 import './status-line.ts';
 import './stuck-sheet.ts';
@@ -110,6 +111,7 @@ export class TabletApp extends LitElement {
           .theme=${this.theme}
           @theme=${this.#nextTheme}
         ></status-line>
+        ${this.#insecure()}
       </header>
       <notice-bar
         .notice=${notices.notice.get()}
@@ -122,6 +124,12 @@ export class TabletApp extends LitElement {
       </main>
       <tablet-toast .toast=${notices.toast.get()}></tablet-toast>
       ${this.#stuck()} ${this.#idle()}`;
+  }
+
+  /** Said where nobody is at work yet: it is for whoever sets the tablet up, not for every tap. */
+  #insecure(): TemplateResult | typeof nothing {
+    const isSaid = !window.isSecureContext && !isPersonal(this.tablet.navigation.screen.get());
+    return isSaid ? html`<insecure-note></insecure-note>` : nothing;
   }
 
   #stuck(): TemplateResult | typeof nothing {
