@@ -54,7 +54,7 @@ const english = {
     label: 'About this connection',
     title: 'This page came over plain http.',
     missing:
-      'So the browser gives it no service worker, no encryption (WebCrypto) and no lasting storage: it cannot open or keep your work without the network.',
+      'Without the network it can neither open nor keep your work: the browser gives it no service worker, no encryption (WebCrypto) and no lasting storage.',
     help: 'Ask the office for the https:// address.',
   },
 
