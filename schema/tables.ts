@@ -132,6 +132,9 @@ export interface Tables {
     received_at: number;
     closed_received_at: number | null;
     source_key: string;
+    voided_at: number | null;
+    switched_from: number | null;
+    resumed_from: number | null;
   };
   work_session_share: {
     id: Generated<number>;

@@ -18,6 +18,8 @@ export const REFUSAL_CODES = [
   'overlaps',
   'ends_before_start',
   'still_open',
+  'undo_too_late',
+  'cannot_undo',
   'id_taken',
   'not_found',
   'username_taken',

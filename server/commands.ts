@@ -13,6 +13,7 @@ import { tidySearch } from './orders/tidy-search.commands.ts';
 import { importCustomers, importOrders, recordImport } from './reference/reference.commands.ts';
 import { closeSessionCommand } from './sessions/closure.commands.ts';
 import { startSession } from './sessions/start.commands.ts';
+import { undoTap } from './sessions/undo.commands.ts';
 import { registerSecrets } from './settings/secrets.commands.ts';
 import { expireAnswers } from './settings/expire-answers.commands.ts';
 import { initialiseSettings } from './settings/settings.commands.ts';
@@ -49,6 +50,7 @@ export const commands = [
   addPayRate,
   startSession,
   closeSessionCommand,
+  undoTap,
   addMaterial,
   changeMaterial,
   logMaterial,

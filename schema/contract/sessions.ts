@@ -27,6 +27,7 @@ export const SessionFlag = z.enum([
   'order_shipped',
   'order_on_hold',
   'floor_order',
+  'voided',
 ]);
 export type SessionFlag = z.infer<typeof SessionFlag>;
 
@@ -41,8 +42,10 @@ export const Session = z
     taskType: z.string(),
     taskTypeName: z.string(),
     startedAt: instant,
-    endedAt: instant.nullable(),
-    endReason: EndReason.nullable(),
+    endedAt: instant
+      .nullable()
+      .describe('Null while open. A start that was undone (flag `voided`) has no length.'),
+    endReason: EndReason.nullable().describe('Null while open and when voided.'),
     durationMs: z.int().nullable(),
     laborCents: cents.nullable().describe('Null while open, without a rate, and for non-admins.'),
     goodQuantity: z.int().nullable(),
@@ -80,6 +83,23 @@ export const SessionClosure = z.strictObject({
   note: personText(500).optional(),
 });
 export type SessionClosure = z.infer<typeof SessionClosure>;
+
+/** Which tap on a session is taken back. */
+export const UndoneTap = z.enum(['start', 'closure']);
+
+export const Undo = z.strictObject({
+  of: UndoneTap,
+  newId: publicId
+    .optional()
+    .describe('UUIDv7 for the session that takes the work up again, when there is one.'),
+});
+export type Undo = z.infer<typeof Undo>;
+
+export const UndoAnswer = z.object({
+  session: Session.describe('The one whose start or closure was undone.'),
+  resumed: Session.nullable().describe('The one that takes the work up again.'),
+});
+export type UndoAnswer = z.infer<typeof UndoAnswer>;
 
 export const SessionState = z.enum(['open', 'closed']);
 

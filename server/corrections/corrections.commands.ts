@@ -2,7 +2,7 @@
  * Correcting a session: start, end, order or task, with a reason. Before, after, who and why are
  * a row in the same transaction, and the cost is counted anew with the rate of the new day. A
  * corrected time may not overlap other work of the person, and may not lie in the future. An end
- * given to running work ends it: closed by the foreman.
+ * given to running work ends it: closed by the foreman. What was undone stays undone.
  */
 import type {
   CorrectedFields,
@@ -39,6 +39,7 @@ const overlapping = statement(
       .select('id')
       .where('user_id', '=', p.userId)
       .where('id', '!=', p.id)
+      .where('voided_at', 'is', null)
       .where('started_at', '<', p.until)
       .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', p.from)]))
       .limit(1),
@@ -90,6 +91,12 @@ export const correctSession = defineCommand({
     const session = findSession(tx, input.id);
     if (!session) throw new AppError('not_found', 'There is no such work session.');
     requireReach(tx, session);
+    if (session.voided_at !== null) {
+      throw new AppError(
+        'not_open',
+        'The start of this work was undone. Nothing is left to correct.',
+      );
+    }
     const settings = readSettings(tx);
     const startedAt = input.startedAt ? Date.parse(input.startedAt) : session.started_at;
     const endedAt = input.endedAt ? Date.parse(input.endedAt) : session.ended_at;

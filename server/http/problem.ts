@@ -31,6 +31,8 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   overlaps: conflict('Overlaps other work'),
   ends_before_start: conflict('Ends before it starts'),
   still_open: conflict('Work still running'),
+  undo_too_late: conflict('Too late to undo'),
+  cannot_undo: conflict('Cannot be undone'),
   id_taken: conflict('Id already used'),
   not_found: missing('Not found'),
   username_taken: conflict('User name taken'),

@@ -44,6 +44,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/sessions': SIGNED_IN,
   'POST /api/sessions': SIGNED_IN,
   'POST /api/sessions/{id}/closure': SIGNED_IN,
+  'POST /api/sessions/{id}/undo': SIGNED_IN,
   'GET /api/sessions/{id}/corrections': FOREMEN,
   'POST /api/sessions/{id}/corrections': FOREMEN,
   'GET /api/floor': FOREMEN,

@@ -41,6 +41,7 @@ const openTaskOn = statement((db, p: { userId: number; orderId: number }) =>
     .select('ot.id')
     .where('w.user_id', '=', p.userId)
     .where('w.ended_at', 'is', null)
+    .where('w.voided_at', 'is', null)
     .where('ot.order_id', '=', p.orderId),
 );
 

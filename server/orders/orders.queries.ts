@@ -18,6 +18,17 @@ const usedTaskTypes = statement((db, p: { orderId: number }) =>
     .select('t.code')
     .where('ot.order_id', '=', p.orderId)
     .where('t.is_active', '=', 1)
+    // A start that was undone made the order task all the same.
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('work_session_share as s')
+          .innerJoin('work_session as w', 'w.id', 's.session_id')
+          .select('s.id')
+          .whereRef('s.order_task_id', '=', 'ot.id')
+          .where('w.voided_at', 'is', null),
+      ),
+    )
     .orderBy('ot.id', 'desc'),
 );
 const activeTaskTypes = statement((db, _p: object) =>

@@ -164,6 +164,7 @@ export function listOrderFlags(reader: Reader, orderIds: readonly number[], { fr
       .select('ot.order_id')
       .distinct()
       .where('w.ended_at', 'is', null)
+      .where('w.voided_at', 'is', null)
       .where('w.user_id', 'not in', fixturePeople())
       .where('ot.order_id', 'in', ids),
   );

@@ -24,6 +24,9 @@ export const closeSessionCommand = defineCommand({
     const session = findSession(tx, input.id);
     if (!session) throw new AppError('not_found', 'There is no such work session.');
     requireReach(tx, session);
+    if (session.voided_at !== null) {
+      throw new AppError('not_open', 'The start of this work was undone. Start it again to go on.');
+    }
     if (session.ended_at !== null) {
       throw new AppError('not_open', 'This work has already ended. Start it again to go on.');
     }

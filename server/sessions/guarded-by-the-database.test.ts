@@ -59,6 +59,20 @@ describe('the database refuses, in the words of the command', () => {
     expect(refusalOf(errorOf(() => insert()))?.code).toBe('already_open');
   });
 
+  it('but not beside one that was undone', () => {
+    insert({ voided_at: NOW });
+    expect(() => {
+      insert();
+    }).not.toThrow();
+  });
+
+  it('work taken up again a second time', () => {
+    insert({ id: 1, ...ended(5) });
+    insert({ resumed_from: 1, ...ended(5) });
+    const again = errorOf(() => insert({ resumed_from: 1, ...ended(5) }));
+    expect(refusalOf(again)?.code).toBe('cannot_undo');
+  });
+
   it('an id that was used', () => {
     const used = { public_id: '019a1b2c-0000-7000-8000-aaaaaaaaaaaa' };
     insert({ ...used, ...ended(5) });
@@ -80,6 +94,10 @@ describe('the database lets no mistake of ours pass', () => {
     ['a cost of work that runs', { labor_cents: 1, rate_kind: 'hourly', rate_amount_cents: 1 }],
     ['half a rate', { ...ended(5), rate_kind: 'hourly' }],
     ['fewer than no good pieces', { ...ended(5), good_quantity: -1 }],
+    ['an undone start with an end, so with hours', { ...ended(5), voided_at: NOW }],
+    ['a start undone before it was made', { voided_at: NOW - 1 }],
+    ['a switch from work there is not', { switched_from: 999_999 }],
+    ['work taken up again that there is not', { resumed_from: 999_999 }],
     ['a person there is not', { user_id: 999_999 }],
     ['a task there is not', { task_type_id: 999_999 }],
     ['text where an instant belongs', { started_at: 'nine o’clock' }],

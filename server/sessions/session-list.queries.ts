@@ -33,8 +33,14 @@ export function listSessions(reader: Reader, query: SessionListQuery, reach: Rea
   if (query.to !== undefined) select = select.where('w.business_day', '<=', query.to);
   if (query.user !== undefined) select = select.where('w.user_id', '=', query.user);
   if (query.order !== undefined) select = select.where('o.order_key', '=', orderKey(query.order));
-  if (query.state === 'open') select = select.where('w.ended_at', 'is', null);
-  if (query.state === 'closed') select = select.where('w.ended_at', 'is not', null);
+  if (query.state === 'open') {
+    select = select.where('w.ended_at', 'is', null).where('w.voided_at', 'is', null);
+  }
+  if (query.state === 'closed') {
+    select = select.where((eb) =>
+      eb.or([eb('w.ended_at', 'is not', null), eb('w.voided_at', 'is not', null)]),
+    );
+  }
   if (reach.userId !== undefined) select = select.where('w.user_id', '=', reach.userId);
   if (reach.teamId !== undefined) select = select.where('u.team_id', '=', reach.teamId);
   if (query.cursor !== undefined) {

@@ -55,17 +55,21 @@ export const selectSessions = (db: Builder) =>
       'w.note',
       'w.is_corrected',
       'w.is_long',
+      'w.voided_at',
+      'w.switched_from',
+      'w.resumed_from',
     ]);
 
 const byPublicId = statement((db, p: { publicId: string }) =>
   selectSessions(db).where('w.public_id', '=', p.publicId),
 );
+/** What was undone never ended, and does not run either. */
+const selectOpen = (db: Builder) =>
+  selectSessions(db).where('w.ended_at', 'is', null).where('w.voided_at', 'is', null);
 const openOf = statement((db, p: { userId: number }) =>
-  selectSessions(db).where('w.user_id', '=', p.userId).where('w.ended_at', 'is', null),
+  selectOpen(db).where('w.user_id', '=', p.userId),
 );
-const everyOpen = statement((db, _p: object) =>
-  selectSessions(db).where('w.ended_at', 'is', null).orderBy('w.started_at'),
-);
+const everyOpen = statement((db, _p: object) => selectOpen(db).orderBy('w.started_at'));
 /** One person's sessions never overlap, so who started last also ended last: no need to read all. */
 const latestEnd = statement((db, p: { userId: number }) =>
   db
@@ -107,11 +111,15 @@ function flagsOf(row: SessionRow): SessionFlag[] {
     ['order_shipped', row.order_status === 'shipped'],
     ['order_on_hold', row.order_status === 'hold'],
     ['floor_order', row.order_source === 'floor'],
+    ['voided', row.voided_at !== null],
   ];
   return flags.filter(([, holds]) => holds).map(([flag]) => flag);
 }
 
 export function toSession(row: SessionRow, viewer: Viewer): Session {
+  const isVoided = row.voided_at !== null;
+  const endedAt = isVoided ? row.started_at : row.ended_at;
+  const laborCents = isVoided ? 0 : row.labor_cents;
   return {
     id: row.public_id,
     user: { id: row.user_id, displayName: row.display_name },
@@ -122,10 +130,10 @@ export function toSession(row: SessionRow, viewer: Viewer): Session {
     taskType: row.task_type,
     taskTypeName: row.task_type_name,
     startedAt: new Date(row.started_at).toISOString(),
-    endedAt: row.ended_at === null ? null : new Date(row.ended_at).toISOString(),
+    endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
     endReason: row.end_reason,
-    durationMs: row.duration_ms,
-    laborCents: viewer.seesCents ? row.labor_cents : null,
+    durationMs: isVoided ? 0 : row.duration_ms,
+    laborCents: viewer.seesCents ? laborCents : null,
     goodQuantity: row.good_quantity,
     scrapQuantity: row.scrap_quantity,
     note: row.note,

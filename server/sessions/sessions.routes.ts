@@ -7,6 +7,8 @@ import {
   SessionList,
   SessionListQuery,
   StartSession,
+  Undo,
+  UndoAnswer,
   type Session,
 } from '#schema/contract/sessions.ts';
 import { AppError } from '#server/app-error.ts';
@@ -43,6 +45,13 @@ const close = address('operator', {
   summary: 'Finish, pause or end work',
   request: { params: z.object({ id: publicId }), body: jsonBody(SessionClosure) },
   responses: { 200: jsonAnswer(SessionAnswer, 'Ended') },
+});
+const undo = address('operator', {
+  method: 'post',
+  path: '/api/sessions/{id}/undo',
+  summary: 'Take back a start, or a pause or finish, within 10 seconds',
+  request: { params: z.object({ id: publicId }), body: jsonBody(Undo) },
+  responses: { 200: jsonAnswer(UndoAnswer, 'Undone') },
 });
 const list = address('operator', {
   method: 'get',
@@ -94,6 +103,14 @@ export function sessionsRoutes(app: AppContext) {
       const { id } = c.req.valid('param');
       const { session } = await execute(c, 'sessions.close', { ...c.req.valid('json'), id });
       return c.json({ session: forCaller(session, c.get('caller')) }, 200);
+    })
+    .openapi(undo, async (c) => {
+      const { id } = c.req.valid('param');
+      const { session, resumed } = await execute(c, 'sessions.undo', {
+        ...c.req.valid('json'),
+        id,
+      });
+      return c.json({ session: forCaller(session, c.get('caller')), resumed }, 200);
     })
     .openapi(list, (c) => {
       const caller = c.get('caller');

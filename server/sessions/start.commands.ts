@@ -7,37 +7,22 @@ import type { Session, StartSession } from '#schema/contract/sessions.ts';
 import { placeStart } from '#schema/rules/session-times.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
-import { insertion, statement } from '#server/db/statements.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { closeSession } from './close-session.ts';
+import { findOpenedUnder, openSession } from './open-session.ts';
 import { resolveWork } from './order-task.ts';
-import { beginDay } from './presence.ts';
 import { findLatestEnd, findOpenSession, findSession, toSession } from './sessions.queries.ts';
 import { refuseTime, tapTime } from './tap-time.ts';
-
-const insertSession = insertion('work_session', [
-  'public_id',
-  'user_id',
-  'task_type_id',
-  'device_id',
-  'business_day',
-  'started_at',
-  'received_at',
-  'source_key',
-]);
-const startedUnder = statement((db, p: { sourceKey: string }) =>
-  db.selectFrom('work_session').select('public_id').where('source_key', '=', p.sourceKey),
-);
-const insertShare = insertion('work_session_share', ['session_id', 'order_task_id']);
 
 export const startSession = defineCommand({
   name: 'sessions.start',
   right: 'operator',
   recall(tx) {
-    const started = tx.get(startedUnder, { sourceKey: tx.sourceKey });
-    return started && { session: answerSession(tx, started.public_id), switchedFrom: null };
+    const started = findOpenedUnder(tx, tx.sourceKey);
+    if (started === undefined) return undefined;
+    return { session: answerSession(tx, started), switchedFrom: null };
   },
   run(tx, input: StartSession): { session: Session; switchedFrom: string | null } {
     const { user } = tx;
@@ -56,22 +41,21 @@ export const startSession = defineCommand({
     const placed = placeStart(at, findLatestEnd(tx, user.id));
     if (!placed.ok) throw refuseTime(placed.refusal);
 
-    const day = calendar.dayOf(placed.at);
-    const { lastId } = tx.run(insertSession, {
-      public_id: publicId,
-      user_id: user.id,
-      task_type_id: target.taskTypeId,
-      device_id: tx.deviceId,
-      business_day: day,
-      started_at: placed.at,
-      received_at: tx.now,
-      source_key: tx.sourceKey,
-    });
-    tx.run(insertShare, { session_id: lastId, order_task_id: target.orderTaskId });
-    beginDay(tx, user.id, placed.at, day);
-
+    const sessionId = openSession(
+      tx,
+      {
+        publicId,
+        userId: user.id,
+        taskTypeId: target.taskTypeId,
+        shares: [{ orderTaskId: target.orderTaskId, weight: 1 }],
+        startedAt: placed.at,
+        switchedFrom: open?.id ?? null,
+        resumedFrom: null,
+      },
+      calendar,
+    );
     tx.change(open ? { sessionId: open.id, endedAt: at } : null, {
-      sessionId: lastId,
+      sessionId,
       ...target,
       startedAt: placed.at,
     });

@@ -16,6 +16,11 @@ const MEANINGS: readonly (readonly [violated: string, code: RefusalCode, detail:
     'This session id was already used. Mint a new UUIDv7.',
   ],
   [
+    'UNIQUE constraint failed: work_session.resumed_from',
+    'cannot_undo',
+    'This was already undone.',
+  ],
+  [
     'UNIQUE constraint failed: material_usage.public_id',
     'id_taken',
     'This material id was already used. Mint a new UUIDv7.',

@@ -24,6 +24,7 @@ export const sessionsText = {
     daySum: (hours: string, sessions: number) =>
       `${hours} in ${count(sessions, 'session', 'sessions')}`,
     running: 'Running',
+    undone: 'Undone',
     indirect: 'No order',
     endReasons: {
       finished: 'Finished',
@@ -40,6 +41,7 @@ export const sessionsText = {
       order_shipped: 'The order was already shipped',
       order_on_hold: 'The order was on hold',
       floor_order: 'The order was typed on the floor',
+      voided: 'Started by mistake and undone: counts no time',
     } satisfies Record<SessionFlag, string>,
     /** One letter each: the mark beside how the session ended. */
     flagSigns: {
@@ -49,6 +51,7 @@ export const sessionsText = {
       order_shipped: '⇥',
       order_on_hold: '‖',
       floor_order: '#',
+      voided: '↶',
     } satisfies Record<SessionFlag, string>,
     emptyTitle: 'No session matches',
     emptyHelp: 'Try other dates, another person or all states.',
