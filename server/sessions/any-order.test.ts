@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProfitabilityRow } from '#schema/contract/reports.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { profitability } from '#server/reports/profitability.ts';
+import { workedMsOn } from './sessions.queries.ts';
 import { loadSecrets, secretValue } from '#server/secrets.ts';
-import { deed, ORDERS, PEOPLE, type Deed } from '#server/testing/floor-deeds.ts';
+import { deed, quickDeed, ORDERS, PEOPLE, type Deed } from '#server/testing/floor-deeds.ts';
 import { materialCents, ModelWorker } from '#server/testing/floor-model.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 import type { CommandReply, CommandRequest } from '#server/writer/command.ts';
@@ -20,6 +21,8 @@ const DAY = 24 * 3_600_000;
 
 let shop: TestShop;
 let runs = 0;
+/** What was decided about undoing what: none of it may stay untried. */
+const undone = new Set<string>();
 beforeAll(async () => {
   shop = await openTestShop();
 });
@@ -115,7 +118,17 @@ function act(run: Run, one: Deed): void {
     case 'end': {
       const id = worker.stretches.at(-1 - one.back)?.id ?? uuid7(now);
       const code = send(run, user, 'sessions.close', { id, reason: one.reason }, one.lagMs);
-      expect(code).toBe(worker.wantEnd(id, now - one.lagMs));
+      expect(code).toBe(worker.wantEnd(id, now - one.lagMs, one.reason));
+      break;
+    }
+    case 'undo': {
+      const [newId, tap] = [uuid7(now), now - one.lagMs];
+      const id = worker.stretches.at(-1 - one.back)?.id ?? newId;
+      const code = send(run, user, 'sessions.undo', { id, of: one.of, newId }, one.lagMs);
+      const want = one.of === 'start' ? 'wantUndoneStart' : 'wantUndoneEnd';
+      const wanted = worker[want](id, newId, tap);
+      expect(code).toBe(wanted);
+      undone.add(`${one.of} ${wanted ?? 'done'}`);
       break;
     }
     case 'material': {
@@ -162,10 +175,14 @@ function expectSessions(run: Run): void {
       end: number | null;
       ms: number | null;
       cents: number | null;
+      voided: 0 | 1;
     }>(
       `SELECT w.public_id AS id, o.order_number AS "order", w.started_at AS start, w.ended_at AS end,
-              w.labor_cents AS cents, sum(s.duration_ms) AS ms, sum(s.labor_cents) AS shareCents
-       FROM work_session w JOIN work_session_share s ON s.session_id = w.id
+              w.end_reason AS why, w.voided_at IS NOT NULL AS voided, p.public_id AS switchedFrom,
+              r.public_id AS resumedFrom, w.labor_cents AS cents, sum(s.duration_ms) AS ms,
+              sum(s.labor_cents) AS shareCents
+       FROM work_session w LEFT JOIN work_session p ON p.id = w.switched_from
+       LEFT JOIN work_session r ON r.id = w.resumed_from JOIN work_session_share s ON s.session_id = w.id
        LEFT JOIN order_task t ON t.id = s.order_task_id LEFT JOIN sales_order o ON o.id = t.order_id
        WHERE w.user_id = ? GROUP BY w.id ORDER BY w.started_at, w.id`,
       userId,
@@ -173,16 +190,20 @@ function expectSessions(run: Run): void {
     const wanted = worker.stretches.map((one) => {
       const cents = worker.centsOf(one);
       const ms = one.end === null ? null : one.end - one.start;
-      return { ...one, cents, ms, shareCents: cents };
+      return { ...one, voided: Number(one.voided), cents, ms, shareCents: cents };
     });
     const byStart = (a: { start: number; id?: string }, b: { start: number; id?: string }) =>
       a.start - b.start || String(a.id).localeCompare(String(b.id));
     expect([...rows].sort(byStart)).toEqual(wanted.sort(byStart));
-    expect(rows.filter(({ end }) => end === null).length).toBeLessThanOrEqual(1);
-    const long = rows.filter(({ start, end }) => end !== start);
+    const counted = rows.filter(({ voided }) => voided === 0);
+    expect(counted.filter(({ end }) => end === null).length).toBeLessThanOrEqual(1);
+    const long = counted.filter(({ start, end }) => end !== start);
     long.slice(1).forEach((next, at) => {
       expect(next.start).toBeGreaterThanOrEqual(long[at]?.end ?? Infinity);
     });
+    const day = new Date(shop.now()).toISOString().slice(0, 10);
+    const today = workedMsOn(shop.reader, userId, day, Date.parse(`${day}T00:00:00Z`));
+    expect(today).toBe(worker.workedMs({ day }));
   });
 }
 
@@ -190,18 +211,22 @@ function expectReport(run: Run): void {
   const query = { customer: run.customer, sort: 'orderNumber', limit: 100 };
   const { rows, totals } = profitability(shop.reader, query, true);
   const seen = new Map(rows.map((row) => [row.orderNumber, row] as [string, ProfitabilityRow]));
-  let [labor, material] = [0, 0];
+  let [labor, material, hours] = [0, 0, 0];
   for (const order of run.orders) {
     const cents = run.workers.flatMap((worker) =>
       worker.closed.filter((one) => one.order === order).map((one) => worker.centsOf(one) ?? 0),
     );
     const wanted = cents.reduce((sum, one) => sum + one, 0);
+    const workedMs = run.workers.reduce((sum, worker) => sum + worker.workedMs({ order }), 0);
+    expect(seen.get(order)?.laborMs ?? 0).toBe(workedMs);
     expect(seen.get(order)?.laborCents ?? 0).toBe(wanted);
     expect(seen.get(order)?.materialCents ?? 0).toBe(run.material.get(order) ?? 0);
     labor += wanted;
+    hours += workedMs;
     material += run.material.get(order) ?? 0;
   }
-  expect([totals.laborCents, totals.materialCents]).toEqual([labor, material]);
+  const sums = [totals.laborCents, totals.materialCents, totals.laborMs];
+  expect(sums).toEqual([labor, material, hours]);
 }
 
 function expectLog(run: Run): void {
@@ -213,19 +238,45 @@ function expectLog(run: Run): void {
   expect(rows.map(({ outcome }) => outcome)).toEqual(decided);
 }
 
+async function actAndCompare(deeds: readonly Deed[]): Promise<void> {
+  const run = await openRun();
+  for (const one of deeds) act(run, one);
+  expectSessions(run);
+  expectReport(run);
+  expectLog(run);
+}
+
 describe('any order of commands, sent however often', () => {
   it('ends where the model ends, with every key decided once', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40 }), async (deeds) => {
-        const run = await openRun();
-        for (const one of deeds) act(run, one);
-        expectSessions(run);
-        expectReport(run);
-        expectLog(run);
-      }),
+      fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40 }), actAndCompare),
       { numRuns: 200, seed: 20_260_114 },
     );
   }, 60_000);
+
+  it('ends there too when one person taps, switches and takes back within seconds', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(quickDeed, { minLength: 5, maxLength: 30 }), actAndCompare),
+      { numRuns: 200, seed: 20_260_115 },
+    );
+  }, 60_000);
+
+  it('tried whatever an undo can be answered with', () => {
+    expect([...undone].sort()).toEqual([
+      'closure already_open',
+      'closure cannot_undo',
+      'closure done',
+      'closure not_found',
+      'closure overlaps',
+      'closure still_open',
+      'closure undo_too_late',
+      'start cannot_undo',
+      'start done',
+      'start not_found',
+      'start not_open',
+      'start undo_too_late',
+    ]);
+  });
 
   it('leaves an unbroken chain in the log', () => {
     const secret = secretValue(loadSecrets(shop.config.secretsDir, []), 'audit-mac');

@@ -8,8 +8,13 @@ export interface Stretch {
   id: string;
   order: string | null;
   start: number;
-  /** Null while it runs. */
+  /** Null while it runs, and for ever once it is voided. */
   end: number | null;
+  why: string | null;
+  voided: boolean;
+  /** Which stretch its start ended, or which one an undo took up again in it. */
+  switchedFrom: string | null;
+  resumedFrom: string | null;
 }
 
 export interface ModelRate {
@@ -19,6 +24,7 @@ export interface ModelRate {
 }
 
 const SKEW_MS = 120_000;
+const UNDO_MS = 15_000;
 const HOUR_MS = 3_600_000n;
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
@@ -33,11 +39,18 @@ export class ModelWorker {
   readonly rates: ModelRate[] = [];
 
   get running(): Stretch | undefined {
-    return this.stretches.find(({ end }) => end === null);
+    return this.stretches.find(({ end, voided }) => end === null && !voided);
   }
 
   get closed(): (Stretch & { end: number })[] {
     return this.stretches.filter((one): one is Stretch & { end: number } => one.end !== null);
+  }
+
+  /** Milliseconds of ended work on an order, or of a day. */
+  workedMs(what: { order: string } | { day: string }): number {
+    const fits = (one: Stretch): boolean =>
+      'order' in what ? one.order === what.order : dayOf(one.start) === what.day;
+    return this.closed.filter(fits).reduce((sum, { start, end }) => sum + end - start, 0);
   }
 
   wantStart(id: string, order: string | null, tap: number, isSwitch: boolean): string | undefined {
@@ -51,17 +64,52 @@ export class ModelWorker {
     const ends = this.closed.map(({ end }) => end);
     const latest = Math.max(...ends, running ? at : -Infinity);
     if (at < latest - SKEW_MS) return 'overlaps';
-    if (running) running.end = at;
-    this.stretches.push({ id, order, start: Math.max(at, latest), end: null });
+    if (running) Object.assign(running, { end: at, why: 'switched' });
+    this.#begin(id, order, Math.max(at, latest), { switchedFrom: running?.id ?? null });
     return undefined;
   }
 
-  wantEnd(id: string, tap: number): string | undefined {
+  #begin(id: string, order: string | null, start: number, links: Partial<Stretch>): void {
+    const fresh = { end: null, why: null, voided: false, switchedFrom: null, resumedFrom: null };
+    this.stretches.push({ id, order, start, ...fresh, ...links });
+  }
+
+  /** Taking a start back leaves the stretch without an end; what it had ended goes on. */
+  wantUndoneStart(id: string, newId: string, tap: number): string | undefined {
     const stretch = this.stretches.find((one) => one.id === id);
     if (!stretch) return 'not_found';
+    if (stretch.voided || stretch.resumedFrom !== null) return 'cannot_undo';
     if (stretch.end !== null) return 'not_open';
+    if (tap > stretch.start + UNDO_MS) return 'undo_too_late';
+    const before = this.stretches.find((one) => one.id === stretch.switchedFrom);
+    if (before && before.end !== stretch.start) return 'cannot_undo';
+    stretch.voided = true;
+    if (before) this.#begin(newId, before.order, stretch.start, { resumedFrom: before.id });
+    return undefined;
+  }
+
+  /** Taking an end back starts another stretch there; the old one keeps its end. */
+  wantUndoneEnd(id: string, newId: string, tap: number): string | undefined {
+    const stretch = this.stretches.find((one) => one.id === id);
+    if (!stretch) return 'not_found';
+    if (stretch.voided) return 'cannot_undo';
+    const { end, why } = stretch;
+    if (end === null) return 'still_open';
+    if (why !== 'paused' && why !== 'finished') return 'cannot_undo';
+    if (this.stretches.some(({ resumedFrom }) => resumedFrom === id)) return 'cannot_undo';
+    if (tap > end + UNDO_MS) return 'undo_too_late';
+    if (this.running) return 'already_open';
+    if (this.closed.some((other) => other.end > end)) return 'overlaps';
+    this.#begin(newId, stretch.order, end, { resumedFrom: id });
+    return undefined;
+  }
+
+  wantEnd(id: string, tap: number, why: string): string | undefined {
+    const stretch = this.stretches.find((one) => one.id === id);
+    if (!stretch) return 'not_found';
+    if (stretch.end !== null || stretch.voided) return 'not_open';
     if (tap < stretch.start - SKEW_MS) return 'ends_before_start';
-    stretch.end = Math.max(tap, stretch.start);
+    Object.assign(stretch, { end: Math.max(tap, stretch.start), why });
     return undefined;
   }
 
@@ -71,11 +119,15 @@ export class ModelWorker {
     end: number | null,
     now: number,
   ): string | undefined {
+    if (stretch.voided) return 'not_open';
     if (start > now || (end !== null && end > now)) return 'in_future';
     if (end !== null && end < start) return 'ends_before_start';
     const collides = this.stretches.some(
       (other) =>
-        other !== stretch && other.start < (end ?? Infinity) && (other.end ?? Infinity) > start,
+        other !== stretch &&
+        !other.voided &&
+        other.start < (end ?? Infinity) &&
+        (other.end ?? Infinity) > start,
     );
     if (collides) return 'overlaps';
     stretch.start = start;
