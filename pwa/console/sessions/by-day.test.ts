@@ -21,6 +21,12 @@ describe('byDay', () => {
     expect(days.map(({ durationMs }) => durationMs)).toEqual([1000, 2000, null]);
   });
 
+  it('shows an undone start and does not count it', () => {
+    const undone = session({ ...early, id: 'e', durationMs: 0, flags: ['voided'] });
+    const [day] = byDay([undone, early], 'UTC', true);
+    expect([day?.sessions.length, day?.counted, day?.durationMs]).toEqual([2, 1, 2000]);
+  });
+
   it('is empty for nothing', () => {
     expect(byDay([], 'UTC', true)).toEqual([]);
   });

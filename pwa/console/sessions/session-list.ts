@@ -78,7 +78,7 @@ export class SessionList extends LitElement {
     </div>`;
   }
 
-  private day({ day, sessions, durationMs }: SessionDay, first: string | undefined) {
+  private day({ day, sessions, counted, durationMs }: SessionDay, first: string | undefined) {
     const word = dayWord(day, this.today);
     const isNear = /^\D+$/.test(word);
     return html`<tbody @keydown=${moveRow}>
@@ -89,9 +89,7 @@ export class SessionList extends LitElement {
         </th>
         <td class="task"></td>
         <td class="sum soft" colspan="2">
-          ${
-            durationMs === null ? nothing : text.sessions.daySum(hours(durationMs), sessions.length)
-          }
+          ${durationMs === null ? nothing : text.sessions.daySum(hours(durationMs), counted)}
         </td>
         ${this.showsMoney ? html`<td class="labor"></td>` : nothing}
         <td class="action"></td>
@@ -154,6 +152,9 @@ export class SessionList extends LitElement {
           .words=${text.sessions.flags[flag]}
         ></explained-mark>`,
     );
+    if (flags.includes('voided')) {
+      return html`<span class="soft">${text.sessions.undone}</span> ${marks}`;
+    }
     if (endReason === null) {
       return html`<span class="word good"><span class="dot"></span>${text.sessions.running}</span>
         ${marks}`;
