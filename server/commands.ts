@@ -14,6 +14,7 @@ import { importCustomers, importOrders, recordImport } from './reference/referen
 import { closeSessionCommand } from './sessions/closure.commands.ts';
 import { startSession } from './sessions/start.commands.ts';
 import { undoTap } from './sessions/undo.commands.ts';
+import { beginGeneration } from './settings/generation.commands.ts';
 import { registerSecrets } from './settings/secrets.commands.ts';
 import { expireAnswers } from './settings/expire-answers.commands.ts';
 import { initialiseSettings } from './settings/settings.commands.ts';
@@ -28,6 +29,7 @@ import {
 
 export const commands = [
   initialiseSettings,
+  beginGeneration,
   registerSecrets,
   expireAnswers,
   createAdmin,

@@ -75,6 +75,11 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
       serverHash: hashOf(built, ['main.js', 'writer.js', 'passwords.cjs', 'reports.cjs']),
     },
   };
+  const { putBack } = thread.status;
+  if (putBack !== null) {
+    const { generation } = context.settings();
+    log.warn({ event: 'older_database_put_back', reason: putBack, generation });
+  }
   const scripts = await listenForScripts(lock.owner.socket, thread.send);
   // Without options it is the one of plain HTTP.
   const server = createAdaptorServer({ fetch: createApp(context).fetch }) as Server;

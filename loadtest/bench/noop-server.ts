@@ -60,7 +60,7 @@ const context: AppContext = {
   clock: () => Date.now(),
   settings: () => readSettings(reader),
   status: {
-    door: { pragmas: {}, schemaLevel: 0, sqlite: '' },
+    door: { pragmas: {}, schemaLevel: 0, sqlite: '', putBack: null },
     writerSilentForMs: () => 0,
     isDraining: () => false,
     serverHash: 'noop',

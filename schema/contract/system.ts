@@ -39,6 +39,9 @@ export const Shop = z
       .object({ pin: z.string(), username: z.string(), password: z.string() })
       .nullable()
       .describe('Present on a demo database only: how to look around.'),
+    generation: z
+      .string()
+      .describe('Another one means that an older database was put back: send the last days again.'),
     enrolled: z.boolean().describe('Whether this device may sign people in by PIN.'),
   })
   .meta({ id: 'Shop' });

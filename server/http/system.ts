@@ -91,6 +91,7 @@ export function systemRoutes(app: AppContext) {
           environment: app.config.environmentLabel,
           timeZone: settings.plantTimeZone,
           pinLength: settings.pinLength,
+          generation: settings.generation,
           demo: settings.isDemo ? DEMO_SIGN_INS : null,
           enrolled: deviceId !== null || !app.config.enrolmentRequired,
         },

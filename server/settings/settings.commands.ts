@@ -4,7 +4,7 @@
  */
 import { insertion, statement } from '#server/db/statements.ts';
 import { defineCommand } from '#server/writer/command.ts';
-import { SETTING_NAMES, type Settings } from './settings.queries.ts';
+import { SETTING_NAMES, type ShopSettings } from './settings.queries.ts';
 
 const insertSetting = insertion('setting', ['name', 'value']);
 const findSetting = statement((db, p: { name: string }) =>
@@ -14,11 +14,11 @@ const findSetting = statement((db, p: { name: string }) =>
 export const initialiseSettings = defineCommand({
   name: 'settings.initialise',
   right: 'system',
-  run(tx, input: Settings) {
+  run(tx, input: ShopSettings) {
     const added: Record<string, string> = {};
     for (const [property, name] of Object.entries(SETTING_NAMES)) {
       if (tx.get(findSetting, { name })) continue;
-      const given = input[property as keyof Settings];
+      const given = input[property as keyof ShopSettings];
       const value = typeof given === 'boolean' ? String(Number(given)) : String(given);
       tx.run(insertSetting, { name, value });
       added[name] = value;

@@ -1,6 +1,7 @@
 import { statement, type Reader } from '#server/db/statements.ts';
 
-export interface Settings {
+/** What a shop begins with, and may change. */
+export interface ShopSettings {
   shopName: string;
   plantTimeZone: string;
   /** Hours a salary is split by: 2,080 unless the shop says otherwise. */
@@ -11,6 +12,11 @@ export interface Settings {
   isDemo: boolean;
 }
 
+export interface Settings extends ShopSettings {
+  /** Another one means that an older copy of the database was put back. */
+  generation: string;
+}
+
 export const SETTING_NAMES = {
   shopName: 'shop_name',
   plantTimeZone: 'plant_time_zone',
@@ -18,11 +24,27 @@ export const SETTING_NAMES = {
   pinLength: 'pin_length',
   longSessionMs: 'long_session_ms',
   isDemo: 'is_demo',
-} as const satisfies Record<keyof Settings, string>;
+} as const satisfies Record<keyof ShopSettings, string>;
+export const GENERATION = 'generation';
 
 const everySetting = statement((db, _p: object) =>
   db.selectFrom('setting').select(['name', 'value']),
 );
+
+const oneSetting = statement((db, p: { name: string }) =>
+  db.selectFrom('setting').select('value').where('name', '=', p.name),
+);
+
+/** Undefined before the first start is done. */
+export function findGeneration(reader: Reader): string | undefined {
+  return reader.get(oneSetting, { name: GENERATION })?.value;
+}
+
+/** Whether a setting has no value yet, as on a first start. */
+export function lacksSettings(reader: Reader): boolean {
+  const names = Object.values(SETTING_NAMES);
+  return names.some((name) => reader.get(oneSetting, { name }) === undefined);
+}
 
 /** The shop's settings, which the first start seeds and the database rules from then on. */
 export function readSettings(reader: Reader): Settings {
@@ -39,5 +61,6 @@ export function readSettings(reader: Reader): Settings {
     pinLength: Number(text(SETTING_NAMES.pinLength)),
     longSessionMs: Number(text(SETTING_NAMES.longSessionMs)),
     isDemo: text(SETTING_NAMES.isDemo) === '1',
+    generation: text(GENERATION),
   };
 }

@@ -37,6 +37,7 @@ describe('the first start and the next ones', () => {
       pinLength: 6,
       longSessionMs: 12 * 3_600_000,
       isDemo: false,
+      generation: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
   });
 

@@ -53,6 +53,11 @@ export class WriterCore {
     };
   }
 
+  /** The newest row of the command log. */
+  get head(): { seq: number; mac: string } {
+    return this.#log.head;
+  }
+
   /**
    * Runs requests from the front of the queue in one transaction and answers how many it took
    * with their replies; null in place of a reply means its deadline had passed.

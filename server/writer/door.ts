@@ -25,7 +25,7 @@ export function openScriptDoor(
   const lock = acquireLock(options.databasePath, what, clock(), 500);
   if (!lock) return throughServer(options.databasePath);
   try {
-    const { core, connection } = openDoor(options, clock, (error) => {
+    const { core, connection, keepHead } = openDoor(options, clock, (error) => {
       throw error;
     });
     const send: Send = (request) =>
@@ -34,6 +34,7 @@ export function openScriptDoor(
       writer: writerOver(send, () => undefined),
       how: 'No server is running on this database; writing to it directly.',
       close() {
+        keepHead();
         connection.close();
         lock.release();
       },

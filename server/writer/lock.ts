@@ -38,7 +38,7 @@ const LONGEST_SOCKET_PATH = 100;
  * The one name of the database file, however it was said: SQLite follows symbolic links to it, so
  * the lock must too, or two names would let two servers in.
  */
-function trueName(databasePath: string): string {
+export function trueName(databasePath: string): string {
   const link = lstatSync(databasePath, { throwIfNoEntry: false });
   if (link?.isSymbolicLink()) {
     return trueName(resolve(dirname(databasePath), readlinkSync(databasePath)));

@@ -11,6 +11,7 @@ import { WriterQueue } from './queue.ts';
 
 const HEARTBEAT_MS = 500;
 const LOOK_AT_WAL_MS = 10_000;
+const KEEP_HEAD_MS = 60_000;
 /** Four times what makes SQLite fold the WAL into the database by itself. */
 const LARGE_WAL_BYTES = 16 * 1024 * 1024;
 
@@ -35,11 +36,12 @@ function open(): OpenDoor | undefined {
   }
 }
 
-function serve({ core, connection, status }: OpenDoor): void {
+function serve({ core, connection, keepHead, status }: OpenDoor): void {
   let draining = false;
   const timers = [
     setInterval(() => send({ kind: 'beat' }), HEARTBEAT_MS),
     setInterval(foldLargeWal, LOOK_AT_WAL_MS),
+    setInterval(keepHead, KEEP_HEAD_MS),
   ];
   const wal = `${connection.raw.name}-wal`;
   const queue = new WriterQueue(core, {
@@ -75,6 +77,7 @@ function serve({ core, connection, status }: OpenDoor): void {
     if (!draining || !queue.isIdle) return;
     timers.forEach((timer) => clearInterval(timer));
     if (!checkpoint('TRUNCATE')) return;
+    keepHead();
     connection.close();
     send({ kind: 'drained' });
     port.close();
