@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, positiveId } from './common.ts';
+import { instant, positiveId, publicId } from './common.ts';
 import { pinText, Role } from './users.ts';
 
 /** One tile of the sign-in wall. */
@@ -13,6 +13,15 @@ export const RosterUser = z
     onTheClock: z
       .object({ orderNumber: z.string().nullable(), taskTypeName: z.string(), startedAt: instant })
       .nullable(),
+    session: z
+      .object({
+        id: publicId,
+        orderNumber: z.string().nullable(),
+        taskType: z.string(),
+        startedAt: instant,
+      })
+      .nullable()
+      .describe('What a tablet without a network needs to end the running work.'),
   })
   .meta({ id: 'RosterUser' });
 export type RosterUser = z.infer<typeof RosterUser>;

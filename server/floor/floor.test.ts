@@ -54,6 +54,7 @@ describe('the roster', () => {
         team: 'Engraving',
         badge: null,
         onTheClock: null,
+        session: null,
       },
       {
         id: otto,
@@ -62,6 +63,7 @@ describe('the roster', () => {
         team: 'Packing',
         badge: 'B-1',
         onTheClock: null,
+        session: null,
       },
     ]);
   });
@@ -73,8 +75,14 @@ describe('the roster', () => {
       taskTypeName: 'Engraving',
       startedAt,
     });
+    expect((await get('/api/roster')).users[0].session).toEqual({
+      id,
+      orderNumber: '10482',
+      taskType: 'ENGRAVE',
+      startedAt,
+    });
     await close(olga, id);
-    expect((await get('/api/roster')).users[0].onTheClock).toBeNull();
+    expect((await get('/api/roster')).users[0]).toMatchObject({ onTheClock: null, session: null });
   });
 });
 
