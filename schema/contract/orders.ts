@@ -42,6 +42,17 @@ export const OrderSearchQuery = z.object({
 });
 export const OrderSearchAnswer = z.object({ orders: z.array(OrderSummary) });
 export type OrderSearchAnswer = z.infer<typeof OrderSearchAnswer>;
+/** What a tablet keeps of an order for when it has no network. */
+export const OfflineOrder = OrderSummary.pick({
+  orderNumber: true,
+  customerName: true,
+  description: true,
+  dueDate: true,
+}).meta({ id: 'OfflineOrder' });
+export type OfflineOrder = z.infer<typeof OfflineOrder>;
+export const OfflineOrders = z.object({ orders: z.array(OfflineOrder) });
+export type OfflineOrders = z.infer<typeof OfflineOrders>;
+
 export const OrderAnswer = z.object({ order: Order });
 
 export const NewOrder = z.strictObject({

@@ -12,3 +12,7 @@ CREATE UNIQUE INDEX one_open_session_per_user ON work_session (user_id)
   WHERE ended_at IS NULL AND voided_at IS NULL;
 -- What ended is taken up again once at the most.
 CREATE UNIQUE INDEX resumed_once ON work_session (resumed_from) WHERE resumed_from IS NOT NULL;
+
+-- What one tablet's people worked on lately, without reading everybody's sessions.
+CREATE INDEX work_session_by_device ON work_session (device_id, business_day)
+  WHERE device_id IS NOT NULL;

@@ -35,6 +35,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'DELETE /api/devices/{id}': ADMINS,
   'GET /api/me': SIGNED_IN,
   'GET /api/orders/search': SIGNED_IN,
+  'GET /api/orders/offline': SIGNED_IN,
   'GET /api/orders/{orderNumber}': SIGNED_IN,
   'POST /api/orders': ADMINS,
   'GET /api/task-types': SIGNED_IN,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { orderNumberText } from '#schema/contract/common.ts';
 import {
   NewOrder,
+  OfflineOrders,
   OrderAnswer,
   OrderSearchAnswer,
   OrderSearchQuery,
@@ -15,6 +16,8 @@ import type { AppContext } from '#server/context.ts';
 import { seesMoney, type Caller } from '#server/http/caller.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
+import { sha256 } from '#server/writer/digest.ts';
+import { offlineOrders } from './offline-orders.ts';
 import { findOrder, getTaskType, listTaskTypes } from './orders.queries.ts';
 import { searchOrders } from './search.queries.ts';
 
@@ -24,6 +27,15 @@ const search = address('operator', {
   summary: 'Orders by any part of number, customer or description, newest first',
   request: { query: OrderSearchQuery },
   responses: { 200: jsonAnswer(OrderSearchAnswer, 'Orders') },
+});
+const offline = address('operator', {
+  method: 'get',
+  path: '/api/orders/offline',
+  summary: 'What a tablet keeps of the orders for when it has no network, newest first',
+  responses: {
+    200: jsonAnswer(OfflineOrders, 'Orders, with an ETag'),
+    304: { description: 'Still what If-None-Match names' },
+  },
 });
 const one = address('operator', {
   method: 'get',
@@ -61,14 +73,26 @@ const changeTaskType = address('admin', {
   responses: { 200: jsonAnswer(TaskTypeAnswer, 'Changed') },
 });
 
+/** Whether If-None-Match names this tag; a proxy that compresses makes it a weak one. */
+const isKnown = (ifNoneMatch: string | undefined, tag: string): boolean =>
+  ifNoneMatch?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
+
 export function ordersRoutes(app: AppContext) {
   const getOrder = (orderNumber: string, caller: Caller) => {
     const order = findOrder(app.reader, orderNumber, seesMoney(caller));
     if (!order) throw new AppError('order_unknown', `Order ${orderNumber} is not in the list.`);
     return order;
   };
+  const listOffline = offlineOrders(app);
   return router()
     .openapi(search, (c) => c.json({ orders: searchOrders(app.reader, c.req.valid('query')) }, 200))
+    .openapi(offline, async (c) => {
+      const body = JSON.stringify({ orders: await listOffline(c.get('caller').deviceId) });
+      const tag = `"${sha256(body)}"`;
+      c.header('ETag', tag);
+      if (isKnown(c.req.header('if-none-match'), tag)) return c.body(null, 304);
+      return c.body(body, 200, { 'content-type': 'application/json' });
+    })
     .openapi(one, (c) =>
       c.json({ order: getOrder(c.req.valid('param').orderNumber, c.get('caller')) }, 200),
     )

@@ -4,6 +4,7 @@ import type { ProfitabilityFilter, ProfitabilityQuery } from '#schema/contract/r
 import { AppError } from '#server/app-error.ts';
 import { openReader } from '#server/db/open.ts';
 import type { Connection } from '#server/db/statements.ts';
+import { listRecentOrders } from '#server/orders/offline.queries.ts';
 import { orderCost } from '#server/reports/order-cost.ts';
 import { profitability } from '#server/reports/profitability.ts';
 import { profitabilityCsv } from '#server/reports/profitability-csv.ts';
@@ -12,6 +13,7 @@ import { giveWay } from './give-way.ts';
 giveWay();
 
 export type ReportJob =
+  | { kind: 'recent-orders'; since: string }
   | { kind: 'profitability'; query: ProfitabilityQuery; seesMoney: boolean }
   | { kind: 'profitability-csv'; filter: ProfitabilityFilter; seesMoney: boolean }
   | {
@@ -42,6 +44,8 @@ export default function run(job: ReportJob): ReportAnswer {
 
 function answerOf(reader: Connection, job: ReportJob): unknown {
   switch (job.kind) {
+    case 'recent-orders':
+      return listRecentOrders(reader, job.since);
     case 'profitability':
       return profitability(reader, job.query, job.seesMoney);
     case 'profitability-csv':
