@@ -91,6 +91,7 @@ export default defineConfig(
       'server/greeting.ts',
       'server/reference/import.ts',
       'server/users/admin-create.ts',
+      'server/settings/rotate-secret.ts',
       'server/writer/audit-verify.ts',
       ...tests,
     ],

@@ -3,6 +3,7 @@
  *
  *   node scripts/run.mjs import DIR        (npm run reference:import -- DIR)
  *   node scripts/run.mjs admin-create      (npm run admin:create)
+ *   node scripts/run.mjs secrets-rotate    (npm run secrets:rotate)
  *   node scripts/run.mjs stress --burst    (npm run stress -- --burst)
  */
 import { existsSync } from 'node:fs';

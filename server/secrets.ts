@@ -3,18 +3,18 @@
  * fingerprints, so a database and a folder of secrets that do not belong together are found
  * at start instead of at the first PIN nobody can type any more.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-export const SECRET_NAMES = ['pin-pepper', 'audit-mac'] as const;
-export type SecretName = (typeof SECRET_NAMES)[number];
-
-export interface Secret {
-  name: SecretName;
-  id: string;
-  value: Buffer;
-}
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import {
+  makeSecret,
+  readRetired,
+  readSecret,
+  ROTATED_NAME,
+  SECRET_NAMES,
+  secretPath,
+  type Secret,
+  type SecretName,
+} from './secret-files.ts';
 
 export interface Fingerprint {
   name: string;
@@ -28,58 +28,60 @@ export function fingerprintOf(secret: Secret): Fingerprint {
 }
 
 /**
- * Reads every secret. One that the database does not know yet and no file holds is made.
+ * Reads every secret, behind the current one of a name its retired ones. One that the database
+ * does not know yet and no file holds is made.
  * @throws Error naming the secret when its file is missing, unreadable or not the database's.
  */
 export function loadSecrets(directory: string, known: readonly Fingerprint[]): Secret[] {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   chmodSync(directory, 0o700);
-  return SECRET_NAMES.map((name) => {
-    const path = pathOf(directory, name);
-    const expected = known.find((fingerprint) => fingerprint.name === name);
-    if (!existsSync(path)) {
-      if (expected) {
+  return SECRET_NAMES.flatMap((name) => {
+    const expected = known.filter((fingerprint) => fingerprint.name === name);
+    if (!existsSync(secretPath(directory, name))) {
+      if (expected.length > 0) {
         throw new Error(
-          `The secret "${name}" (id ${expected.secret_id}) is missing from ${directory}. ` +
+          `The secret "${name}" (id ${idsOf(expected)}) is missing from ${directory}. ` +
             `Put back the file that belongs to this database.`,
         );
       }
-      makeSecret(path);
+      makeSecret(directory, name);
     }
-    const secret = readSecret(directory, name);
-    if (expected && expected.fingerprint !== fingerprintOf(secret).fingerprint) {
-      throw new Error(
-        `The secret "${name}" in ${directory} has id ${secret.id}, the database was made with ` +
-          `id ${expected.secret_id}. Put back the file that belongs to this database.`,
-      );
-    }
-    return secret;
+    const current = readSecret(directory, name);
+    const retired = name === ROTATED_NAME ? readRetired(directory) : [];
+    const found = [current, ...retired.filter(({ id }) => id !== current.id)];
+    refuseForeign(directory, found, expected);
+    return found;
   });
 }
 
-const pathOf = (directory: string, name: SecretName): string => join(directory, `${name}.json`);
+const idsOf = (fingerprints: readonly Fingerprint[]): string =>
+  fingerprints.map(({ secret_id }) => secret_id).join(' or ');
 
+/**
+ * A new secret may be unknown to the database, when a backup from before its rotation was put
+ * back; as long as one of those before it is known, the folder is the right one.
+ */
+function refuseForeign(
+  directory: string,
+  found: readonly Secret[],
+  expected: readonly Fingerprint[],
+): void {
+  if (expected.length === 0) return;
+  const judged = found.map((secret) => {
+    const same = expected.find(({ secret_id }) => secret_id === secret.id);
+    return same && same.fingerprint === fingerprintOf(secret).fingerprint;
+  });
+  if (judged.includes(true) && !judged.includes(false)) return;
+  const foreign = found[Math.max(0, judged.indexOf(false))];
+  throw new Error(
+    `The secret "${expected[0]?.name}" in ${directory} has id ${foreign?.id}, the database was ` +
+      `made with id ${idsOf(expected)}. Put back the file that belongs to this database.`,
+  );
+}
+
+/** The current one. */
 export function secretValue(secrets: readonly Secret[], name: SecretName): Buffer {
   const secret = secrets.find((candidate) => candidate.name === name);
   if (!secret) throw new Error(`The secret "${name}" was not loaded`);
   return secret.value;
-}
-
-function makeSecret(path: string): void {
-  const content = JSON.stringify({ id: randomUUID(), secret: randomBytes(32).toString('hex') });
-  writeFileSync(path, `${content}\n`, { mode: 0o600, flag: 'wx' });
-}
-
-/** @throws Error when the file is missing or damaged; never shows what is in it. */
-export function readSecret(directory: string, name: SecretName): Secret {
-  const path = pathOf(directory, name);
-  try {
-    const { id, secret } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-    if (typeof id === 'string' && typeof secret === 'string' && /^[0-9a-f]{64}$/.test(secret)) {
-      return { name, id, value: Buffer.from(secret, 'hex') };
-    }
-  } catch {
-    // Falls through to the one message below: the content itself must never be shown.
-  }
-  throw new Error(`The secret file ${path} is damaged. Put back the one from the backup.`);
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
-import { readSecret } from '#server/secrets.ts';
+import { readSecret } from '#server/secret-files.ts';
 import { buildShim } from '#server/testing/build-shim.ts';
 import { spawnServer } from '#server/testing/spawn-server.ts';
 import { stockShop } from '#server/testing/stock-shop.ts';

@@ -11,6 +11,7 @@ const ENTRIES = {
   import: 'server/reference/import.ts',
   'audit-verify': 'server/writer/audit-verify.ts',
   'admin-create': 'server/users/admin-create.ts',
+  'secrets-rotate': 'server/settings/rotate-secret.ts',
 };
 
 /**

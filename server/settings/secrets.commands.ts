@@ -4,15 +4,19 @@ import type { Fingerprint } from '#server/secrets.ts';
 import { defineCommand } from '#server/writer/command.ts';
 
 const insertFingerprint = insertion('secret_fingerprint', ['name', 'secret_id', 'fingerprint']);
-const findFingerprint = statement((db, p: { name: string }) =>
-  db.selectFrom('secret_fingerprint').select('secret_id').where('name', '=', p.name),
+const findFingerprint = statement((db, p: { name: string; secret_id: string }) =>
+  db
+    .selectFrom('secret_fingerprint')
+    .select('fingerprint')
+    .where('name', '=', p.name)
+    .where('secret_id', '=', p.secret_id),
 );
 
 export const registerSecrets = defineCommand({
   name: 'secrets.register',
   right: 'system',
   run(tx, input: { fingerprints: Fingerprint[] }) {
-    const added = input.fingerprints.filter(({ name }) => !tx.get(findFingerprint, { name }));
+    const added = input.fingerprints.filter((one) => !tx.get(findFingerprint, one));
     for (const fingerprint of added) tx.run(insertFingerprint, fingerprint);
     tx.change(null, added);
     return { added: added.length };

@@ -5,7 +5,7 @@
 import { dirname, join } from 'node:path';
 import { openReader } from '#server/db/open.ts';
 import type { Connection } from '#server/db/statements.ts';
-import { readSecret } from '#server/secrets.ts';
+import { readSecret } from '#server/secret-files.ts';
 import { verifyChain } from '#server/writer/verify-chain.ts';
 import type { Tap, TapKind } from './taps.ts';
 

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { readEnv, toConfig } from '#server/config.ts';
 import { openReader } from '#server/db/open.ts';
 import { runScript, ScriptError } from '#server/scripts/run-script.ts';
-import { readSecret } from '#server/secrets.ts';
+import { readSecret } from '#server/secret-files.ts';
 import { verifyChain, type Head } from './verify-chain.ts';
 
 function readHeadArgument(): Head | undefined {

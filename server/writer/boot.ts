@@ -67,8 +67,9 @@ export function openDoor(
       batchMax: options.batchMax,
       onUnexpected,
     });
-    if (known.length < secrets.length) {
-      runAtStart(core, 'secrets.register', { fingerprints: secrets.map(fingerprintOf) });
+    const fingerprints = secrets.map(fingerprintOf);
+    if (fingerprints.some((one) => known.every(({ secret_id }) => secret_id !== one.secret_id))) {
+      runAtStart(core, 'secrets.register', { fingerprints });
     }
     if (lacksSettings(connection)) {
       runAtStart(core, 'settings.initialise', options.settings);
