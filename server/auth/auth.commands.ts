@@ -2,22 +2,17 @@
  * Signing in. A try is reserved before anything is hashed, so many at once count like many in a
  * row; only a failure stays counted. Sign-ins are never replayed: their keys are the server's.
  */
-import type { Strength } from '#server/writer/command.ts';
 import { insertion, statement } from '#server/db/statements.ts';
 import { findCredentials } from '#server/users/users.queries.ts';
 import { defineCommand } from '#server/writer/command.ts';
-import { FORGET_AFTER_MS, judgeAttempt } from './throttle.ts';
-
-export interface AttemptInput {
-  /** `user:7`, or `unknown:` and a bucket of the name nobody has. */
-  userKey: string;
-  /** The enrolled device, or where an unenrolled one comes from. */
-  deviceKey: string;
-  strength: Strength;
-  userId: number | null;
-  deviceId: number | null;
-  address: string;
-}
+import {
+  keepFailure,
+  KEEP_EVENTS_MS,
+  noteAttempt,
+  refundAttempt,
+  type AttemptInput,
+} from './attempt-writes.ts';
+import { judgeAttempt } from './throttle.ts';
 
 const throttleState = statement((db, p: { userKey: string; deviceKey: string }) =>
   db
@@ -54,38 +49,6 @@ const saveThrottle = statement(
         })),
       ),
 );
-const refund = statement((db, p: { userKey: string; deviceKey: string }) =>
-  db
-    .deleteFrom('pin_throttle')
-    .where('user_key', '=', p.userKey)
-    .where('device_key', '=', p.deviceKey),
-);
-const insertEvent = insertion('sign_in_event', [
-  'at',
-  'kind',
-  'strength',
-  'user_id',
-  'device_id',
-  'address',
-]);
-const dropOldEvents = statement((db, p: { before: number }) =>
-  db.deleteFrom('sign_in_event').where('at', '<', p.before),
-);
-/** What a quiet hour forgot anyway; so names that somebody made up do not pile up. */
-const dropForgotten = statement((db, p: { before: number }) =>
-  db
-    .deleteFrom('pin_throttle')
-    .where('last_attempt_at', '<', p.before)
-    .where('locked_until', '<', p.before),
-);
-const KEEP_EVENTS_MS = 90 * 24 * 3_600_000;
-
-type Kind = 'failed' | 'throttled';
-function eventRow(input: AttemptInput, kind: Kind, at: number) {
-  const { strength, userId, deviceId, address } = input;
-  return { at, kind, strength, user_id: userId, device_id: deviceId, address };
-}
-
 export const reserveAttempt = defineCommand({
   name: 'auth.reserveAttempt',
   right: 'system',
@@ -94,7 +57,7 @@ export const reserveAttempt = defineCommand({
     const { userKey, deviceKey } = input;
     const attempt = judgeAttempt(tx.get(throttleState, { userKey, deviceKey }), tx.now);
     if (attempt.allowed) tx.run(saveThrottle, { userKey, deviceKey, ...attempt.next });
-    else tx.run(insertEvent, eventRow(input, 'throttled', tx.now));
+    else noteAttempt(tx, input, 'throttled');
     tx.change(null, { userId: input.userId, allowed: attempt.allowed });
     return attempt.allowed
       ? {
@@ -111,9 +74,7 @@ export const recordFailure = defineCommand({
   right: 'system',
   storesAnswer: false,
   run(tx, input: AttemptInput) {
-    tx.run(dropOldEvents, { before: tx.now - KEEP_EVENTS_MS });
-    tx.run(dropForgotten, { before: tx.now - FORGET_AFTER_MS });
-    tx.run(insertEvent, eventRow(input, 'failed', tx.now));
+    keepFailure(tx, input);
     tx.change(null, { userId: input.userId, failed: input.strength });
     return null;
   },
@@ -150,7 +111,7 @@ export const signIn = defineCommand({
     const hash = input.strength === 'pin' ? person?.pin_hash : person?.password_hash;
     // Comparing took a while: whoever was deactivated or given another PIN meanwhile stays out.
     if (person?.is_active !== 1 || hash !== input.comparedHash) return null;
-    tx.run(refund, { userKey: input.userKey, deviceKey: input.deviceKey });
+    refundAttempt(tx, input);
     tx.run(dropOldSignIns, { before: tx.now - KEEP_EVENTS_MS });
     const expiresAt = tx.now + input.lastsMs;
     tx.run(insertSignIn, {

@@ -1,17 +1,14 @@
-/**
- * One try to sign in: reserve it, compare in the worker pool, then count the failure or open the
- * sign-in. An unknown user and a wrong secret take the same path and the same time.
- */
-import { createHash, randomBytes } from 'node:crypto';
+/** Signing in: one counted try, then its failure is kept or the sign-in opened. */
+import { randomBytes } from 'node:crypto';
 import type { SignedInUser } from '#schema/contract/auth.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { tokenHash, type Caller } from '#server/http/caller.ts';
 import { systemEnvelope } from '#server/http/envelope.ts';
-import { findCredentials, type Credentials } from '#server/users/users.queries.ts';
+import { findCredentials } from '#server/users/users.queries.ts';
 import type { Strength } from '#server/writer/command.ts';
 import { roleOf } from '#server/writer/tx.ts';
-import type { AttemptInput } from './auth.commands.ts';
+import { compareCounted, pinAttempt, type Attempt } from './attempt.ts';
 
 /** A shift and a bit: the tablet itself signs out after a minute without a touch. */
 const PIN_LASTS_MS = 12 * 3_600_000;
@@ -26,15 +23,8 @@ export function signInByPin(
   caller: Caller,
   input: { userId: number; pin: string },
 ): Promise<SignInResult> {
-  const found = findCredentials(app.reader, { id: input.userId });
-  return signIn(app, caller, {
-    strength: 'pin',
-    said: String(input.userId),
-    found,
-    hash: found?.pin_hash ?? null,
-    secret: input.pin,
-    lastsMs: PIN_LASTS_MS,
-  });
+  const attempt = pinAttempt(app.reader, input.userId, input.pin);
+  return signIn(app, caller, { ...attempt, lastsMs: PIN_LASTS_MS });
 }
 
 export function signInByPassword(
@@ -53,13 +43,7 @@ export function signInByPassword(
   });
 }
 
-interface Try {
-  strength: Strength;
-  /** Whom the person claims to be. */
-  said: string;
-  found: Credentials | undefined;
-  hash: string | null;
-  secret: string;
+interface Try extends Attempt {
   lastsMs: number;
 }
 
@@ -69,23 +53,10 @@ function signIn(app: AppContext, caller: Caller, attempt: Try): Promise<SignInRe
 
 async function admitted(app: AppContext, caller: Caller, attempt: Try): Promise<SignInResult> {
   const { strength, found } = attempt;
-  const counted: AttemptInput = {
-    userKey: found ? `user:${found.id}` : `unknown:${bucketOf(attempt.said)}`,
-    deviceKey: deviceKeyOf(caller, strength),
-    strength,
-    userId: found?.id ?? null,
-    deviceId: caller.deviceId,
-    address: caller.address,
-  };
+  const compared = await compareCounted(app, caller, attempt);
+  if (!compared.allowed) return { ok: false, error: compared.error, remaining: 0 };
+  const { isRight, counted, remaining, lockedUntil } = compared;
   const envelope = () => systemEnvelope('auth');
-  const reserved = await app.writer.execute('auth.reserveAttempt', envelope(), counted);
-  if (!reserved.answer.allowed) {
-    const { retryAfterMs } = reserved.answer;
-    app.log.warn({ event: 'sign_in_throttled', strength, userId: counted.userId });
-    return { ok: false, error: throttled(retryAfterMs), remaining: 0 };
-  }
-  const { remaining, lockedUntil } = reserved.answer;
-  const isRight = await app.passwords.verify(attempt.secret, attempt.hash);
   const token = randomBytes(32).toString('base64url');
   const opened =
     found && isRight && found.is_active === 1
@@ -107,26 +78,6 @@ async function admitted(app: AppContext, caller: Caller, attempt: Try): Promise<
   const role = roleOf(found.role, strength);
   const user = { id: found.id, displayName: found.display_name, role };
   return { ok: true, token, user, expiresAt: opened.answer.expiresAt, remaining };
-}
-
-/**
- * Nobody's tries are counted name by name like everybody's, so that no count tells which names
- * exist; in 4,096 buckets, so that inventing names does not fill the database.
- */
-function bucketOf(said: string): string {
-  return createHash('sha256').update(said).digest('hex').slice(0, 3);
-}
-
-/** Failures count per user and device; where there is no device, per place it comes from. */
-function deviceKeyOf(caller: Caller, strength: Strength): string {
-  if (strength === 'pin' && caller.deviceId !== null) return `device:${caller.deviceId}`;
-  return `${strength}@${caller.address}`;
-}
-
-function throttled(retryAfterMs: number): AppError {
-  const seconds = Math.ceil(retryAfterMs / 1000);
-  const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
-  return new AppError('throttled', `Too many wrong tries. Try again in ${wait}.`, { retryAfterMs });
 }
 
 function wrong(strength: Strength, remaining: number, waitMs: number): AppError {
