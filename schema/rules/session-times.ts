@@ -10,7 +10,7 @@
  * Instants are UTC milliseconds.
  */
 export const CLOCK_SKEW_MS = 2 * 60_000;
-/** Older than this a tap needs a person's eye; it is refused until the review inbox exists. */
+/** Older than this a tap needs a person's eye. */
 export const OLDEST_TAP_MS = 72 * 3_600_000;
 
 export type TimeRefusal = 'in_future' | 'too_old' | 'overlaps' | 'ends_before_start';
