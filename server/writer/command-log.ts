@@ -52,13 +52,13 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
-/** Fingerprint of name and input, without the secret fields and without any time of sending. */
-export function requestHash(request: CommandRequest, secretFields: readonly string[]): string {
+/** Fingerprint of name and input, without secret fields and without anything about the sending. */
+export function requestHash(request: CommandRequest, leftOut: readonly string[]): string {
   const input =
-    secretFields.length === 0
+    leftOut.length === 0
       ? request.input
       : Object.fromEntries(
-          Object.entries(request.input as object).filter(([key]) => !secretFields.includes(key)),
+          Object.entries(request.input as object).filter(([key]) => !leftOut.includes(key)),
         );
   return sha256(`${request.name}\n${canonicalJson(input)}`);
 }

@@ -1,6 +1,6 @@
 /** What a command is, what it is sent with, and what comes back. */
 import type { FloorEvent } from '#schema/contract/floor.ts';
-import type { ErrorCode, ErrorDetails } from '#server/app-error.ts';
+import type { AppError, ErrorCode, ErrorDetails } from '#server/app-error.ts';
 import type { Runner } from '#server/db/statements.ts';
 import type { Role } from '#schema/contract/users.ts';
 
@@ -13,8 +13,9 @@ export type Actor =
 /**
  * The least right a command asks for. A PIN gives operator rights whatever the role, so foreman
  * and admin commands need the password. `system` is nobody's: the server's and the scripts' own.
+ * `device` is a tablet's: whom it speaks for, the command judges itself.
  */
-export type Right = Role | 'system';
+export type Right = Role | 'system' | 'device';
 
 /** The acting person as the database knows them inside the transaction. */
 export interface ActingUser {
@@ -35,19 +36,50 @@ export interface Tx extends Runner {
   readonly sourceKey: string;
   readonly deviceId: number | null;
   readonly actor: Actor;
+  /**
+   * Whether a foreman or admin answers for this: then neither the age of `occurredAt` nor that the
+   * person has left speaks against it.
+   */
+  readonly isVouchedFor: boolean;
   /** @throws AppError `not_allowed` when the command is not a person's. */
   readonly user: ActingUser;
   /** Notes what changed for the audit line: ids and values, never names or secrets. */
   change(before: unknown, after: unknown): void;
   /** Says something to the floor once the transaction is committed. */
   emit(event: Omit<FloorEvent, 'at'>): void;
+  /**
+   * Runs another command inside this one, in a savepoint of its own: when it is refused nothing of
+   * it stays, and the refusal is answered instead of thrown.
+   */
+  runWithin<Input, Answer>(
+    command: Command<string, Input, Answer>,
+    input: Input,
+    as: Standpoint,
+  ): Within<Answer>;
 }
+
+/** In whose name and from when a command runs inside another one. */
+export interface Standpoint {
+  /** Acts with the rights a PIN gives. */
+  userId: number;
+  deviceId: number | null;
+  /** UTC ms. */
+  occurredAt: number;
+  sourceKey: string;
+  isVouchedFor: boolean;
+}
+
+export type Within<Answer> =
+  | { ok: true; answer: Answer; change: { before: unknown; after: unknown } | null }
+  | { ok: false; refusal: AppError };
 
 export interface Command<Name extends string = string, Input = never, Answer = unknown> {
   name: Name;
   right: Right;
   /** Input fields that are secrets: left out of the request's fingerprint. */
   secretFields?: readonly (keyof Input & string)[];
+  /** Input fields that tell of one sending, not of the request: left out of its fingerprint too. */
+  sendingFields?: readonly (keyof Input & string)[];
   /** False for answers that must not be stored; such a command is never replayed. */
   storesAnswer?: boolean;
   /**

@@ -104,14 +104,22 @@ export class WriterCore {
   #runOne(request: CommandRequest): CommandReply {
     const command = this.#commands.get(request.name);
     if (!command) throw new Error(`There is no command called ${request.name}`);
-    const hash = requestHash(request, command.secretFields ?? []);
+    const { secretFields = [], sendingFields = [] } = command;
+    const hash = requestHash(request, [...secretFields, ...sendingFields]);
     const earlier = this.#log.find(request.scope, request.key);
     const { raw } = this.#connection;
     const { now, aheadMs } = this.#now();
     // The sender's instant was told by the wall clock: it keeps its distance to now.
     const occurredAt = request.occurredAt === null ? now : request.occurredAt + aheadMs;
     const notes: { change: string | null; events: FloorEvent[] } = { change: null, events: [] };
-    const tx = openTx(this.#connection, request, { now, occurredAt }, notes);
+    const tx = openTx(this.#connection, notes, {
+      actor: request.actor,
+      deviceId: request.deviceId,
+      sourceKey: `${request.scope}/${request.key}`,
+      isVouchedFor: false,
+      occurredAt,
+      now,
+    });
     if (earlier) return replay(earlier, hash, () => command.recall?.(tx, request.input as never));
 
     const row = {

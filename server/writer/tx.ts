@@ -3,7 +3,8 @@ import type { FloorEvent } from '#schema/contract/floor.ts';
 import type { Role } from '#schema/contract/users.ts';
 import { AppError } from '#server/app-error.ts';
 import { statement, type Connection } from '#server/db/statements.ts';
-import type { ActingUser, CommandRequest, Right, Tx } from './command.ts';
+import type { ActingUser, Command, Right, Standpoint, Tx, Within } from './command.ts';
+import { refusalOf } from './constraints.ts';
 
 const RANK: Readonly<Record<Role, number>> = { operator: 0, foreman: 1, admin: 2 };
 
@@ -33,24 +34,17 @@ export interface OpenTx extends Tx {
   authorise(right: Right): void;
 }
 
-export function openTx(
-  connection: Connection,
-  request: CommandRequest,
-  { now, occurredAt }: { now: number; occurredAt: number },
-  notes: Notes,
-): OpenTx {
-  const { actor } = request;
+type Around = Pick<Tx, 'actor' | 'deviceId' | 'sourceKey' | 'isVouchedFor' | 'occurredAt' | 'now'>;
+
+export function openTx(connection: Connection, notes: Notes, around: Around): OpenTx {
+  const { actor, now, isVouchedFor } = around;
   let user: ActingUser | undefined;
 
   return {
+    ...around,
     all: connection.all.bind(connection),
     get: connection.get.bind(connection),
     run: connection.run.bind(connection),
-    now,
-    occurredAt,
-    sourceKey: `${request.scope}/${request.key}`,
-    deviceId: request.deviceId,
-    actor,
     get user() {
       if (!user) throw new AppError('not_allowed', 'Only a person can do this.');
       return user;
@@ -61,13 +55,17 @@ export function openTx(
     emit(event) {
       notes.events.push({ ...event, at: new Date(now).toISOString() });
     },
+    runWithin(command, input, as) {
+      return runWithin(connection, notes, now, command, input, as);
+    },
     authorise(right) {
+      if (right === 'device') return;
       if (actor.kind === 'system') {
         if (right !== 'system') throw new AppError('not_allowed', 'Only a person can do this.');
         return;
       }
       const row = connection.get(actingUser, { userId: actor.userId });
-      if (!row?.is_active) {
+      if (!row || (row.is_active === 0 && !isVouchedFor)) {
         throw new AppError('not_signed_in', 'You are not signed in any more. Sign in again.');
       }
       const role = roleOf(row.role, actor.strength);
@@ -77,4 +75,33 @@ export function openTx(
       user = { id: row.id, displayName: row.display_name, role, teamId: row.team_id };
     },
   };
+}
+
+function runWithin<Input, Answer>(
+  connection: Connection,
+  outer: Notes,
+  now: number,
+  command: Command<string, Input, Answer>,
+  input: Input,
+  { userId, ...as }: Standpoint,
+): Within<Answer> {
+  const { raw } = connection;
+  const notes: Notes = { change: null, events: [] };
+  const actor = { kind: 'user', userId, strength: 'pin' } as const;
+  const tx = openTx(connection, notes, { ...as, actor, now });
+  raw.exec('SAVEPOINT within');
+  try {
+    tx.authorise(command.right);
+    const answer = command.run(tx, input);
+    raw.exec('RELEASE within');
+    outer.events.push(...notes.events);
+    const change = JSON.parse(notes.change ?? 'null') as { before: unknown; after: unknown } | null;
+    return { ok: true, answer, change };
+  } catch (error) {
+    const refusal = error instanceof AppError ? error : refusalOf(error);
+    // What nobody expected, or what concerns everybody, is the outer command's to fail with.
+    if (!refusal) throw error;
+    raw.exec('ROLLBACK TO within; RELEASE within');
+    return { ok: false, refusal };
+  }
 }
