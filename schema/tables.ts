@@ -3,6 +3,7 @@
  * `TABLE_CLASSES` says what each table is to import, reset and fixtures.
  */
 import type { Generated } from 'kysely';
+import type { ReviewReason, TapCommand } from './contract/events.ts';
 import type { EndReason } from './contract/sessions.ts';
 import type { OrderStatus } from './contract/orders.ts';
 import type { RateKind, Role } from './contract/users.ts';
@@ -129,6 +130,7 @@ export interface Tables {
     note: Generated<string>;
     is_corrected: Generated<Flag>;
     is_long: Generated<Flag>;
+    is_clock_corrected: Generated<Flag>;
     received_at: number;
     closed_received_at: number | null;
     source_key: string;
@@ -182,6 +184,27 @@ export interface Tables {
     reason: string;
     before: string;
     after: string;
+  };
+  captured_event: {
+    id: Generated<number>;
+    source_key: string;
+    event_key: string;
+    device_id: number | null;
+    seq: number;
+    user_id: number;
+    command: TapCommand;
+    input: string;
+    device_time: number;
+    clock_offset_ms: number;
+    occurred_at: number;
+    received_at: number;
+    outcome: 'applied' | 'review' | 'accepted' | 'discarded';
+    reason: ReviewReason | null;
+    detail: string | null;
+    session_public_id: string | null;
+    decided_by: number | null;
+    decided_at: number | null;
+    decision_reason: string | null;
   };
   sign_in: {
     id: Generated<number>;
@@ -250,6 +273,7 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   presence_break: 'activity',
   material_usage: 'activity',
   work_session_correction_audit: 'activity',
+  captured_event: 'activity',
   sign_in: 'log',
   pin_throttle: 'log',
   sign_in_event: 'log',

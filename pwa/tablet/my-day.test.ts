@@ -33,6 +33,7 @@ function day(changes: Partial<Me> = {}): Me {
     openSession: null,
     today: { workedMs: HOUR_MS },
     resumable: [],
+    inReview: 0,
     now: '2026-11-03T13:00:00Z',
     ...changes,
   };

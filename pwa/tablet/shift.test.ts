@@ -39,6 +39,7 @@ function annasShift(
     openSession,
     today: { workedMs: 0 },
     resumable: [],
+    inReview: 0,
     now: '2026-11-03T13:00:00Z',
   };
   const api = createApi({

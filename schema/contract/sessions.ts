@@ -28,6 +28,7 @@ export const SessionFlag = z.enum([
   'order_on_hold',
   'floor_order',
   'voided',
+  'clock_corrected',
 ]);
 export type SessionFlag = z.infer<typeof SessionFlag>;
 
@@ -141,6 +142,7 @@ export const Me = z
       workedMs: z.int().describe('Closed sessions of the business day; the open one is not in it.'),
     }),
     resumable: z.array(ResumableWork),
+    inReview: z.int().describe('My own taps that wait for a foreman.'),
     now: instant,
   })
   .meta({ id: 'Me' });

@@ -58,6 +58,7 @@ export const selectSessions = (db: Builder) =>
       'w.voided_at',
       'w.switched_from',
       'w.resumed_from',
+      'w.is_clock_corrected',
     ]);
 
 const byPublicId = statement((db, p: { publicId: string }) =>
@@ -91,6 +92,14 @@ const workedOn = statement((db, p: { userId: number; day: string; dayStart: numb
     // The plus keeps SQLite from reading everybody's sessions of the day.
     .where(sql`+business_day`, '=', p.day),
 );
+const inReview = statement((db, p: { userId: number }) =>
+  db
+    .selectFrom('captured_event')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('user_id', '=', p.userId)
+    // As it stands in the index of what waits.
+    .where('outcome', '=', sql.lit('review')),
+);
 const latestClosed = statement((db, p: { userId: number; since: number }) =>
   selectSessions(db)
     .where('w.user_id', '=', p.userId)
@@ -112,6 +121,7 @@ function flagsOf(row: SessionRow): SessionFlag[] {
     ['order_on_hold', row.order_status === 'hold'],
     ['floor_order', row.order_source === 'floor'],
     ['voided', row.voided_at !== null],
+    ['clock_corrected', row.is_clock_corrected === 1],
   ];
   return flags.filter(([, holds]) => holds).map(([flag]) => flag);
 }
@@ -162,6 +172,11 @@ export function findLatestEnd(reader: Reader, userId: number): number | null {
 /** Milliseconds of closed sessions on a business day. @param dayStart when it began, UTC ms */
 export function workedMsOn(reader: Reader, userId: number, day: string, dayStart: number): number {
   return reader.get(workedOn, { userId, day, dayStart })?.workedMs ?? 0;
+}
+
+/** How many of the person's own taps wait for a foreman. */
+export function countInReview(reader: Reader, userId: number): number {
+  return reader.get(inReview, { userId })?.count ?? 0;
 }
 
 const RESUMABLE = 3;

@@ -19,6 +19,7 @@ import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { listSessions, type Reach } from './session-list.queries.ts';
 import {
+  countInReview,
   findOpenSession,
   findSession,
   listResumable,
@@ -90,6 +91,7 @@ export function sessionsRoutes(app: AppContext) {
           openSession: open ? toSession(open, { seesCents: seesMoney(caller) }) : null,
           today: { workedMs: worked },
           resumable: listResumable(app.reader, signIn.user_id, now),
+          inReview: countInReview(app.reader, signIn.user_id),
           now: new Date(now).toISOString(),
         },
         200,

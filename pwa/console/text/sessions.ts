@@ -42,6 +42,7 @@ export const sessionsText = {
       order_on_hold: 'The order was on hold',
       floor_order: 'The order was typed on the floor',
       voided: 'Started by mistake and undone: counts no time',
+      clock_corrected: 'The clock of the tablet was off: the time was corrected',
     } satisfies Record<SessionFlag, string>,
     /** One letter each: the mark beside how the session ended. */
     flagSigns: {
@@ -52,6 +53,7 @@ export const sessionsText = {
       order_on_hold: '‖',
       floor_order: '#',
       voided: '↶',
+      clock_corrected: '◷',
     } satisfies Record<SessionFlag, string>,
     emptyTitle: 'No session matches',
     emptyHelp: 'Try other dates, another person or all states.',
