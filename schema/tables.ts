@@ -216,6 +216,15 @@ export interface Tables {
     expires_at: number;
     ended_at: number | null;
   };
+  offline_sign_in: {
+    sign_in_key: string;
+    user_id: number;
+    device_id: number | null;
+    sealed_hash: string;
+    occurred_at: number;
+    received_at: number;
+    outcome: 'verified' | 'wrong';
+  };
   pin_throttle: {
     user_key: string;
     device_key: string;
@@ -275,6 +284,7 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   work_session_correction_audit: 'activity',
   captured_event: 'activity',
   sign_in: 'log',
+  offline_sign_in: 'log',
   pin_throttle: 'log',
   sign_in_event: 'log',
   command_log: 'log',

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { AppError } from './app-error.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import type { AppContext } from './context.ts';
+import { proofRoutes } from './capture/proof/proof.routes.ts';
 import { correctionsRoutes } from './corrections/corrections.routes.ts';
 import { payRatesRoutes } from './costing/pay-rates.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
@@ -36,6 +37,7 @@ export function createApi(app: AppContext) {
     sessionsRoutes(app),
     materialsRoutes(app),
     correctionsRoutes(app),
+    proofRoutes(app),
     floorRoutes(app),
     reportsRoutes(app),
     referenceRoutes(app),

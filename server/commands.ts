@@ -1,5 +1,6 @@
 /** Every way the data can change, on one page. */
 import { recordFailure, reserveAttempt, signIn, signOut } from './auth/auth.commands.ts';
+import { recordOfflineSignIn } from './capture/proof/proof.commands.ts';
 import { correctSession } from './corrections/corrections.commands.ts';
 import { addPayRate } from './costing/pay-rates.commands.ts';
 import { seedDemoActivity, seedDemoShop } from './demo/demo.commands.ts';
@@ -57,6 +58,7 @@ export const commands = [
   changeMaterial,
   logMaterial,
   correctSession,
+  recordOfflineSignIn,
   importCustomers,
   importOrders,
   recordImport,

@@ -1,5 +1,6 @@
 /** What the slices are handed: everything the HTTP thread owns, and nothing global. */
 import type { Logger } from 'pino';
+import type { Proofs } from './capture/proof/proofs.ts';
 import type { Config } from './config.ts';
 import type { Reader } from './db/statements.ts';
 import type { EventHub } from './http/event-hub.ts';
@@ -15,6 +16,8 @@ export interface AppContext {
   writer: Writer;
   passwords: Passwords;
   reports: Reports;
+  /** What proves a tap. */
+  proofs: Proofs;
   events: EventHub;
   log: Logger;
   /** Wall clock, UTC ms. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { openProofs } from './capture/proof/proofs.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { openReader } from './db/open.ts';
@@ -47,8 +48,8 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
   const events = createEventHub();
   const writer = writerOver(thread.send, (said) => events.publish(said));
   const reader = openReader(config.databasePath);
-  const pepper = secretValue(loadSecrets(config.secretsDir, []), 'pin-pepper');
-  const passwords = openPasswords(join(built, 'passwords.cjs'), pepper);
+  const secrets = loadSecrets(config.secretsDir, []);
+  const passwords = openPasswords(join(built, 'passwords.cjs'), secretValue(secrets, 'pin-pepper'));
   const reports = openReports(join(built, 'reports.cjs'), config.databasePath);
   let isDraining = false;
 
@@ -64,6 +65,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     writer,
     passwords,
     reports,
+    proofs: openProofs(secrets),
     events,
     log,
     clock,

@@ -7,9 +7,11 @@ import { createAdaptorServer } from '@hono/node-server';
 import pino from 'pino';
 import { createApp } from '#server/app.ts';
 import { readEnv, toConfig } from '#server/config.ts';
+import { openProofs } from '#server/capture/proof/proofs.ts';
 import type { AppContext } from '#server/context.ts';
 import { openReader } from '#server/db/open.ts';
 import { createEventHub } from '#server/http/event-hub.ts';
+import { loadSecrets } from '#server/secrets.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import type { Send } from '#server/writer/writer.ts';
 import { writerOver } from '#server/writer/writer.ts';
@@ -55,6 +57,7 @@ const context: AppContext = {
   writer: writerOver(nothing, (said) => events.publish(said)),
   passwords: { admit: absent, hash: absent, verify: absent, close: () => Promise.resolve() },
   reports: { run: absent, close: () => Promise.resolve() },
+  proofs: openProofs(loadSecrets(config.secretsDir, [])),
   events,
   log,
   clock: () => Date.now(),

@@ -42,3 +42,12 @@ export const SignedIn = z
   .object({ user: SignedInUser, expiresAt: instant })
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof SignedIn>;
+
+/** Proves taps made later without the network to be this person's on this tablet. */
+export const CaptureGrant = z.object({
+  token: z.string(),
+  until: instant.describe('The last instant at which a tap may have been made.'),
+});
+export type CaptureGrant = z.infer<typeof CaptureGrant>;
+export const PinSignedIn = SignedIn.extend({ grant: CaptureGrant }).meta({ id: 'PinSignedIn' });
+export type PinSignedIn = z.infer<typeof PinSignedIn>;

@@ -16,6 +16,7 @@ export const SLICES = [
   'sessions',
   'materials',
   'corrections',
+  'capture',
   'floor',
   'reports',
   'reference',

@@ -1,9 +1,10 @@
-import { PasswordSignIn, PinSignIn, SignedIn } from '#schema/contract/auth.ts';
+import { PasswordSignIn, PinSignedIn, PinSignIn, SignedIn } from '#schema/contract/auth.ts';
 import { giveCookie, type App } from '#server/http/caller.ts';
 import { systemEnvelope } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router, type Env } from '#server/http/route.ts';
 import type { AppContext } from '#server/context.ts';
 import type { Context } from 'hono';
+import { issueGrant } from './grant.ts';
 import { FREE_ATTEMPTS } from './throttle.ts';
 import { signInByPassword, signInByPin, type SignInResult } from './sign-in.ts';
 
@@ -12,7 +13,7 @@ const pin = address('device', {
   path: '/api/auth/pin',
   summary: 'Sign in on a tablet',
   request: { body: jsonBody(PinSignIn) },
-  responses: { 200: jsonAnswer(SignedIn, 'Signed in; the cookie is set') },
+  responses: { 200: jsonAnswer(PinSignedIn, 'Signed in; the cookie is set') },
 });
 const password = address('public', {
   method: 'post',
@@ -38,12 +39,13 @@ export function authRoutes(app: AppContext) {
     return { user: result.user, expiresAt: new Date(result.expiresAt).toISOString() };
   };
   return router()
-    .openapi(pin, async (c) =>
-      c.json(
-        welcome(c, 'tablet', await signInByPin(app, c.get('caller'), c.req.valid('json'))),
-        200,
-      ),
-    )
+    .openapi(pin, async (c) => {
+      const caller = c.get('caller');
+      const signedIn = welcome(c, 'tablet', await signInByPin(app, caller, c.req.valid('json')));
+      const to = { userId: signedIn.user.id, deviceId: caller.deviceId };
+      const { token, until } = issueGrant(app.proofs.grantSecret, to, app.clock());
+      return c.json({ ...signedIn, grant: { token, until: new Date(until).toISOString() } }, 200);
+    })
     .openapi(password, async (c) =>
       c.json(
         welcome(c, 'console', await signInByPassword(app, c.get('caller'), c.req.valid('json'))),

@@ -70,6 +70,10 @@ describe('signing in with a PIN', () => {
     expect(answer.json).toEqual({
       user: { id: user, displayName: 'Olga Operator', role: 'operator' },
       expiresAt: new Date(shop.now() + 12 * 3_600_000).toISOString(),
+      grant: {
+        token: expect.any(String),
+        until: new Date(shop.now() + 24 * 3_600_000).toISOString(),
+      },
     });
     const cookie = answer.headers.get('set-cookie');
     expect(cookie).toMatch(/^tot_development_tablet=/);

@@ -26,6 +26,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/shop': EVERYBODY,
   'GET /api/openapi.json': EVERYBODY,
   'GET /api/roster': ON_A_TABLET,
+  'GET /api/capture': ON_A_TABLET,
   'POST /api/auth/pin': ON_A_TABLET,
   'POST /api/auth/password': EVERYBODY,
   'DELETE /api/auth': EVERYBODY,
@@ -182,7 +183,7 @@ describe('rights', () => {
     for (const caller of refused) {
       expect(found.some((line) => line.startsWith(`GET /api/users ${caller}:  + `))).toBe(true);
     }
-    expect(found.every((line) => / \/api\/(users|roster|auth\/pin) /.test(line))).toBe(true);
+    expect(found.every((line) => / \/api\/(users|roster|capture|auth\/pin) /.test(line))).toBe(true);
   });
 
   it('would miss an address that is not in the table', async () => {

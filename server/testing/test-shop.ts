@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { NewPayRate, Role } from '#schema/contract/users.ts';
 import { createApp } from '#server/app.ts';
+import { openProofs } from '#server/capture/proof/proofs.ts';
 import type { CommandAnswer, CommandInput, CommandName } from '#server/commands.ts';
 import { toConfig } from '#server/config.ts';
 import type { AppContext } from '#server/context.ts';
@@ -62,8 +63,8 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     (said) => events.publish(said),
   );
   const reader = openReader(config.databasePath);
-  const pepper = secretValue(loadSecrets(config.secretsDir, []), 'pin-pepper');
-  const passwords = openPasswords(join(BUILT, 'passwords.cjs'), pepper);
+  const secrets = loadSecrets(config.secretsDir, []);
+  const passwords = openPasswords(join(BUILT, 'passwords.cjs'), secretValue(secrets, 'pin-pepper'));
   const reports = openReports(join(BUILT, 'reports.cjs'), config.databasePath);
   const context: AppContext = {
     config,
@@ -71,6 +72,7 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     writer,
     passwords,
     reports,
+    proofs: openProofs(secrets),
     events,
     log: pino({ level: 'silent' }),
     clock,
