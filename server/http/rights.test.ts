@@ -183,7 +183,9 @@ describe('rights', () => {
     for (const caller of refused) {
       expect(found.some((line) => line.startsWith(`GET /api/users ${caller}:  + `))).toBe(true);
     }
-    expect(found.every((line) => / \/api\/(users|roster|capture|auth\/pin) /.test(line))).toBe(true);
+    expect(found.every((line) => / \/api\/(users|roster|capture|auth\/pin) /.test(line))).toBe(
+      true,
+    );
   });
 
   it('would miss an address that is not in the table', async () => {
