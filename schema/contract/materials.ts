@@ -40,7 +40,7 @@ export const NewMaterialUsage = z.strictObject({
     .number()
     .min(-LARGEST_QUANTITY)
     .max(LARGEST_QUANTITY)
-    .refine((quantity) => quantity !== 0, 'must not be 0')
+    .refine((quantity) => Math.round(quantity * 1000) !== 0, 'must not be 0')
     .refine(
       (quantity) => Math.abs(quantity * 1000 - Math.round(quantity * 1000)) < 1e-6,
       'has at most three decimals',

@@ -134,7 +134,7 @@ describe('material is refused', () => {
     expect([answer.status, answer.json.code]).toEqual([status, code]);
   });
 
-  it.each([0, 0.0001, 1.2345, 1_000_001, -1_000_001, '3', null])(
+  it.each([0, 0.0001, -7.4e-323, 1.2345, 1_000_001, -1_000_001, '3', null])(
     'in the quantity %j',
     async (quantity) => {
       const { status, json } = await log({ quantity });
