@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   'username_needed',
   'code_invalid',
   'not_empty',
+  'acceptance_refused',
+  'already_decided',
 ] as const;
 
 export const FAILURE_CODES = [
@@ -45,6 +47,7 @@ export const FAILURE_CODES = [
   'invalid_credentials',
   'not_allowed',
   'device_required',
+  'device_unknown',
   'other_user',
   'origin_refused',
   'throttled',

@@ -2,6 +2,8 @@
 import { Hono } from 'hono';
 import type { AppError } from './app-error.ts';
 import { authRoutes } from './auth/auth.routes.ts';
+import { captureRoutes } from './capture/capture.routes.ts';
+import { inboxRoutes } from './capture/inbox.routes.ts';
 import type { AppContext } from './context.ts';
 import { proofRoutes } from './capture/proof/proof.routes.ts';
 import { correctionsRoutes } from './corrections/corrections.routes.ts';
@@ -38,6 +40,8 @@ export function createApi(app: AppContext) {
     materialsRoutes(app),
     correctionsRoutes(app),
     proofRoutes(app),
+    captureRoutes(app),
+    inboxRoutes(app),
     floorRoutes(app),
     reportsRoutes(app),
     referenceRoutes(app),

@@ -1,6 +1,8 @@
 /** Every way the data can change, on one page. */
 import { recordFailure, reserveAttempt, signIn, signOut } from './auth/auth.commands.ts';
 import { recordOfflineSignIn } from './capture/proof/proof.commands.ts';
+import { captureTap } from './capture/capture.commands.ts';
+import { acceptTap, discardTap } from './capture/decisions.commands.ts';
 import { correctSession } from './corrections/corrections.commands.ts';
 import { addPayRate } from './costing/pay-rates.commands.ts';
 import { seedDemoActivity, seedDemoShop } from './demo/demo.commands.ts';
@@ -59,6 +61,9 @@ export const commands = [
   logMaterial,
   correctSession,
   recordOfflineSignIn,
+  captureTap,
+  acceptTap,
+  discardTap,
   importCustomers,
   importOrders,
   recordImport,

@@ -5,21 +5,13 @@
 import { z } from 'zod';
 import { instant, positiveId, publicId } from './common.ts';
 import { MaterialUsage, NewMaterialUsage } from './materials.ts';
-import { Session, SessionClosure, StartSession } from './sessions.ts';
-
-/** Takes back one's own tap of the last seconds: a start, or what ended the work. */
-export const SessionUndo = z.strictObject({
-  id: publicId,
-  of: z.enum(['start', 'closure']),
-  newId: publicId.optional().describe('UUIDv7 of the session that goes on, minted by the tablet.'),
-});
-export type SessionUndo = z.infer<typeof SessionUndo>;
+import { Session, SessionClosure, StartSession, Undo } from './sessions.ts';
 
 /** What a tap may ask for, and how its input reads. */
 export const TAP_INPUTS = {
   'sessions.start': StartSession,
   'sessions.close': SessionClosure.extend({ id: publicId }),
-  'sessions.undo': SessionUndo,
+  'sessions.undo': Undo.extend({ id: publicId }),
   'materials.log': NewMaterialUsage,
 } as const;
 
@@ -57,23 +49,22 @@ function depthOf(value: unknown, limit: number): number {
   return 1 + Math.max(0, ...Object.values(value).map((part) => depthOf(part, limit - 1)));
 }
 
-export const TapEvent = z
-  .object({
-    key: z.uuid().describe('UUIDv7 minted at the tap; the same key is done once.'),
-    seq: z
-      .int()
-      .min(1)
-      .describe('Counts the taps of a device: their order even when its clock was set back.'),
-    userId: positiveId,
-    command: TapCommand,
-    input: z
-      .unknown()
-      .refine((input) => depthOf(input, DEEPEST_INPUT) <= DEEPEST_INPUT, 'is nested too deeply')
-      .describe('Of the command. What cannot be read goes to review as `malformed`.'),
-    occurredAt: instant.describe('By the device’s own clock, uncorrected.'),
-    proof: TapProof,
-  })
-  .meta({ id: 'TapEvent' });
+export const TapEvent = z.object({
+  key: z.uuid().describe('UUIDv7 minted at the tap; the same key is done once.'),
+  seq: z
+    .int()
+    .min(1)
+    .describe('Counts the taps of a device: their order even when its clock was set back.'),
+  userId: positiveId,
+  command: TapCommand,
+  input: z
+    .unknown()
+    .refine((input) => depthOf(input, DEEPEST_INPUT) <= DEEPEST_INPUT, 'is nested too deeply')
+    .optional()
+    .describe('Of the command. What cannot be read goes to review as `malformed`.'),
+  occurredAt: instant.describe('By the device’s own clock, uncorrected.'),
+  proof: TapProof,
+});
 export type TapEvent = z.infer<typeof TapEvent>;
 
 /** Why somebody has to look at a tap. */
@@ -103,6 +94,7 @@ export const TapResult = z.union([
     resumed: Session.nullable()
       .optional()
       .describe('Of an undo: the session that goes on where the undone tap had ended work.'),
+    switchedFrom: publicId.nullable().optional().describe('Of a start: the work it ended.'),
   }),
   z.object({ materialUsage: MaterialUsage }),
 ]);

@@ -10,6 +10,7 @@ import {
   requiredText,
 } from './common.ts';
 import { ReviewReason, TapCommand } from './events.ts';
+import { UndoneTap } from './sessions.ts';
 
 /** What a foreman most likely does: `ask` is to ask the person first. */
 export const LikelyAnswer = z.enum([
@@ -36,7 +37,7 @@ export const TappedWork = z.object({
   goodQuantity: z.number().nullable(),
   scrapQuantity: z.number().nullable(),
   note: z.string().nullable(),
-  undoes: z.enum(['start', 'closure']).nullable(),
+  undoes: UndoneTap.nullable(),
   materialCode: z.string().nullable(),
   materialName: z.string().nullable(),
   unit: z.string().nullable(),

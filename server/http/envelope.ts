@@ -36,10 +36,14 @@ function header(c: Context, name: keyof typeof HEADERS): string | undefined {
  */
 function occurredAt(c: Context<Env>): number | null {
   const occurred = header(c, 'occurred-at');
+  const offset = clockOffsetMs(c);
+  return occurred === undefined ? null : Date.parse(occurred) + offset;
+}
+
+/** The server's clock minus the device's, which `Sent-At` tells; 0 when it says nothing. */
+export function clockOffsetMs(c: Context<Env>): number {
   const sent = header(c, 'sent-at');
-  if (occurred === undefined) return null;
-  const offset = sent === undefined ? 0 : c.get('app').clock() - Date.parse(sent);
-  return Date.parse(occurred) + offset;
+  return sent === undefined ? 0 : c.get('app').clock() - Date.parse(sent);
 }
 
 /**

@@ -15,18 +15,21 @@ export interface Env {
   Variables: { caller: Caller; app: AppContext };
 }
 
-/** `device`: a tablet that may sign people in. A role: that role or more, by this sign-in. */
-export type Access = 'public' | 'device' | Role;
+/**
+ * `device`: a tablet that may sign people in. `capture`: the same, where it brings taps and keeps
+ * them until it is let in. A role: that role or more, by this sign-in.
+ */
+export type Access = 'public' | 'device' | 'capture' | Role;
 
 export const ACCESS_EXTENSION = 'x-access';
 
 function guard(access: Access): MiddlewareHandler<Env> {
   return async (c, next) => {
     const caller = c.get('caller');
-    if (access === 'device') {
+    if (access === 'device' || access === 'capture') {
       if (c.get('app').config.enrolmentRequired && caller.deviceId === null) {
         throw new AppError(
-          'device_required',
+          access === 'device' ? 'device_required' : 'device_unknown',
           'This tablet is not enrolled. Ask the office for a code.',
         );
       }

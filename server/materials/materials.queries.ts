@@ -19,7 +19,7 @@ const anyMaterial = statement((db, p: { code: string }) =>
 const byCode = statement((db, p: { code: string }) =>
   db
     .selectFrom('material')
-    .select(['id', 'name', 'unit_cost_cents'])
+    .select(['id', 'name', 'unit', 'unit_cost_cents'])
     .where('code', '=', p.code)
     .where('is_active', '=', 1),
 );

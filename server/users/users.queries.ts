@@ -41,6 +41,9 @@ const everyTeam = statement((db, _p: object) =>
 const teamByName = statement((db, p: { name: string }) =>
   db.selectFrom('team').select('id').where('name', '=', p.name),
 );
+const teamOfUser = statement((db, p: { id: number }) =>
+  db.selectFrom('app_user').select('team_id as teamId').where('id', '=', p.id),
+);
 const anyUser = statement((db, _p: object) => db.selectFrom('app_user').select('id').limit(1));
 const activeAdmins = statement((db, _p: object) =>
   db
@@ -62,6 +65,11 @@ const credentialsByUsername = statement((db, p: { username: string }) =>
     .select(['id', 'display_name', 'role', 'is_active', 'pin_hash', 'password_hash'])
     .where('username', '=', p.username),
 );
+
+/** The team of a person, null without one; undefined when there is no such person. */
+export function findTeamOf(reader: Reader, userId: number): number | null | undefined {
+  return reader.get(teamOfUser, { id: userId })?.teamId;
+}
 
 type UserRow = (typeof everyUser)['row'];
 

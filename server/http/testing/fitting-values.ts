@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import type { JsonSchema } from './operations.ts';
 
 /** Words the test replaces by ids it has seen in answers. */
-export const SEEN = { session: '$session$', user: '$user$', code: '$code$' } as const;
+export const SEEN = {
+  session: '$session$',
+  user: '$user$',
+  code: '$code$',
+  item: '$item$',
+} as const;
 
 /** How the person whose sign-in is tried signs in. */
 export const SPARE_SECRETS = {
@@ -24,6 +29,13 @@ const EXISTING: Readonly<Record<string, readonly unknown[]>> = {
   user: [SEEN.user],
   code: [SEEN.code],
   quantity: [1, 2.5, -1, 0.001],
+  command: ['sessions.start', 'sessions.start', 'materials.log'],
+  input: [
+    { taskType: 'CLEAN', switch: true },
+    { taskType: 'CLEAN', switch: true },
+    { orderNumber: 'void-1', taskType: 'ENGRAVE', materialCode: 'BRASS', quantity: 1 },
+    { id: SEEN.session, reason: 'paused' },
+  ],
   username: [SPARE_SECRETS.username],
   pin: [SPARE_SECRETS.pin],
   password: [SPARE_SECRETS.password],
@@ -47,6 +59,8 @@ export function fitting(name: string, schema: JsonSchema, known: boolean): fc.Ar
 
 function byShape(schema: JsonSchema, known: boolean): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  if (schema.oneOf) return fc.oneof(...schema.oneOf.map((one) => byShape(one, known)));
   const types = [schema.type ?? 'string'].flat();
   if (types.includes('null')) {
     const rest = types.filter((type) => type !== 'null');

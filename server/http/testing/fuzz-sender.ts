@@ -41,7 +41,13 @@ export async function openSender(shop: TestShop) {
     `UPDATE app_user SET is_active = 1, username = '${SPARE_SECRETS.username}' WHERE id = ?`,
   );
 
-  const seen = { sessions, users: [spare], codes: ['none'], open: [] as string[] };
+  const seen = {
+    sessions,
+    users: [spare],
+    codes: ['none'],
+    items: [] as number[],
+    open: [] as string[],
+  };
   const cookies = new Map<Sender, string>();
   let turn = 0;
 
@@ -60,12 +66,16 @@ export async function openSender(shop: TestShop) {
       .replaceAll(SEEN.session, session)
       .replaceAll(`"${SEEN.user}"`, user)
       .replaceAll(SEEN.user, user)
+      .replaceAll(SEEN.item, String(pick(seen.items) ?? 1))
       .replaceAll(SEEN.code, seen.codes.at(-1) ?? '');
   }
 
   function learn(json: unknown): void {
     if (typeof json !== 'object' || json === null) return;
     const { session, user, code } = json as Record<string, { id?: unknown; endedAt?: unknown }>;
+    if ('itemId' in json && typeof json.itemId === 'number') remember(seen.items, json.itemId);
+    const { item } = json as { item?: { id?: unknown } };
+    if (item) seen.items = seen.items.filter((waiting) => waiting !== item.id);
     if (typeof session?.id === 'string') {
       const { id } = session;
       remember(seen.sessions, id);

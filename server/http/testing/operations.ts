@@ -8,6 +8,8 @@ import { ACCESS_EXTENSION } from '#server/http/route.ts';
 export interface JsonSchema {
   type?: string | string[];
   enum?: unknown[];
+  const?: unknown;
+  oneOf?: JsonSchema[];
   format?: string;
   pattern?: string;
   properties?: Record<string, JsonSchema>;

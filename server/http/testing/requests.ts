@@ -73,7 +73,9 @@ function paths({ path, parameters }: Operation, mood: Mood): fc.Arbitrary<string
   const values = names.map((name) => {
     const schema = parameters.find((parameter) => parameter.name === name)?.schema ?? {};
     const isSession = path.includes('sessions') && name === 'id';
-    const good = isSession ? fc.constant(SEEN.session) : fitting(name, schema, true).map(String);
+    const isItem = path.includes('inbox') && name === 'id';
+    const seen = isSession ? SEEN.session : isItem ? SEEN.item : undefined;
+    const good = seen ? fc.constant(seen) : fitting(name, schema, true).map(String);
     return mood === 'honest' ? good : fc.oneof(good, hostileText);
   });
   return fc.tuple(...values).map((filled) =>
