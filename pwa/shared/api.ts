@@ -3,6 +3,7 @@
  * `code` programs switch on and whose `detail` can be shown. Retrying is the caller's business.
  */
 import type { Problem } from '#schema/contract/common.ts';
+import { after as afterTimeout, type After } from './after.ts';
 
 /** Codes made here, beside the server's own: nothing came back, or not in time, or not JSON. */
 export type LocalCode = 'offline' | 'timeout' | 'unreadable';
@@ -47,6 +48,7 @@ export interface ApiOptions {
   app: 'tablet' | 'console';
   fetch?: typeof fetch;
   timeoutMs?: number;
+  after?: After;
   /** Hears of every exchange: whether the server was reached at all, and its `Date` when it said one. */
   onExchange?: (reached: boolean, serverDate: string | null) => void;
 }
@@ -55,6 +57,7 @@ export function createApi({
   app,
   fetch: send = (...input) => fetch(...input),
   timeoutMs = 15_000,
+  after = afterTimeout,
   onExchange = () => undefined,
 }: ApiOptions): Api {
   async function request<Answer>(
@@ -62,7 +65,10 @@ export function createApi({
     path: string,
     { query = {}, body, headers = {}, signal }: ApiRequest = {},
   ): Promise<Answer> {
-    const timeout = AbortSignal.timeout(timeoutMs);
+    const timeout = new AbortController();
+    const callOff = after(timeoutMs, () => {
+      timeout.abort();
+    });
     const hasBody = body !== undefined;
     let response: Response;
     let text: string;
@@ -76,15 +82,17 @@ export function createApi({
           ...headers,
         },
         ...(hasBody ? { body: JSON.stringify(body) } : {}),
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
       });
       text = await response.text();
     } catch (error) {
       if (signal?.aborted) throw error;
       onExchange(false, null);
-      throw timeout.aborted
+      throw timeout.signal.aborted
         ? new ApiError(0, 'timeout', 'The server did not answer in time.', true)
         : new ApiError(0, 'offline', 'The server cannot be reached.', true);
+    } finally {
+      callOff();
     }
     onExchange(true, response.headers.get('Date'));
     if (!response.ok) throw problemOf(response, text);

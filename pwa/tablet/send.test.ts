@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApi, type ApiError } from '../shared/api.ts';
 import { createClock } from '../shared/clock.ts';
-import { backoffMs, createSender, type Tap } from './send.ts';
+import { createSender, type Tap } from './send.ts';
 
 type Answer = 'offline' | 'stall' | { status: number; code?: string; retryAfter?: string };
 
@@ -178,14 +178,5 @@ describe('sendOnce', () => {
     expect(sent.every(({ body }) => body !== '"sign in"')).toBe(true);
     await vi.runAllTimersAsync();
     await waiting;
-  });
-});
-
-describe('backoffMs', () => {
-  it('doubles, jitters over the whole stretch and stops growing at half a minute', () => {
-    expect([0, 1, 2, 3].map((failures) => backoffMs(failures, 1))).toEqual([1e3, 2e3, 4e3, 8e3]);
-    expect(backoffMs(3, 0)).toBe(0);
-    expect(backoffMs(3, 0.5)).toBe(4_000);
-    expect(backoffMs(1_000, 1)).toBe(30_000);
   });
 });

@@ -15,6 +15,7 @@ import { ApiError } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createStore, type Readable } from '../shared/store.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
+import { backoffMs, createPatience } from './backoff.ts';
 
 export interface Tap {
   method: Method;
@@ -43,7 +44,6 @@ export interface Sender {
   nudge(): void;
 }
 
-const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 export interface SenderOptions {
@@ -57,7 +57,7 @@ export function createSender({ api, clock, random = Math.random }: SenderOptions
   const queue = createLine();
   const failureWatchers = new Set<(error: ApiError) => void>();
   let unanswered = 0;
-  let hurry: (() => void) | null = null;
+  const patience = createPatience();
 
   async function attempt<Answer>(tap: Tap, key: string, occurredMs: number): Promise<Answer> {
     return api.request<Answer>(tap.method, tap.path, {
@@ -82,23 +82,12 @@ export function createSender({ api, clock, random = Math.random }: SenderOptions
           state.update((now) => ({ ...now, stuckSinceMs: now.stuckSinceMs ?? occurredMs }));
         }
         for (const tell of failureWatchers) tell(error);
-        await pause(backoffMs(failures, random()), error.retryAfterMs ?? 0);
+        await patience.wait(
+          backoffMs(failures, random(), LONGEST_WAIT_MS),
+          error.retryAfterMs ?? 0,
+        );
       }
     }
-  }
-
-  /** Waits `restMs`, cut short by `nudge`, but never less than what the server asked for. */
-  async function pause(restMs: number, floorMs: number): Promise<void> {
-    await sleep(floorMs);
-    await new Promise<void>((done) => {
-      const timer = setTimeout(finish, Math.max(0, restMs - floorMs));
-      function finish(): void {
-        clearTimeout(timer);
-        hurry = null;
-        done();
-      }
-      hurry = finish;
-    });
   }
 
   async function send<Answer>(tap: Tap): Promise<Answer> {
@@ -140,7 +129,7 @@ export function createSender({ api, clock, random = Math.random }: SenderOptions
   }
 
   function nudge(): void {
-    hurry?.();
+    patience.hurry();
   }
 
   return { state, send, sendOnce, nudge };
@@ -149,11 +138,6 @@ export function createSender({ api, clock, random = Math.random }: SenderOptions
 /** No network, a timeout, a server that is busy or asks for patience; everything else is final. */
 export function worthRetrying(error: ApiError): boolean {
   return error.unheard || error.status === 408 || error.status === 429 || error.status >= 500;
-}
-
-/** Full jitter: tablets that lost the network together must not come back together. */
-export function backoffMs(failures: number, random: number): number {
-  return random * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 10));
 }
 
 /** One after the other; a failure of one does not stop the next. */
@@ -166,8 +150,4 @@ function createLine(): { add<Result>(work: () => Promise<Result>): Promise<Resul
       return mine;
     },
   };
-}
-
-function sleep(ms: number): Promise<void> {
-  return ms <= 0 ? Promise.resolve() : new Promise((done) => setTimeout(done, ms));
 }
