@@ -1,0 +1,124 @@
+/**
+ * The day of the person who is here, as they see it at once: what the server told last, and what
+ * was tapped since. After each verdict the server is asked again, once nothing of theirs waits.
+ */
+import type { Clock } from '../../shared/clock.ts';
+import { createStore, type Readable } from '../../shared/store.ts';
+import type { SignedInUser } from '#schema/contract/auth.ts';
+import type { Me } from '#schema/contract/sessions.ts';
+import { freshDay, projectDay, type Day } from '#schema/rules/project-day.ts';
+import type { Outbox } from './outbox.ts';
+import type { TabletStorage } from './storage.ts';
+
+export interface DayView {
+  /** Null while nobody is here. `undo` in it says what may be taken back, and of when it is. */
+  readonly day: Readable<Day | null>;
+  /** Somebody is here; resolves when their day is shown as far as this tablet knows it. */
+  open(user: SignedInUser): Promise<void>;
+  /** Asks the server how things stand. @throws what `readMe` throws */
+  read(): Promise<void>;
+  /** Nobody is here any more. */
+  leave(): void;
+}
+
+interface Parts {
+  outbox: Outbox;
+  storage: Pick<TabletStorage, 'day' | 'settledCount'>;
+  clock: Clock;
+  /** The plant's calendar day of an instant (UTC ms), `YYYY-MM-DD`. */
+  dayOf: (atMs: number) => string;
+  /** `GET /api/me` */
+  readMe: () => Promise<Me>;
+}
+
+/** Taps that were answered while the day was read may be missing in it: then it is read again. */
+const READS = 3;
+
+export function createDayView({ outbox, storage, clock, dayOf, readMe }: Parts): DayView {
+  const day = createStore<Day | null>(null);
+  let user: SignedInUser | null = null;
+  let told: Day | null = null;
+  let isKeeping = false;
+
+  function show(): void {
+    if (user === null || told === null || isKeeping) return;
+    const taps = outbox.tapsSinceDay(user.id);
+    const context = { nowMs: clock.serverNowMs(), offsetMs: clock.onServerMs(0), dayOf };
+    day.set(withReviews(projectDay(told, taps, context), user.id));
+  }
+
+  function withReviews(shown: Day, userId: number): Day {
+    const more = outbox.state
+      .get()
+      .unseen.filter(
+        ({ event, verdict, inDay }) =>
+          event.userId === userId && verdict?.kind === 'review' && !inDay,
+      ).length;
+    return { ...shown, me: { ...shown.me, inReview: shown.me.inReview + more } };
+  }
+
+  async function open(next: SignedInUser): Promise<void> {
+    user = next;
+    told = null;
+    day.set(null);
+    startFrom(next, await storage.day(next.id).catch(() => undefined));
+  }
+
+  /** Unless they left meanwhile, or the server was quicker. */
+  function startFrom(next: SignedInUser, kept: Day | undefined): void {
+    if (user !== next || told !== null) return;
+    told = kept ?? unknownDay(next, clock.serverNowMs());
+    show();
+  }
+
+  async function read(): Promise<void> {
+    const mine = user;
+    if (mine === null) return;
+    for (let left = READS; left > 0; left -= 1) {
+      const count = await storage.settledCount(mine.id).catch(() => 0);
+      const me = await readMe();
+      if (user !== mine || (await accept(mine, me, count))) return;
+    }
+  }
+
+  /** @returns false when the day may lack taps that were answered meanwhile */
+  async function accept(mine: SignedInUser, me: Me, count: number): Promise<boolean> {
+    const fresh = freshDay(me, day.get());
+    isKeeping = true;
+    // A tablet that cannot store keeps it in mind.
+    const isKept = await outbox.keepDay(mine.id, fresh, count).catch(() => true);
+    isKeeping = false;
+    if (isKept && user === mine) told = fresh;
+    show();
+    return isKept;
+  }
+
+  outbox.state.subscribe(show);
+  outbox.onSettled(({ event }) => {
+    const isMine = ({ tap }: { tap: { event: typeof event } }) => tap.event.userId === event.userId;
+    if (event.userId !== user?.id || outbox.state.get().pending.some(isMine)) return;
+    // Whoever reads hears of the trouble; what is on the screen stays.
+    void read().catch(() => undefined);
+  });
+
+  return {
+    ...{ day, open, read },
+    leave() {
+      user = null;
+      told = null;
+      day.set(null);
+    },
+  };
+}
+
+/** Somebody this tablet never saw, who signs in while the server cannot be asked. */
+function unknownDay(user: SignedInUser, nowMs: number): Day {
+  return {
+    me: {
+      user,
+      ...{ openSession: null, today: { workedMs: 0 }, resumable: [], inReview: 0 },
+      now: new Date(nowMs).toISOString(),
+    },
+    undo: null,
+  };
+}
