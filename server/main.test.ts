@@ -1,8 +1,13 @@
 /** The server as a process: start, stop, restart, and what it refuses. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { spawnServer, type RunningServer } from './testing/spawn-server.ts';
+
+const MAIN = join(import.meta.dirname, '../dist/server/main.js');
 
 describe('the server', () => {
   let folder: string;
@@ -46,6 +51,25 @@ describe('the server', () => {
     expect((await fetch(`${again.origin}/api/ready`)).status).toBe(200);
     expect(await again.stop('SIGINT')).toBe(0);
   });
+
+  it.each([60, 200, 350])(
+    'goes on when nobody reads along after %d ms',
+    async (afterMs) => {
+      const child = spawn(process.execPath, [MAIN], {
+        env: { ...process.env, PORT: '0', DATABASE_PATH: join(folder, 'shop.db'), DEMO: '0' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const exited = once(child, 'exit') as Promise<[number | null]>;
+      await sleep(afterMs);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      await sleep(1500);
+      expect(child.exitCode).toBeNull();
+      child.kill('SIGTERM');
+      expect((await exited)[0]).toBe(0);
+    },
+    20_000,
+  );
 
   it('refuses a database whose secrets are gone, naming them', async () => {
     rmSync(join(folder, 'secrets', 'audit-mac.json'));

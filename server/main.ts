@@ -62,6 +62,9 @@ function obeySignals(log: Logger, running: Promise<(signal: string) => Promise<v
 async function main(): Promise<void> {
   // The database holds names and pay: its files are for this user alone.
   process.umask(0o077);
+  // Nobody reads along any more: no reason to stop serving. Unheard, it would end the process in a
+  // moment when threads are being started, where Node can hang for good.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   let log = pino({ base: null });
   try {
     const config = toConfig(readEnv());

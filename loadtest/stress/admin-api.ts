@@ -1,5 +1,6 @@
 /** The office's side of a run: makes the fixtures, reads the ledger, removes everything again. */
 import type { FixtureRemoval, LedgerPage, LedgerPerson } from '#schema/contract/fixtures.ts';
+import { z } from 'zod';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { HttpClient, type Answer } from '../http-client.ts';
 import { attempt } from './attempt.ts';
@@ -11,6 +12,7 @@ export interface Credentials {
 }
 
 const EXPECTED = { GET: 200, POST: 201, DELETE: 200 } as const;
+const Version = z.object({ app: z.string(), environment: z.string() });
 
 export class AdminApi {
   private constructor(private readonly client: HttpClient) {}
@@ -55,17 +57,36 @@ export class AdminApi {
   removeFixtures(): Promise<FixtureRemoval> {
     return this.call('DELETE', '/api/fixtures');
   }
+
+  async signOut(): Promise<void> {
+    await this.call('DELETE', '/api/auth', undefined, 204);
+    this.client.agent.destroy();
+  }
+}
+
+/**
+ * What a server says it is; asked before anything is confided to it.
+ * @throws Error when there is no Time On Tasks
+ */
+export async function readVersion(origin: string): Promise<z.infer<typeof Version>> {
+  const answer = await answerOf(origin, '/api/version');
+  const version = Version.safeParse(answer.status === 200 ? answer.body : undefined);
+  if (version.success) return version.data;
+  throw new Error(`${origin} answers, but is no Time On Tasks. Check the address and the port.`);
 }
 
 /** Reads something anybody may read. @throws Error when the server does not answer 200. */
 export async function readPublic<Body>(origin: string, path: string): Promise<Body> {
-  let answer: Answer;
+  const answer = await answerOf(origin, path);
+  if (answer.status !== 200) throw new Error(`${origin}${path} answers ${answer.status}.`);
+  return answer.body as Body;
+}
+
+async function answerOf(origin: string, path: string): Promise<Answer> {
   try {
-    answer = await new HttpClient(origin).send({ method: 'GET', path, timeoutMs: 10_000 });
+    return await new HttpClient(origin).send({ method: 'GET', path, timeoutMs: 10_000 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${origin} does not answer: ${reason}. Is the server running?`);
   }
-  if (answer.status !== 200) throw new Error(`${origin}${path} answers ${answer.status}.`);
-  return answer.body as Body;
 }

@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { AdminApi } from './admin-api.ts';
-import { FOLDER_PREFIX, MARKER, type Marker } from './local-server.ts';
+import { readOwner } from '#server/writer/lock.ts';
+import { AdminApi, readVersion } from './admin-api.ts';
+import { DATABASE, FOLDER_PREFIX, MARKER } from './local-server.ts';
 import { targetUrl, UsageError } from './options.ts';
 import { removalText } from './stress.ts';
 import { adminFrom } from './target.ts';
@@ -25,21 +26,24 @@ function commandOf(pid: number): string | undefined {
   }
 }
 
-function markerOf(folder: string): Marker | undefined {
+/** The run that made the folder; undefined when it did not get so far. */
+function runnerOf(folder: string): number | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, MARKER), 'utf8')) as Marker;
+    return Number(readFileSync(join(folder, MARKER), 'utf8'));
   } catch {
     return undefined;
   }
 }
 
-async function endServer(pid: number): Promise<void> {
-  if (!commandOf(pid)?.includes('dist/server/main.js')) return;
+/** @returns whether one was there to end */
+async function endServer(pid: number): Promise<boolean> {
+  if (!commandOf(pid)?.includes('dist/server/main.js')) return false;
   process.kill(pid, 'SIGTERM');
   for (let waited = 0; commandOf(pid) !== undefined; waited += LOOK_EVERY_MS) {
     if (waited >= WAIT_FOR_END_MS) throw new Error(`Process ${pid} does not end; end it by hand.`);
     await sleep(LOOK_EVERY_MS);
   }
+  return true;
 }
 
 /** Ends what local runs left that are not running any more. @returns one line for each */
@@ -49,14 +53,15 @@ export async function removeLeftovers(parent = tmpdir()): Promise<string[]> {
     .map((name) => join(parent, name));
   const lines: string[] = [];
   for (const folder of folders) {
-    const marker = markerOf(folder);
-    if (marker && /stress/.test(commandOf(marker.runner) ?? '')) {
+    const runner = runnerOf(folder);
+    if (runner !== undefined && /stress/.test(commandOf(runner) ?? '')) {
       lines.push(`${folder} belongs to a run that is still going on; left alone.`);
       continue;
     }
-    if (marker) await endServer(marker.server);
+    const owner = readOwner(join(folder, DATABASE));
+    const ended = owner !== undefined && (await endServer(owner.pid));
     rmSync(folder, { recursive: true, force: true });
-    lines.push(`Removed ${folder}${marker ? ' and ended its server' : ''}.`);
+    lines.push(`Removed ${folder}${ended ? ' and ended its server' : ''}.`);
   }
   return lines;
 }
@@ -64,13 +69,27 @@ export async function removeLeftovers(parent = tmpdir()): Promise<string[]> {
 async function cleanTarget(url: string): Promise<string[]> {
   const origin = targetUrl.safeParse(url);
   if (!origin.success) throw new UsageError(`--target ${origin.error.issues[0]?.message}.`);
-  const api = await AdminApi.signIn(origin.data, adminFrom(process.env));
-  return removalText(await api.removeFixtures());
+  const admin = adminFrom(process.env);
+  await readVersion(origin.data);
+  const api = await AdminApi.signIn(origin.data, admin);
+  try {
+    return removalText(await api.removeFixtures());
+  } finally {
+    await api.signOut();
+  }
+}
+
+function targetOf(args: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...args], options: { target: { type: 'string' } } }).values.target;
+  } catch (error) {
+    throw new UsageError(`${String(error)}\nUsage: npm run stress:cleanup [-- --target URL]`);
+  }
 }
 
 export async function cleanUpAfterStress(args: readonly string[]): Promise<string[]> {
-  const { values } = parseArgs({ args: [...args], options: { target: { type: 'string' } } });
-  if (values.target !== undefined) return cleanTarget(values.target);
+  const target = targetOf(args);
+  if (target !== undefined) return cleanTarget(target);
   const lines = await removeLeftovers();
   return [
     ...(lines.length === 0 ? ['No local run left anything behind.'] : lines),

@@ -10,13 +10,9 @@ import { spawnServer } from '#server/testing/spawn-server.ts';
 import type { Credentials } from './admin-api.ts';
 
 export const FOLDER_PREFIX = 'tot-stress-';
-/** In the folder: who made it and which server runs on it, for `npm run stress:cleanup`. */
-export const MARKER = 'stress.json';
-
-export interface Marker {
-  runner: number;
-  server: number;
-}
+/** In the folder: the process that made it, for `npm run stress:cleanup`. */
+export const MARKER = 'stress.pid';
+export const DATABASE = 'shop.db';
 
 export interface LocalServer {
   origin: string;
@@ -50,14 +46,13 @@ export async function openLocalServer(): Promise<LocalServer> {
     LOG_LEVEL: 'info',
     SECRETS_DIR: '',
   };
+  writeFileSync(join(folder, MARKER), String(process.pid));
   const server = await spawnServer(environment, { folder });
   const close = async (): Promise<void> => {
     await server.stop();
     server.remove();
   };
   try {
-    const marker: Marker = { runner: process.pid, server: server.child.pid ?? 0 };
-    writeFileSync(join(folder, MARKER), JSON.stringify(marker));
     return { origin: server.origin, admin: await createAdmin(server.databasePath), close };
   } catch (error) {
     await close();

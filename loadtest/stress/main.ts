@@ -1,5 +1,5 @@
 /** `npm run stress`: would the floor hold? docs/stress.md says how to read what it prints. */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { openProgress } from './progress.ts';
 import { parseOptions, USAGE, UsageError } from './options.ts';
 import { reportText } from './report.ts';
@@ -8,23 +8,38 @@ import { stress } from './stress.ts';
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
 const EXIT_INTERRUPTED = 130;
+const SAME_KEY_MS = 1000;
 
 const say = (line: string): void => console.log(line);
 const interruption = new AbortController();
+let interruptedAt = 0;
 const interrupt = (): void => {
   if (interruption.signal.aborted) {
+    // npm passes on the signal that the terminal has already given to everybody.
+    if (performance.now() - interruptedAt < SAME_KEY_MS) return;
     console.error('\nLeaving at once. What is left: npm run stress:cleanup');
     process.exit(EXIT_INTERRUPTED);
   }
   console.error('\nBreaking off and cleaning up. Once more leaves at once.');
+  interruptedAt = performance.now();
   interruption.abort();
 };
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+
+/** Better found out before the run than after it. @throws UsageError */
+function claimFile(path: string): void {
+  try {
+    appendFileSync(path, '');
+  } catch (error) {
+    throw new UsageError(`--json ${path} cannot be written: ${String(error)}`);
+  }
+}
 
 try {
   const options = parseOptions(process.argv.slice(2));
   if (options.help) say(USAGE);
   else {
+    if (options.json !== undefined) claimFile(options.json);
     const report = await stress(options, {
       environment: process.env,
       signal: interruption.signal,

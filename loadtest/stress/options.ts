@@ -10,7 +10,8 @@ export const USAGE = `npm run stress -- [flags]
   --local           its own server on a temporary database (the default)
   --target URL      a running server instead; the admin who makes the people and orders comes
                     from STRESS_ADMIN_USERNAME and STRESS_ADMIN_PASSWORD
-  --i-mean HOST     with --target: yes, this host, although people work on it
+  --i-mean HOST     with --target: yes, this host (and port, as in the address), although people
+                    work on it
   --no-seed         with --target: use what an earlier run with --no-cleanup left
   --no-cleanup      with --target: leave people and orders for the next run
   --json FILE       write the result as data, too

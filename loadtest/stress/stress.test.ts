@@ -1,5 +1,7 @@
 /** The run itself, against built servers. */
 import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,6 +109,41 @@ describe('a run on a server that runs already', () => {
     expect((await everything()).sort()).toEqual(REAL);
   }, 60_000);
 
+  it('is refused where another one works, which does not notice', async () => {
+    const flags = `--users 2 --iterations 1 --target ${shop.origin}`;
+    const first = runOf(flags, environment);
+    const second = new Promise<unknown>((settle) => {
+      first.onLine((line) => {
+        if (!line.startsWith('[run]')) return;
+        runOf(`${flags} --burst`, environment).start().then(settle, settle);
+      });
+    });
+    expect((await first.start()).verdict.grade).toBe('PASS');
+    expect(String(await second)).toMatch(/2 people named stress_test_… are there already/);
+    expect((await everything()).sort()).toEqual(REAL);
+  }, 60_000);
+
+  it('is refused where no Time On Tasks answers, before a password is sent', async () => {
+    const asked: string[] = [];
+    const other = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.setHeader('Content-Type', 'application/json').end('{"status":"ok"}');
+    });
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    const { port } = other.address() as AddressInfo;
+    const run = runOf(`--target http://127.0.0.1:${port}`, environment).start();
+    await expect(run).rejects.toThrow('is no Time On Tasks');
+    expect(asked).toEqual(['GET /api/version']);
+    other.closeAllConnections();
+    other.close();
+  });
+
+  it('ends its sign-in of the admin', async () => {
+    const office = await AdminApi.signIn(shop.origin, shop.admin);
+    await office.signOut();
+    await expect(office.call('GET', '/api/users')).rejects.toThrow(/401/);
+  });
+
   it('leaves nothing when it is broken off in the middle', async () => {
     const { start, onLine, interruption, said } = runOf(
       `--users 4 --target ${shop.origin}`,
@@ -127,15 +164,13 @@ describe('what a killed run left', () => {
     const dead = mkdtempSync(join(parent, FOLDER_PREFIX));
     const server = await spawnServer({}, { folder: dead });
     // No process has this number: it is beyond the largest Linux gives.
-    const marker = { runner: 2 ** 22 + 1, server: server.child.pid };
-    writeFileSync(join(dead, MARKER), JSON.stringify(marker));
+    writeFileSync(join(dead, MARKER), String(2 ** 22 + 1));
     expect(await removeLeftovers(parent)).toEqual([`Removed ${dead} and ended its server.`]);
     expect([existsSync(dead), await server.stop()]).toEqual([false, 0]);
 
     const alive = mkdtempSync(join(parent, FOLDER_PREFIX));
-    const going = { runner: process.pid, server: 0 };
     process.title = 'stress going on';
-    writeFileSync(join(alive, MARKER), JSON.stringify(going));
+    writeFileSync(join(alive, MARKER), String(process.pid));
     expect((await removeLeftovers(parent))[0]).toMatch(/still going on/);
     expect(existsSync(alive)).toBe(true);
     rmSync(parent, { recursive: true });

@@ -1,10 +1,11 @@
 /** A run from seed to cleanup. Whatever happens in between, what it made is removed again. */
 import { Agent } from 'node:http';
+import { FIXTURE_PREFIX } from '#schema/rules/fixtures.ts';
 import type { FixtureRemoval } from '#schema/contract/fixtures.ts';
 import { AdminApi, readPublic } from './admin-api.ts';
 import { findFixtures, seedFixtures, type Fixtures } from './fixtures.ts';
 import { compareLedger } from './ledger.ts';
-import type { Options } from './options.ts';
+import { UsageError, type Options } from './options.ts';
 import { OPERATIONS, Outcomes } from './outcomes.ts';
 import { releaseEverybody } from './person.ts';
 import type { Progress } from './progress.ts';
@@ -25,14 +26,41 @@ const PROGRESS_EVERY_MS = 200;
 /** @throws UsageError, Error in plain words, or the signal's reason when it was broken off. */
 export async function stress(options: Options, around: Surroundings): Promise<Report> {
   const target = await openTarget(options, around.environment, around.say);
-  let api: AdminApi | undefined;
   try {
     around.signal.throwIfAborted();
-    api = await AdminApi.signIn(target.origin, target.admin);
+    const api = await AdminApi.signIn(target.origin, target.admin);
+    try {
+      if (options.seed) await assertNobodyElse(api);
+      return await runAndCleanUp(options, around, target, api);
+    } finally {
+      await api.signOut();
+    }
+  } finally {
+    await target.close();
+  }
+}
+
+/** Cleaning up takes everything of the prefix: what another run works with must not be there. */
+async function assertNobodyElse(api: AdminApi): Promise<void> {
+  const { size } = await api.readLedger();
+  if (size === 0) return;
+  throw new UsageError(
+    `${size} people named ${FIXTURE_PREFIX}… are there already: another run is going on, or left them. ` +
+      `Wait for it, work with them (--no-seed), or remove them: npm run stress:cleanup -- --target URL`,
+  );
+}
+
+async function runAndCleanUp(
+  options: Options,
+  around: Surroundings,
+  target: Target,
+  api: AdminApi,
+): Promise<Report> {
+  try {
     return await run(options, around, target, api);
   } finally {
     around.progress.end();
-    await cleanUp(options, around, target, api);
+    await cleanUp(options, around, api);
   }
 }
 
@@ -119,20 +147,10 @@ export function removalText({ removed, kept }: FixtureRemoval): string[] {
   ];
 }
 
-async function cleanUp(
-  options: Options,
-  { say }: Surroundings,
-  target: Target,
-  api: AdminApi | undefined,
-): Promise<void> {
-  try {
-    if (!options.cleanup) {
-      say('[cleanup] Left as it is (--no-cleanup). Later: npm run stress:cleanup -- --target URL');
-      return;
-    }
-    const lines = api ? removalText(await api.removeFixtures()) : ['Nothing was made.'];
-    for (const line of lines) say(`[cleanup] ${line}`);
-  } finally {
-    await target.close();
+async function cleanUp(options: Options, { say }: Surroundings, api: AdminApi): Promise<void> {
+  if (!options.cleanup) {
+    say('[cleanup] Left as it is (--no-cleanup). Later: npm run stress:cleanup -- --target URL');
+    return;
   }
+  for (const line of removalText(await api.removeFixtures())) say(`[cleanup] ${line}`);
 }

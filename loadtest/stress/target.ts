@@ -1,5 +1,5 @@
 /** Which server the run is about: one of its own, or one that runs already. */
-import { readPublic, type Credentials } from './admin-api.ts';
+import { readPublic, readVersion, type Credentials } from './admin-api.ts';
 import { openLocalServer } from './local-server.ts';
 import { UsageError, type Options } from './options.ts';
 
@@ -46,7 +46,7 @@ export async function openTarget(
   }
   const origin = options.target;
   const admin = adminFrom(environment);
-  const version = await readPublic<{ environment: string; app: string }>(origin, '/api/version');
+  const version = await readVersion(origin);
   say(`[seed] ${new URL(origin).host}: environment “${version.environment}”, ${version.app}.`);
   requireMeant(origin, version.environment, options.iMean);
   await readPublic(origin, '/api/health');

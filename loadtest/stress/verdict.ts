@@ -60,6 +60,6 @@ export function judge(mode: Mode, summary: Summary, ledgerFaults: readonly strin
     }
   }
   if (warned.length > 0) return { grade: 'WARN', reasons: [...warned, ...hint] };
-  const done = `All ${summary.successes} operations succeeded, each proven to be in the database exactly once.`;
+  const done = `All ${summary.successes} operations succeeded; every change among them is in the database exactly once.`;
   return { grade: 'PASS', reasons: [done, ...hint] };
 }

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeFolder } from '#server/writer/testing/scratch.ts';
 import { migrate, readMigrations, schemaLevel } from './migrate.ts';
-import { openReader, openWriter } from './open.ts';
+import { assertWritable, openReader, openWriter } from './open.ts';
 import { build, insertion, statement, type Connection } from './statements.ts';
 
 describe('the database', () => {
@@ -82,6 +82,14 @@ describe('the database', () => {
     reader.raw.pragma('query_only = OFF');
     expect(() => reader.raw.exec("INSERT INTO team (name) VALUES ('x')")).toThrow('readonly');
     reader.close();
+  });
+
+  it('that may not be written is found out at the start, and says whose it must be', () => {
+    const path = join(folder, 'a.db');
+    assertWritable(connection.raw, path);
+    const raw = new Database(path, { readonly: true });
+    expect(() => assertWritable(raw, path)).toThrow(/a\.db cannot be written .* chmod 600/);
+    raw.close();
   });
 
   it('is not made by a reader', () => {

@@ -40,6 +40,25 @@ export function assertPragmas(pragmas: Pragmas): void {
   }
 }
 
+/**
+ * SQLite opens a file it may not write without a word, and says so at the first tap.
+ * @throws Error saying whose the files must be
+ */
+export function assertWritable(raw: Database.Database, path: string): void {
+  try {
+    raw.exec('BEGIN IMMEDIATE; CREATE TABLE can_this_be_written (x); ROLLBACK');
+  } catch (error) {
+    if (raw.inTransaction) raw.exec('ROLLBACK');
+    if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY'))) {
+      throw error;
+    }
+    throw new Error(
+      `${path} cannot be written by this user. Give it, and the -wal and -shm beside it if they ` +
+        `are there, to the user the server runs as (chown, then chmod 600).`,
+    );
+  }
+}
+
 /** The read-write connection: the writer thread's, and nobody else's. */
 export function openWriter(path: string): Connection {
   const raw = new Database(path);

@@ -59,7 +59,7 @@ describe('the server about itself', () => {
     const { status: now } = shop.context;
     for (const [change, failing] of [
       [{ isDraining: () => true }, 'draining'],
-      [{ writerSilentForMs: () => 60_000 }, 'writer'],
+      [{ writerSilentForMs: () => 6000 }, 'writer'],
     ] as const) {
       const { status, json } = await ask('/api/ready', { status: { ...now, ...change } });
       const { checks, status: word } = Readiness.strict().parse(json);

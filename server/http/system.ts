@@ -12,8 +12,8 @@ import { findLatestImport } from '#server/reference/reference.queries.ts';
 import { assetToken } from './pages.ts';
 import { address, jsonAnswer, router } from './route.ts';
 
-/** Longer than a full wait for somebody else's lock: then the writer is stuck. */
-const WRITER_SILENT_MS = 15_000;
+/** It says every second that it lives. So long silent, it waits for somebody else's lock, or hangs. */
+const WRITER_SILENT_MS = 5_000;
 const LEAST_DISK_BYTES = 200 * 1024 * 1024;
 
 const health = address('public', {

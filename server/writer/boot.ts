@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { commands } from '#server/commands.ts';
 import { migrate, readMigrations } from '#server/db/migrate.ts';
-import { openWriter, readPragmas, type Pragmas } from '#server/db/open.ts';
+import { assertWritable, openWriter, readPragmas, type Pragmas } from '#server/db/open.ts';
 import { statement, type Connection } from '#server/db/statements.ts';
 import { fingerprintOf, loadSecrets, secretValue } from '#server/secrets.ts';
 import {
@@ -54,6 +54,7 @@ export function openDoor(
 ): OpenDoor {
   const connection = openWriter(options.databasePath);
   try {
+    assertWritable(connection.raw, options.databasePath);
     const schemaLevel = migrate(connection, readMigrations(options.migrationsDir));
     // Asked before anything is written: the log must end where it was put back.
     const older = whyOlder(connection, options.databasePath);

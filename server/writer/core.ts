@@ -202,11 +202,15 @@ export function isDiskFull(error: unknown): boolean {
   return /^SQLITE_(FULL|IOERR_SHMSIZE)/.test(sqliteCode(error) ?? '');
 }
 
-/** The disk or the file is broken: what this connection says from now on cannot be believed. */
+/**
+ * The disk or the file is broken, or the kernel made the file system read-only, as it does on a
+ * broken disk: what this connection says from now on cannot be believed.
+ */
 export function isDiskBroken(error: unknown): boolean {
-  return !isDiskFull(error) && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '');
+  const code = sqliteCode(error) ?? '';
+  return !isDiskFull(error) && /^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY)/.test(code);
 }
 
 function concernsEverybody(error: unknown): boolean {
-  return /^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|BUSY|NOMEM)/.test(sqliteCode(error) ?? '');
+  return /^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|BUSY|NOMEM|READONLY)/.test(sqliteCode(error) ?? '');
 }
