@@ -31,13 +31,11 @@ interface Parts {
   readMe: () => Promise<Me>;
 }
 
-/** Taps that were answered while the day was read may be missing in it: then it is read again. */
-const READS = 3;
-
 export function createDayView({ outbox, storage, clock, dayOf, readMe }: Parts): DayView {
   const day = createStore<Day | null>(null);
   let user: SignedInUser | null = null;
   let told: Day | null = null;
+  let reading: { of: SignedInUser; done: Promise<void> } | null = null;
   let isKeeping = false;
 
   function show(): void {
@@ -71,14 +69,29 @@ export function createDayView({ outbox, storage, clock, dayOf, readMe }: Parts):
     show();
   }
 
-  async function read(): Promise<void> {
+  function read(): Promise<void> {
     const mine = user;
-    if (mine === null) return;
-    for (let left = READS; left > 0; left -= 1) {
+    if (mine === null) return Promise.resolve();
+    if (reading?.of !== mine) {
+      const mineIsRead = readUntilWhole(mine).finally(() => {
+        if (reading?.of === mine) reading = null;
+      });
+      reading = { of: mine, done: mineIsRead };
+    }
+    return reading.done;
+  }
+
+  /** A tap that was answered meanwhile may be missing: then it is read again, once none waits. */
+  async function readUntilWhole(mine: SignedInUser): Promise<void> {
+    for (;;) {
       const count = await storage.settledCount(mine.id).catch(() => 0);
       const me = await readMe();
-      if (user !== mine || (await accept(mine, me, count))) return;
+      if (user !== mine || (await accept(mine, me, count)) || hasPending(mine.id)) return;
     }
+  }
+
+  function hasPending(userId: number): boolean {
+    return outbox.state.get().pending.some(({ tap }) => tap.event.userId === userId);
   }
 
   /** @returns false when the day may lack taps that were answered meanwhile */
@@ -95,8 +108,7 @@ export function createDayView({ outbox, storage, clock, dayOf, readMe }: Parts):
 
   outbox.state.subscribe(show);
   outbox.onSettled(({ event }) => {
-    const isMine = ({ tap }: { tap: { event: typeof event } }) => tap.event.userId === event.userId;
-    if (event.userId !== user?.id || outbox.state.get().pending.some(isMine)) return;
+    if (event.userId !== user?.id || hasPending(event.userId)) return;
     // Whoever reads hears of the trouble; what is on the screen stays.
     void read().catch(() => undefined);
   });

@@ -167,7 +167,8 @@ describe('what else is kept', () => {
   });
 
   it('is what was read last, until the room is needed for taps', async () => {
-    const orders = [{ orderNumber: '1', customerName: 'A', description: 'b', dueDate: null }];
+    const order = { orderNumber: '1', customerName: 'A', description: 'b', dueDate: null };
+    const orders = { etag: '"1"', orders: [order] };
     await storage.keepSnapshot('orders', orders);
     expect(await storage.snapshot('orders')).toEqual(orders);
     await storage.dropSnapshots();

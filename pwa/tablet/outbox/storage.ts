@@ -3,6 +3,7 @@
  * together is one transaction: a tab may die anywhere. Every method rejects with StorageError.
  */
 import type { RosterUser } from '#schema/contract/auth.ts';
+import type { Capture } from '#schema/contract/capture.ts';
 import type { Material } from '#schema/contract/materials.ts';
 import type { OrderSummary, TaskType } from '#schema/contract/orders.ts';
 import type { Shop } from '#schema/contract/system.ts';
@@ -25,7 +26,10 @@ export interface Snapshots {
   roster: RosterUser[];
   taskTypes: TaskType[];
   materials: Material[];
-  orders: KnownOrder[];
+  /** As read from the server, which says by the tag whether there is anything new. */
+  orders: { etag: string | null; orders: KnownOrder[] };
+  /** What PINs typed offline are sealed with. */
+  capture: Capture;
 }
 
 export interface Meta {
