@@ -69,7 +69,8 @@ describe('projectDay', () => {
   });
 
   it('does nothing twice: neither a start that is in the day, nor an end', () => {
-    const [began, ended] = [start(NOON_MS, 'a', '1'), close(NOON_MS + HOUR, 'a', 'finished')];
+    const began = start(NOON_MS, 'a', '1', { switch: true });
+    const ended = close(NOON_MS + HOUR, 'a', 'finished');
     const running = after([began]);
     expect(after([began], running)).toEqual(running);
     const over = after([began, ended]);

@@ -81,7 +81,7 @@ describe('every write', () => {
     expect(await storage.meta('seq')).toBeUndefined();
   });
 
-  it('says that there is no room when the browser notices that only at the end', async () => {
+  it('says that there is no room when the browser notices that only a write later', async () => {
     const { put } = IDBObjectStore.prototype;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
       this: IDBObjectStore,
@@ -93,7 +93,7 @@ describe('every write', () => {
       const error = new DOMException('no room', 'QuotaExceededError');
       Object.defineProperty(transaction, 'error', { get: () => error });
       request.addEventListener('success', () => {
-        if (this.name === 'events') transaction.abort();
+        if (this.name === 'meta') transaction.abort();
       });
       return request;
     });

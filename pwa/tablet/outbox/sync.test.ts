@@ -176,6 +176,13 @@ describe('waiting', () => {
     expect(attemptsMs()).toEqual([0, 1e3, 3e3, 7e3, 15e3, 31e3, 63e3, 123e3, 183e3, 243e3]);
   });
 
+  it('begins anew once something got through', async () => {
+    server.next(ANNA, ...Array<Turn>(6).fill('offline'), 'apply', 'offline');
+    await tapped(2);
+    await time.pass(63_000 + 1_000);
+    expect(attemptsMs().slice(-3)).toEqual([63e3, 63e3, 64e3]);
+  });
+
   it('is anything from nothing to that, by chance', async () => {
     device.random = () => 0.25;
     tab.die();

@@ -89,7 +89,6 @@ export function createSync({ queue, api, clock, random, after, announce }: Parts
   async function deliver(tap: StoredTap): Promise<ApiError | null> {
     try {
       const { verdict, generation } = await ask(tap);
-      if (isClosed) return null;
       const nowMs = clock.serverNowMs();
       await queue.settle(settled(tap, verdict, nowMs), nowMs - KEPT_MS, generation);
       announce();

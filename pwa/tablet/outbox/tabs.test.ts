@@ -76,6 +76,31 @@ describe('two tabs', () => {
     expect(pendingKeys(other)).toEqual([]);
   });
 
+  it('go on with a tap the dying one could not even tell of', async () => {
+    const [key] = await tapped(1, ANNA, tab);
+    await time.settle();
+    const [{ ...kept }] = await tab.storage.live();
+    const lost = await tab.storage.add(
+      (seq) => ({ ...kept, state: 'pending', event: { ...kept.event, key: 'late', seq } }),
+      1,
+    );
+    tab.die();
+    await time.settle();
+    expect(server.done).toEqual([key, lost.event.key]);
+  });
+
+  it('send what found no room in the storage themselves', async () => {
+    tab.die();
+    device.through = (storage) => ({
+      ...storage,
+      add: () => Promise.reject(new Error('broken')),
+    });
+    tab = await device.openTab();
+    const { by } = await tab.outbox.add(someTap(ANNA));
+    expect([by, server.done.length]).toEqual(['server', 1]);
+    expect(await states()).toEqual(['sent']);
+  });
+
   it('hand out no number twice, tapping at the same moment', async () => {
     server.always('offline');
     const both = [tapped(10, ANNA, tab), tapped(10, BEN, other)];
