@@ -34,6 +34,8 @@ export interface ApiRequest {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** Is shown the answer's headers, whatever its status. */
+  onHeaders?: (headers: Headers) => void;
 }
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -63,7 +65,7 @@ export function createApi({
   async function request<Answer>(
     method: Method,
     path: string,
-    { query = {}, body, headers = {}, signal }: ApiRequest = {},
+    { query = {}, body, headers = {}, signal, onHeaders }: ApiRequest = {},
   ): Promise<Answer> {
     const timeout = new AbortController();
     const callOff = after(timeoutMs, () => {
@@ -95,6 +97,7 @@ export function createApi({
       callOff();
     }
     onExchange(true, response.headers.get('Date'));
+    onHeaders?.(response.headers);
     if (!response.ok) throw problemOf(response, text);
     return (text === '' ? undefined : parse(response, text)) as Answer;
   }

@@ -10,6 +10,8 @@ export interface Clock {
   onServerMs(deviceMs: number): number;
   /** Learns the offset from an instant the server named in an exchange that took place between two device times. */
   measure(serverInstant: string, sentMs: number, receivedMs: number): void;
+  /** Goes on from the offset that was known before the page was loaded anew. */
+  resume(offsetMs: number): void;
 }
 
 export function createClock(deviceNowMs: () => number = () => Date.now()): Clock {
@@ -21,6 +23,9 @@ export function createClock(deviceNowMs: () => number = () => Date.now()): Clock
     measure(serverInstant, sentMs, receivedMs) {
       const serverMs = Date.parse(serverInstant);
       if (!Number.isNaN(serverMs)) offsetMs = Math.round(serverMs - (sentMs + receivedMs) / 2);
+    },
+    resume(knownMs) {
+      offsetMs = knownMs;
     },
   };
 }

@@ -11,26 +11,42 @@ afterEach(() => {
 });
 
 /** A finder over a server that takes as long for each question as the test says. */
-function finderOver(delaysMs: Record<string, number> = {}) {
+function finderOver(delaysMs: Record<string, number> = {}, kept: string[] = []) {
+  const known = kept.map((orderNumber) => ({ orderNumber }) as OrderSummary);
   const asked: string[] = [];
-  const finder = createFinder({
-    searchOrders: async (q) => {
-      asked.push(q);
-      await new Promise((done) => setTimeout(done, delaysMs[q] ?? 5));
-      if (q === 'boom') throw new ApiError(0, 'offline', '', true);
-      return [{ orderNumber: `for ${q}` } as OrderSummary];
+  const finder = createFinder(
+    {
+      searchOrders: async (q) => {
+        asked.push(q);
+        await new Promise((done) => setTimeout(done, delaysMs[q] ?? 5));
+        if (['boom', 'keep', ''].includes(q)) throw new ApiError(0, 'offline', '', true);
+        return [{ orderNumber: `for ${q}` } as OrderSummary];
+      },
     },
-  });
+    { search: (q) => Promise.resolve(known.filter(({ orderNumber }) => orderNumber.includes(q))) },
+  );
   return { finder, asked };
 }
 
 describe('createFinder', () => {
-  it('asks for the newest when it opens', async () => {
-    const { finder, asked } = finderOver();
+  it('asks for the newest when it opens, or shows those the tablet keeps', async () => {
+    const { finder, asked } = finderOver({}, ['10482']);
     finder.open();
     await vi.runAllTimersAsync();
     expect(asked).toEqual(['']);
-    expect(finder.state.get().answered).toBe('');
+    expect(finder.state.get()).toMatchObject({ answered: '', isKept: true });
+    expect(finder.state.get().results[0]?.orderNumber).toBe('10482');
+  });
+
+  it('finds among those the tablet keeps while nobody answers, and says so', async () => {
+    const { finder } = finderOver({}, ['keep-1', 'other']);
+    finder.type('keep');
+    await vi.runAllTimersAsync();
+    expect(finder.state.get()).toMatchObject({ answered: 'keep', isKept: true, error: null });
+    expect(finder.state.get().results.map(({ orderNumber }) => orderNumber)).toEqual(['keep-1']);
+    finder.type('two');
+    await vi.runAllTimersAsync();
+    expect(finder.state.get().isKept).toBe(false);
   });
 
   it('waits for a pause in typing before it asks', async () => {
@@ -63,13 +79,13 @@ describe('createFinder', () => {
 
   it('says that it could not ask, and asks again when told to', async () => {
     const { finder, asked } = finderOver();
-    finder.type('boom');
+    finder.open();
     await vi.runAllTimersAsync();
     expect(finder.state.get().error?.code).toBe('offline');
     finder.retry();
     expect(finder.state.get().error).toBeNull();
     await vi.runAllTimersAsync();
-    expect(asked).toEqual(['boom', 'boom']);
+    expect(asked).toEqual(['', '']);
   });
 
   it('offers an unknown number until something else is typed', async () => {

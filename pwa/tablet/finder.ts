@@ -2,6 +2,7 @@
 import { ApiError } from '../shared/api.ts';
 import { createStore, type Readable } from '../shared/store.ts';
 import type { OrderSummary } from '#schema/contract/orders.ts';
+import type { KnownOrders } from './known-orders.ts';
 import type { Server } from './server.ts';
 
 export interface FinderState {
@@ -11,6 +12,8 @@ export interface FinderState {
   /** The query that `results` answer; null before the first answer. */
   answered: string | null;
   error: ApiError | null;
+  /** Found among the orders this tablet keeps, because nobody answered. */
+  isKept: boolean;
   /** A number that was asked for and that nobody knows. */
   unknown: string | null;
 }
@@ -28,9 +31,16 @@ export interface Finder {
 
 export const RESULTS = 24;
 const DEBOUNCE_MS = 120;
-const EMPTY: FinderState = { query: '', results: [], answered: null, error: null, unknown: null };
+const EMPTY: FinderState = {
+  ...{ query: '', results: [], answered: null },
+  ...{ error: null, isKept: false, unknown: null },
+};
 
-export function createFinder(server: Pick<Server, 'searchOrders'>): Finder {
+/** @param known what is found while nobody answers */
+export function createFinder(
+  server: Pick<Server, 'searchOrders'>,
+  known: Pick<KnownOrders, 'search'>,
+): Finder {
   const state = createStore<FinderState>(EMPTY);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
@@ -38,15 +48,18 @@ export function createFinder(server: Pick<Server, 'searchOrders'>): Finder {
   async function ask(query: string): Promise<void> {
     asking?.abort();
     const mine = (asking = new AbortController());
+    // An answer that was overtaken by more typing is nobody's business.
+    const show = (found: Partial<FinderState>): void => {
+      if (!mine.signal.aborted) state.update((now) => ({ ...now, ...found }));
+    };
     try {
       const results = await server.searchOrders(query.trim(), RESULTS, mine.signal);
-      if (!mine.signal.aborted) {
-        state.update((now) => ({ ...now, results, answered: query, error: null }));
-      }
+      show({ results, answered: query, error: null, isKept: false });
     } catch (error) {
-      // An answer that was overtaken by more typing is nobody's business.
-      if (mine.signal.aborted || !(error instanceof ApiError)) return;
-      state.update((now) => ({ ...now, error }));
+      if (!(error instanceof ApiError)) return;
+      const results = await known.search(query, RESULTS);
+      if (results.length === 0 && query.trim() === '') show({ error });
+      else show({ results, answered: query, error: null, isKept: true });
     }
   }
 

@@ -3,12 +3,15 @@ import { ApiError } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createStore, type Readable } from '../shared/store.ts';
 import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
-import type { Me } from '#schema/contract/sessions.ts';
+import type { TapProof } from '#schema/contract/events.ts';
 import type { Shop } from '#schema/contract/system.ts';
 import type { Leaving } from './leaving.ts';
 import { failed, LOADING, ready, valueOf, type Loadable } from './loadable.ts';
 import type { Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
+import type { TabletStorage } from './outbox/storage.ts';
+import type { Presence } from './presence.ts';
+import { grantProof, isUnverified, sealedProof } from './proof.ts';
 import { refusal } from './refusal.ts';
 import type { Server } from './server.ts';
 import type { TapGuard } from './tap-guard.ts';
@@ -29,7 +32,11 @@ export interface FrontDoor {
   readonly roster: Readable<Loadable<RosterUser[]>>;
   readonly pin: Readable<PinState>;
   readonly signedIn: Readable<SignedInUser | null>;
+  /** What proves the taps of whoever is signed in. */
+  readonly proof: Readable<TapProof | null>;
   open(): Promise<void>;
+  /** The server can be reached again. */
+  back(): void;
   refreshRoster(): Promise<void>;
   choose(user: RosterUser): void;
   scanBadge(badge: string): void;
@@ -39,56 +46,120 @@ export interface FrontDoor {
   leave(): void;
   /** Back to the wall because the server says nobody is signed in. */
   lost(words: string): void;
+  /** Somebody signed in or left in another tab of this tablet. */
+  elsewhere(): void;
 }
 
 interface Parts {
   server: Server;
+  storage: TabletStorage;
   clock: Clock;
   guard: TapGuard;
   notices: Notices;
   navigation: Navigation;
-  /** Hands over to the shift: somebody is here, with their day when it is known already. */
-  onSignedIn: (user: SignedInUser, me: Me | null) => void;
+  presence: Presence;
+  isOnline: () => boolean;
+  /** The shop was read from the server. */
+  onShop: (shop: Shop) => void;
+  /** Hands over to the shift: somebody is here, and what the wall said they are working on. */
+  onSignedIn: (user: SignedInUser, proof: TapProof, running: RosterUser['session']) => void;
   onSignedOut: () => void;
   leaving: Leaving;
 }
 
 const NO_PIN_YET: PinState = { wrong: 0, message: null, throttledUntilMs: null };
 const LOOK_AGAIN_MS = 3_000;
+/** A server that is silent for so long is not waited for before the wall is shown. */
+const SHOW_KEPT_AFTER_MS = 1_500;
+/** While the server is out of reach it is given so long to take a PIN after all. */
+const LAST_TRY_MS = 2_500;
 
 export function createFrontDoor(parts: Parts): FrontDoor {
-  const { server, clock, guard, notices, navigation, leaving } = parts;
+  const { server, storage, clock, guard, notices, navigation, leaving, presence } = parts;
   const shop = createStore<Shop | null>(null);
   const unreachable = createStore<ApiError | null>(null);
   const roster = createStore<Loadable<RosterUser[]>>(LOADING);
   const pin = createStore<PinState>(NO_PIN_YET);
   const signedIn = createStore<SignedInUser | null>(null);
+  const proof = createStore<TapProof | null>(null);
 
   async function open(): Promise<void> {
+    const showKept = setTimeout(() => void openFromKept(), SHOW_KEPT_AFTER_MS);
     try {
-      shop.set(await server.shop());
+      await readShop();
       // A sign-out that the server never heard of, before this page was loaded anew.
       const leaver = leaving.recall();
       if (leaver !== null) await tellLeft(leaver);
     } catch (error) {
-      unreachable.set(asApiError(error));
+      await openFromKept();
+      if (shop.get() === null) unreachable.set(asApiError(error));
       setTimeout(() => void open(), LOOK_AGAIN_MS);
       return;
+    } finally {
+      clearTimeout(showKept);
     }
     unreachable.set(null);
+    // Somebody signed in without the server meanwhile: they are not disturbed.
+    if (signedIn.get() !== null) return;
     if (shop.get()?.enrolled === false) {
       navigation.go({ name: 'enrolment' });
       return;
     }
+    void keepCapture();
+    await goOn();
+  }
+
+  async function readShop(): Promise<void> {
+    const read = await server.shop();
+    shop.set(read);
+    parts.onShop(read);
+    await storage.keepSnapshot('shop', read).catch(() => undefined);
+  }
+
+  /** Without the server: with what it said the last time, when this tablet was enrolled then. */
+  async function openFromKept(): Promise<void> {
+    if (shop.get() !== null) return;
+    const kept = await storage.snapshot('shop').catch(() => undefined);
+    if (shop.get() !== null || kept?.enrolled !== true) return;
+    shop.set(kept);
+    toWall();
+  }
+
+  /** Whoever was signed in before the page was loaded anew still is. */
+  async function goOn(): Promise<void> {
     const me = await server.me().catch(() => null);
-    if (me) {
-      welcome(me.user, me);
+    const grant =
+      me && (await storage.grant(me.user.id, clock.serverNowMs()).catch(() => undefined));
+    if (signedIn.get() !== null) return;
+    if (me && grant) {
+      welcome(me.user, grantProof(grant), null);
       void refreshRoster();
-    } else toWall();
+      return;
+    }
+    if (me) void tellLeft(me.user.id).catch(() => undefined);
+    const { name } = navigation.screen.get();
+    if (name === 'opening' || name === 'enrolment') toWall();
+  }
+
+  /** What PINs are sealed with when the server is out of reach the next time. */
+  async function keepCapture(): Promise<void> {
+    await server
+      .capture()
+      .then((capture) => storage.keepSnapshot('capture', capture))
+      .catch(() => undefined);
+  }
+
+  function back(): void {
+    void readShop().catch(() => undefined);
+    void keepCapture();
+    if (navigation.screen.get().name === 'wall') void refreshRoster();
+    const leaver = leaving.recall();
+    if (leaver !== null) void tellLeft(leaver).catch(() => undefined);
   }
 
   function toWall(): void {
     signedIn.set(null);
+    proof.set(null);
     parts.onSignedOut();
     guard.release();
     navigation.go({ name: 'wall' });
@@ -96,14 +167,25 @@ export function createFrontDoor(parts: Parts): FrontDoor {
   }
 
   async function refreshRoster(): Promise<void> {
+    if (roster.get().state !== 'ready' && !parts.isOnline()) await showKeptRoster();
     try {
-      roster.set(ready(await server.roster()));
+      const users = await server.roster();
+      roster.set(ready(users));
+      await storage.keepSnapshot('roster', users).catch(() => undefined);
     } catch (error) {
       const problem = asApiError(error);
       if (problem.code === 'device_required') navigation.go({ name: 'enrolment' });
-      // Names that were read before stay: a wall that is a minute old beats an empty one.
-      else if (roster.get().state !== 'ready') roster.set(failed(problem));
+      // Names that were read before stay: a wall that is old beats an empty one.
+      else if (roster.get().state !== 'ready' && !(await showKeptRoster())) {
+        roster.set(failed(problem));
+      }
     }
+  }
+
+  async function showKeptRoster(): Promise<boolean> {
+    const kept = await storage.snapshot('roster').catch(() => undefined);
+    if (kept && roster.get().state !== 'ready') roster.set(ready(kept));
+    return kept !== undefined;
   }
 
   function choose(user: RosterUser): void {
@@ -119,9 +201,11 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     else notices.refused(text().wall.unknownBadge(badge));
   }
 
-  function welcome(user: SignedInUser, me: Me | null): void {
+  function welcome(user: SignedInUser, proven: TapProof, running: RosterUser['session']): void {
     signedIn.set(user);
-    parts.onSignedIn(user, me);
+    proof.set(proven);
+    presence.say(user.id);
+    parts.onSignedIn(user, proven, running);
     navigation.go({ name: 'work' });
   }
 
@@ -129,12 +213,36 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     await guard.run('pin', async () => {
       pin.update((now) => ({ ...now, message: null }));
       try {
-        const answer = await server.signIn(user.id, digits);
-        welcome(answer.user, null);
+        const answer = await patiently(server.signIn(user.id, digits));
+        await storage.keepGrant(user.id, answer.grant).catch(() => undefined);
+        welcome(answer.user, grantProof(answer.grant), null);
       } catch (error) {
-        refusePin(asApiError(error));
+        const problem = asApiError(error);
+        const isSilent = problem.unheard || [502, 504].includes(problem.status);
+        if (!isSilent || !(await signInUnheard(user, digits))) refusePin(problem);
       }
     });
+  }
+
+  function patiently<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    if (parts.isOnline()) return answer;
+    return new Promise((resolve, reject) => {
+      answer.then(resolve, reject);
+      const silent = new ApiError(0, 'timeout', 'The server did not answer in time.', true);
+      setTimeout(() => {
+        reject(silent);
+      }, LAST_TRY_MS);
+    });
+  }
+
+  /** @returns whether they could be let in without the server */
+  async function signInUnheard(user: RosterUser, digits: string): Promise<boolean> {
+    const capture = await storage.snapshot('capture').catch(() => undefined);
+    const sealed = capture && (await sealedProof(capture, user.id, digits, clock.nowMs()));
+    if (!sealed) return false;
+    const { id, displayName, session } = user;
+    welcome({ id, displayName, role: 'operator' }, sealed, session);
+    return true;
   }
 
   function refusePin(problem: ApiError): void {
@@ -164,8 +272,12 @@ export function createFrontDoor(parts: Parts): FrontDoor {
 
   function leave(): void {
     const user = signedIn.get();
+    const wasUnverified = isUnverified(proof.get());
     toWall();
     if (!user) return;
+    presence.say(null);
+    // Who came without the server is not signed in there.
+    if (wasUnverified) return;
     leaving.remember(user.id);
     void tellLeft(user.id).then(refreshRoster, () => undefined);
   }
@@ -183,9 +295,13 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     notices.refused(words);
   }
 
+  function elsewhere(): void {
+    if (signedIn.get() !== null) lost(text().wall.otherTab);
+  }
+
   return {
-    ...{ shop, unreachable, roster, pin, signedIn },
-    ...{ open, refreshRoster, choose, scanBadge, submitPin, enrol, leave, lost },
+    ...{ shop, unreachable, roster, pin, signedIn, proof },
+    ...{ open, back, refreshRoster, choose, scanBadge, submitPin, enrol, leave, lost, elsewhere },
   };
 }
 

@@ -1,18 +1,18 @@
 import { savedTheme, useTheme } from '../shared/theme.ts';
 import { keepUpToDate } from '../shared/up-to-date.ts';
 import './elements/tablet-app.ts';
-import { createTablet } from './tablet.ts';
+import { openTablet } from './tablet.ts';
 
 useTheme(savedTheme());
 
-const tablet = createTablet();
+const tablet = await openTablet();
 const app = document.createElement('tablet-app');
 app.tablet = tablet;
 document.body.append(app);
 tablet.open();
 keepUpToDate(tablet.isIdle);
 
-// A tap that only this page knows of yet would be lost with it.
+// A tap that could not be stored would be lost with this page.
 window.addEventListener('beforeunload', (event) => {
-  if (tablet.sender.state.get().pending > 0) event.preventDefault();
+  if (tablet.outbox.state.get().pending.some(({ stored }) => !stored)) event.preventDefault();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Me, Session } from '#schema/contract/sessions.ts';
-import { withEnded, withStarted, workedTodayMs } from './my-day.ts';
+import { workedTodayMs } from './my-day.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -38,56 +38,6 @@ function day(changes: Partial<Me> = {}): Me {
     ...changes,
   };
 }
-
-const paused = session({
-  endedAt: '2026-11-03T13:00:00Z',
-  durationMs: HOUR_MS,
-  endReason: 'paused',
-});
-
-describe('withEnded', () => {
-  it('adds the time to the day and offers to take the work up again', () => {
-    const next = withEnded(day({ openSession: session({}) }), paused);
-    expect(next.openSession).toBeNull();
-    expect(next.today.workedMs).toBe(2 * HOUR_MS);
-    expect(next.resumable).toMatchObject([{ orderNumber: '10482', endReason: 'paused' }]);
-  });
-
-  it('offers the same work once, the last three, latest first', () => {
-    let now = day();
-    for (const orderNumber of ['1', '2', '3', '2', '4']) {
-      now = withEnded(now, { ...paused, orderNumber });
-    }
-    expect(now.resumable.map(({ orderNumber }) => orderNumber)).toEqual(['4', '2', '3']);
-  });
-});
-
-describe('withEnded, as the server lists it', () => {
-  it('offers paused work before what was finished later', () => {
-    const afterPause = withEnded(day(), paused);
-    const next = withEnded(afterPause, { ...paused, orderNumber: '9', endReason: 'finished' });
-    expect(next.resumable.map(({ orderNumber }) => orderNumber)).toEqual(['10482', '9']);
-  });
-
-  it('does not offer work without an order, which has tiles of its own', () => {
-    expect(withEnded(day(), { ...paused, orderNumber: null }).resumable).toEqual([]);
-  });
-});
-
-describe('withStarted', () => {
-  it('no longer offers what is being done', () => {
-    const next = withStarted(withEnded(day(), paused), session({}));
-    expect(next.openSession?.orderNumber).toBe('10482');
-    expect(next.resumable).toEqual([]);
-  });
-
-  it('ends what ran at the instant the new work starts', () => {
-    const switched = session({ orderNumber: '10477', startedAt: '2026-11-03T14:00:00Z' });
-    const next = withStarted(day({ openSession: session({}) }), switched);
-    expect(next.today.workedMs).toBe(3 * HOUR_MS);
-    expect(next.resumable).toMatchObject([{ orderNumber: '10482', endReason: 'switched' }]);
-  });
-});
 
 describe('workedTodayMs', () => {
   const nowMs = Date.parse('2026-11-03T13:30:00Z');

@@ -4,13 +4,15 @@ import { createStore, type Readable } from '../shared/store.ts';
 export interface Notice {
   kind: 'done' | 'refused';
   words: string;
+  /** Takes back what was done, as long as the notice is there. */
+  undo?: () => void;
 }
 
 export interface Notices {
   readonly toast: Readable<Notice | null>;
   readonly notice: Readable<Notice | null>;
-  /** Something worked. */
-  done(words: string): void;
+  /** Something worked; with `undo` it stays as long as that can be taken back. */
+  done(words: string, undo?: () => void): void;
   /** Something did not; stays on the screen until dismissed or overtaken. */
   refused(words: string): void;
   clear(): void;
@@ -19,6 +21,7 @@ export interface Notices {
 }
 
 const TOAST_MS = 4_000;
+const UNDO_MS = 10_000;
 
 export function createNotices(): Notices {
   const toast = createStore<Notice | null>(null);
@@ -27,13 +30,16 @@ export function createNotices(): Notices {
   return {
     toast,
     notice,
-    done(words) {
+    done(words, undo) {
       clearTimeout(timer);
       notice.set(null);
-      toast.set({ kind: 'done', words });
-      timer = setTimeout(() => {
-        toast.set(null);
-      }, TOAST_MS);
+      toast.set({ kind: 'done', words, ...(undo ? { undo } : {}) });
+      timer = setTimeout(
+        () => {
+          toast.set(null);
+        },
+        undo ? UNDO_MS : TOAST_MS,
+      );
     },
     refused(words) {
       notice.set({ kind: 'refused', words });

@@ -4,6 +4,7 @@ import { createStore, type Readable } from '../shared/store.ts';
 import type { Material, MaterialUsage } from '#schema/contract/materials.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import { failed, LOADING, ready, type Loadable } from './loadable.ts';
+import type { Snapshots, TabletStorage } from './outbox/storage.ts';
 import type { Server } from './server.ts';
 
 export interface Reference {
@@ -16,7 +17,9 @@ export interface Reference {
   openUsages(orderNumber: string): Promise<void>;
 }
 
-export function createReference(server: Server): Reference {
+type Kept = Pick<TabletStorage, 'snapshot' | 'keepSnapshot'>;
+
+export function createReference(server: Server, storage: Kept): Reference {
   const taskTypes = createStore<Loadable<TaskType[]>>(LOADING);
   const materials = createStore<Loadable<Material[]>>(LOADING);
   const usages = createStore<Loadable<MaterialUsage[]>>(LOADING);
@@ -37,11 +40,27 @@ export function createReference(server: Server): Reference {
     }
   }
 
+  /** From the server, else as it was the last time. */
+  async function readOrKept<Name extends 'taskTypes' | 'materials'>(
+    name: Name,
+    read: () => Promise<Snapshots[Name]>,
+  ): Promise<Snapshots[Name]> {
+    try {
+      const value = await read();
+      await storage.keepSnapshot(name, value).catch(() => undefined);
+      return value;
+    } catch (error) {
+      const kept = await storage.snapshot(name).catch(() => undefined);
+      if (kept) return kept;
+      throw error;
+    }
+  }
+
   return {
     ...{ taskTypes, materials, usages },
     refresh() {
-      void load(taskTypes, server.taskTypes);
-      void load(materials, server.materials);
+      void load(taskTypes, () => readOrKept('taskTypes', server.taskTypes));
+      void load(materials, () => readOrKept('materials', server.materials));
     },
     async openUsages(orderNumber) {
       if (orderNumber !== usagesOf) usages.set(LOADING);

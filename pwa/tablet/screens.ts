@@ -1,13 +1,14 @@
 /** Hangs each screen to its stores and its events to actions; the only place where both are known. */
 import { html, type TemplateResult } from 'lit';
 import type { RosterUser } from '#schema/contract/auth.ts';
-import type { TaskType } from '#schema/contract/orders.ts';
-import type { ResumableWork } from '#schema/contract/sessions.ts';
+import type { Order, TaskType } from '#schema/contract/orders.ts';
+import type { Me, ResumableWork, Session } from '#schema/contract/sessions.ts';
 import { calendarDay } from '../shared/format.ts';
 import type { MaterialAmount } from './elements/material-screen.ts';
 import { valueOf } from './loadable.ts';
 import type { Screen } from './screen.ts';
-import type { Count } from './shift.ts';
+import { isUnverified } from './proof.ts';
+import { wordsFor, type Count, type NewWork } from './shift.ts';
 import type { Tablet } from './tablet.ts';
 import { text } from './text.ts';
 import { workKey } from './work-key.ts';
@@ -81,12 +82,14 @@ function wall({ front }: Tablet): TemplateResult {
   ></people-wall>`;
 }
 
-function pin({ front, guard, clock, navigation }: Tablet, { user }: Of<'pin'>): TemplateResult {
+function pin(tablet: Tablet, { user }: Of<'pin'>): TemplateResult {
+  const { front, guard, clock, navigation, network } = tablet;
   return html`<pin-screen
     .user=${user}
     .shop=${front.shop.get()}
     .pin=${front.pin.get()}
     .clock=${clock}
+    .offline=${!network.online.get()}
     .busy=${guard.busy.get() === 'pin'}
     @pin=${(event: Said<string>) => void front.submitPin(user, event.detail)}
     @back=${() => {
@@ -101,6 +104,7 @@ function work(tablet: Tablet): TemplateResult {
   const mode = running ? 'switch' : 'start';
   return html`<work-screen
     .user=${front.signedIn.get()}
+    .unverified=${isUnverified(front.proof.get())}
     .me=${shift.me.get()}
     .taskTypes=${reference.taskTypes.get()}
     .clock=${clock}
@@ -114,7 +118,7 @@ function work(tablet: Tablet): TemplateResult {
       else if (running?.orderNumber) tablet.openMaterial(running.orderNumber);
     }}
     @resume=${(event: Said<ResumableWork>) => {
-      void shift.start(workKey(event.detail), event.detail, mode);
+      void shift.start(workKey(event.detail), resumed(event.detail), mode);
     }}
     @indirect=${(event: Said<TaskType>) => {
       void tablet.startIndirect(event.detail, mode);
@@ -152,11 +156,11 @@ function order(tablet: Tablet, { mode }: Of<'order'>): TemplateResult {
     ${
       mode === 'switch'
         ? html`<quick-work
-            .resumable=${valueOf(shift.me.get())?.resumable ?? []}
+            .resumable=${others(valueOf(shift.me.get()))}
             .taskTypes=${valueOf(reference.taskTypes.get()) ?? []}
             .busy=${guard.busy.get()}
             @resume=${(event: Said<ResumableWork>) => {
-              void shift.start(workKey(event.detail), event.detail, mode);
+              void shift.start(workKey(event.detail), resumed(event.detail), mode);
             }}
             @indirect=${(event: Said<TaskType>) => void tablet.startIndirect(event.detail, mode)}
           ></quick-work>`
@@ -174,7 +178,10 @@ function task(tablet: Tablet, { mode, order }: Of<'task'>): TemplateResult {
     .busy=${guard.busy.get()}
     @choose=${(event: Said<TaskType>) => {
       const { orderNumber, known } = order;
-      const work = { orderNumber, taskType: event.detail.code, createOrder: known === null };
+      const work = {
+        ...{ orderNumber, taskType: event.detail.code, createOrder: known === null },
+        words: wordsFor(event.detail.name, known, flagsOf(known)),
+      };
       void shift.start(workKey(work), work, mode);
     }}
     @retry=${() => {
@@ -188,8 +195,11 @@ function task(tablet: Tablet, { mode, order }: Of<'task'>): TemplateResult {
 
 function finish(tablet: Tablet): TemplateResult {
   const { shift, guard, navigation } = tablet;
+  const session = valueOf(shift.me.get())?.openSession ?? null;
+  // The tap is saved, the next screen is on its way.
+  if (session === null) return html``;
   return html`<finish-screen
-    .session=${valueOf(shift.me.get())?.openSession}
+    .session=${session}
     .wanted=${tablet.wanted.get()}
     .busy=${guard.busy.get() === 'finished'}
     @finish=${(event: Said<Count>) => void shift.finish(event.detail)}
@@ -218,6 +228,31 @@ function material(tablet: Tablet, { orderNumber }: Of<'material'>): TemplateResu
       navigation.back();
     }}
   ></material-screen>`;
+}
+
+/** What may be switched to: all but what runs. */
+function others(me: Me | undefined): ResumableWork[] {
+  const running = me?.openSession;
+  return (me?.resumable ?? []).filter(
+    ({ orderNumber, taskType }) =>
+      orderNumber !== running?.orderNumber || taskType !== running.taskType,
+  );
+}
+
+/** What the server would say of a session on this order. */
+function flagsOf(order: Order | null): Session['flags'] {
+  if (order === null) return ['floor_order'];
+  const flags: [Session['flags'][number], boolean][] = [
+    ['order_shipped', order.status === 'shipped'],
+    ['order_on_hold', order.status === 'hold'],
+    ['floor_order', order.source === 'floor'],
+  ];
+  return flags.filter(([, holds]) => holds).map(([flag]) => flag);
+}
+
+/** Taken up again, work is called as it was. */
+function resumed(work: ResumableWork): NewWork {
+  return { ...work, words: wordsFor(work.taskTypeName, { ...work, dueDate: null }) };
 }
 
 function timeZone({ front }: Tablet): string {

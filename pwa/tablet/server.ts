@@ -1,17 +1,40 @@
-/** Every question and every change the tablet knows, by name. */
-import type { Api } from '../shared/api.ts';
-import type { Roster, SignedIn } from '#schema/contract/auth.ts';
-import type { Material, MaterialUsage, NewMaterialUsage } from '#schema/contract/materials.ts';
-import type { Order, OrderSummary, TaskType } from '#schema/contract/orders.ts';
-import type { Me, Session, SessionClosure, StartSession } from '#schema/contract/sessions.ts';
+/** Every question the tablet asks, and the few changes that are no taps, by name. */
+import type { Api, Method } from '../shared/api.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { PinSignedIn, Roster } from '#schema/contract/auth.ts';
+import type { Capture } from '#schema/contract/capture.ts';
+import type { Material, MaterialUsage } from '#schema/contract/materials.ts';
+import type { OfflineOrder, Order, OrderSummary, TaskType } from '#schema/contract/orders.ts';
+import type { Me } from '#schema/contract/sessions.ts';
 import type { Shop } from '#schema/contract/system.ts';
-import type { Sender } from './send.ts';
+import { uuid7 } from '#schema/rules/uuid7.ts';
 
 export type Server = ReturnType<typeof createServer>;
 
-export function createServer(api: Api, sender: Sender) {
+export function createServer(api: Api, clock: Clock) {
+  /** Sent once: a late answer to a sign-in helps nobody. Taps go through the outbox. */
+  function change<Answer>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    actingUserId?: number,
+  ): Promise<Answer> {
+    const now = new Date(clock.nowMs()).toISOString();
+    return api.request<Answer>(method, path, {
+      body,
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': uuid7(clock.nowMs()),
+        'Occurred-At': now,
+        'Sent-At': now,
+        ...(actingUserId === undefined ? {} : { 'Acting-User': String(actingUserId) }),
+      },
+    });
+  }
+
   return {
     shop: () => api.get<Shop>('/api/shop'),
+    capture: () => api.get<Capture>('/api/capture'),
     roster: async () => (await api.get<Roster>('/api/roster')).users,
     me: () => api.get<Me>('/api/me'),
     taskTypes: async () => (await api.get<{ taskTypes: TaskType[] }>('/api/task-types')).taskTypes,
@@ -28,6 +51,18 @@ export function createServer(api: Api, sender: Sender) {
         })
       ).orders,
 
+    /** What to keep of the orders; rejects with status 304 when `etag` still names them. */
+    offlineOrders: async (etag: string | null) => {
+      let read: string | null = null;
+      const { orders } = await api.get<{ orders: OfflineOrder[] }>('/api/orders/offline', {
+        headers: etag === null ? {} : { 'If-None-Match': etag },
+        onHeaders: (headers) => {
+          read = headers.get('ETag');
+        },
+      });
+      return { etag: read as string | null, orders };
+    },
+
     materialUsages: async (order: string) =>
       (
         await api.get<{ materialUsages: MaterialUsage[] }>('/api/material-usages', {
@@ -35,48 +70,12 @@ export function createServer(api: Api, sender: Sender) {
         })
       ).materialUsages,
 
-    enrol: (code: string) =>
-      sender.sendOnce({ method: 'POST', path: '/api/devices/enrolment', body: { code } }),
+    enrol: (code: string) => change<unknown>('POST', '/api/devices/enrolment', { code }),
 
     signIn: (userId: number, pin: string) =>
-      sender.sendOnce<SignedIn>({ method: 'POST', path: '/api/auth/pin', body: { userId, pin } }),
+      change<PinSignedIn>('POST', '/api/auth/pin', { userId, pin }),
 
     signOut: (actingUserId: number) =>
-      sender.send<undefined>({
-        method: 'DELETE',
-        path: '/api/auth',
-        actingUserId,
-        unannounced: true,
-      }),
-
-    startSession: async (actingUserId: number, body: StartSession) =>
-      (
-        await sender.send<{ session: Session }>({
-          method: 'POST',
-          path: '/api/sessions',
-          body,
-          actingUserId,
-        })
-      ).session,
-
-    closeSession: async (actingUserId: number, id: string, body: SessionClosure) =>
-      (
-        await sender.send<{ session: Session }>({
-          method: 'POST',
-          path: `/api/sessions/${id}/closure`,
-          body,
-          actingUserId,
-        })
-      ).session,
-
-    useMaterial: async (actingUserId: number, body: NewMaterialUsage) =>
-      (
-        await sender.send<{ materialUsage: MaterialUsage }>({
-          method: 'POST',
-          path: '/api/material-usages',
-          body,
-          actingUserId,
-        })
-      ).materialUsage,
+      change<undefined>('DELETE', '/api/auth', undefined, actingUserId),
   };
 }

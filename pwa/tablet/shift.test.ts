@@ -1,189 +1,242 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Me, Session } from '#schema/contract/sessions.ts';
-import { createApi } from '../shared/api.ts';
-import { createClock } from '../shared/clock.ts';
+import { ApiError } from '../shared/api.ts';
 import { valueOf } from './loadable.ts';
 import { createNavigation } from './navigation.ts';
 import { createNotices } from './notices.ts';
-import { createSender } from './send.ts';
-import { createServer } from './server.ts';
-import { createShift } from './shift.ts';
+import { createDayView } from './outbox/day-view.ts';
+import { Device } from './outbox/testing/device.ts';
+import { ScriptedServer } from './outbox/testing/scripted-server.ts';
+import { VirtualTime } from './outbox/testing/virtual-time.ts';
+import { createShift, readMeFor, type Shift } from './shift.ts';
 import { createTapGuard } from './tap-guard.ts';
 
+const NOW_MS = Date.parse('2026-11-03T13:00:00Z');
 const ANNA = { id: 7, displayName: 'Anna Berg', role: 'operator' } as const;
+const PROOF = { kind: 'grant', grant: 'annas' } as const;
 const RUNNING = {
   id: '01900000-0000-7000-8000-000000000001',
-  user: ANNA,
+  user: { id: 7, displayName: 'Anna Berg' },
   orderNumber: '10482',
   taskType: 'ENGRAVE',
   taskTypeName: 'Engraving',
   startedAt: '2026-11-03T12:00:00Z',
   endedAt: null,
+  flags: [],
 } as unknown as Session;
+const WORK = { orderNumber: '10482', taskType: 'ENGRAVE' };
+const FILM = { code: 'FILM', name: 'Gold film', unit: 'm', unitCostCents: 1299 };
 
-interface Asked {
-  method: string;
-  path: string;
-  body: Record<string, unknown>;
-}
+let time: VirtualTime;
+let server: ScriptedServer;
+let isOnline: boolean;
 
-/** Anna's shift over a network that answers what the test says. */
-function annasShift(
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], now: NOW_MS });
+  time = new VirtualTime(NOW_MS);
+  server = new ScriptedServer(time);
+  isOnline = true;
+});
+
+/** Anna at a tablet, with this running; `/api/me` says so, or rejects. */
+async function annasShift(
   openSession: Session | null,
-  answer: (asked: Asked) => Promise<Response> | Response,
+  readMe: () => Promise<Me> = () => Promise.resolve(dayWith(openSession)),
 ) {
-  const asked: Asked[] = [];
-  const clock = createClock(() => Date.parse('2026-11-03T13:00:00Z'));
-  const me: Me = {
-    user: ANNA,
-    openSession,
-    today: { workedMs: 0 },
-    resumable: [],
-    inReview: 0,
-    now: '2026-11-03T13:00:00Z',
-  };
-  const api = createApi({
-    app: 'tablet',
-    fetch: async (path, init) => {
-      if (path === '/api/me') return Response.json(me);
-      const said = typeof init?.body === 'string' ? init.body : '{}';
-      const one = {
-        method: init?.method ?? 'GET',
-        path: path as string,
-        body: JSON.parse(said) as Asked['body'],
-      };
-      asked.push(one);
-      return answer(one);
-    },
-  });
+  const device = new Device(time, server.fetch);
+  const { outbox, storage } = await device.openTab();
+  const { clock } = device;
   const guard = createTapGuard();
   const notices = createNotices();
   const navigation = createNavigation(guard, notices);
+  const dayOf = (atMs: number) => new Date(atMs).toISOString().slice(0, 10);
+  const dayView = createDayView({ outbox, storage, clock, dayOf, readMe });
   const leave = vi.fn();
   const lost = vi.fn();
   const shift = createShift({
-    server: createServer(api, createSender({ api, clock })),
-    ...{ clock, guard, notices, navigation, leave, lost },
+    ...{ outbox, dayView, clock, guard, notices, navigation, leave, lost },
     timeZone: () => 'America/Chicago',
+    isOnline: () => isOnline,
   });
-  shift.begin(ANNA, me);
+  shift.begin(ANNA, PROOF, null);
+  await vi.waitFor(
+    () => {
+      expect(shift.me.get().state).toBe('ready');
+    },
+    { timeout: 3000 },
+  );
   navigation.go({ name: 'task', mode: 'start', order: { orderNumber: '10482', known: null } });
-  return { shift, asked, notices, navigation, leave, lost };
+  const sent = () => server.attempts.map(({ event }) => event);
+  return { shift, outbox, sent, notices, navigation, leave, lost, dayView };
 }
 
-function yes(session: Partial<Session>): () => Response {
-  return () => Response.json({ session: { ...RUNNING, ...session } }, { status: 201 });
+function dayWith(openSession: Session | null): Me {
+  const now = new Date(NOW_MS).toISOString();
+  return {
+    ...{ user: ANNA, openSession, today: { workedMs: 0 } },
+    ...{ resumable: [], inReview: 0, now },
+  };
 }
 
-function no(status: number, code: string): () => Response {
-  return () => Response.json({ code, detail: 'The server’s words.', status }, { status });
-}
-
-const WORK = { orderNumber: '10482', taskType: 'ENGRAVE' };
+const openOf = (shift: Shift) => valueOf(shift.me.get())?.openSession ?? null;
 
 describe('a shift', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  it('starts work under an id made here and says when it began, in the plant’s time', async () => {
+    const { shift, sent, notices, navigation } = await annasShift(null);
+    await shift.start('start', WORK, 'start');
+    expect(navigation.screen.get().name).toBe('work');
+    expect(notices.toast.get()?.words).toBe('Started 07:00');
+    const begun = openOf(shift);
+    expect(begun).toMatchObject({ orderNumber: '10482', taskType: 'ENGRAVE' });
+    await time.settle();
+    expect(sent()).toMatchObject([
+      { userId: 7, command: 'sessions.start', input: WORK, proof: PROOF, seq: 1 },
+    ]);
+    expect(sent()[0]?.input).toMatchObject({ id: begun?.id });
+    expect(sent()[0]?.input).not.toHaveProperty('switch');
   });
 
-  it('starts work under an id made here and says when it began, in the plant’s time', async () => {
-    const { shift, asked, notices, navigation } = annasShift(null, yes({}));
+  it('shows and keeps it just the same while the server is out of reach', async () => {
+    server.always('offline');
+    isOnline = false;
+    const { shift, outbox, sent, notices } = await annasShift(null);
     await shift.start('start', WORK, 'start');
-    expect(asked[0]).toMatchObject({ method: 'POST', path: '/api/sessions', body: WORK });
-    expect(asked[0]?.body['id']).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
-    expect(asked[0]?.body).not.toHaveProperty('switch');
-    expect(navigation.screen.get().name).toBe('work');
-    expect(notices.toast.get()?.words).toBe('Started 06:00');
+    expect([openOf(shift)?.orderNumber, notices.toast.get()?.words]).toEqual([
+      '10482',
+      'Started 07:00',
+    ]);
+    expect(outbox.state.get().pending).toHaveLength(1);
+    // Nobody knows what runs elsewhere, so the last tap wins.
+    await time.settle();
+    expect(sent()[0]?.input).toMatchObject({ switch: true });
   });
 
   it('does not tell the next person what the one before did', async () => {
-    const { shift, notices } = annasShift(null, yes({}));
+    const { shift, notices } = await annasShift(null);
     await shift.start('start', WORK, 'start');
     shift.end();
-    shift.begin({ ...ANNA, id: ANNA.id + 1 }, null);
+    shift.begin({ ...ANNA, id: ANNA.id + 1 }, PROOF, null);
     expect(notices.toast.get()).toBeNull();
   });
 
   it('says switch only when something runs', async () => {
-    const { shift, asked } = annasShift(RUNNING, yes({ id: 'x' }));
+    const { shift, sent } = await annasShift(RUNNING);
     await shift.start('start', { ...WORK, taskType: 'ART' }, 'switch');
-    expect(asked[0]?.body).toMatchObject({ switch: true, taskType: 'ART' });
+    await time.settle();
+    expect(sent()[0]?.input).toMatchObject({ switch: true, taskType: 'ART' });
   });
 
   it('asks for a new order when the number is not in the list', async () => {
-    const { shift, asked } = annasShift(null, yes({}));
+    const { shift, sent } = await annasShift(null);
     await shift.start('start', { ...WORK, createOrder: true }, 'start');
-    expect(asked[0]?.body).toMatchObject({ createOrder: true });
+    await time.settle();
+    expect(sent()[0]?.input).toMatchObject({ createOrder: true });
   });
 
   it('leaves out what was not counted', async () => {
-    const ended = { endedAt: '2026-11-03T13:00:00Z', durationMs: 3_600_000 };
-    const { shift, asked } = annasShift(RUNNING, yes(ended));
+    const { shift, sent } = await annasShift(RUNNING);
     await shift.finish({ good: 58, scrap: null, note: '' });
-    expect(asked[0]?.path).toBe(`/api/sessions/${RUNNING.id}/closure`);
-    expect(asked[0]?.body).toEqual({ reason: 'finished', goodQuantity: 58 });
+    expect(openOf(shift)).toBeNull();
+    await time.settle();
+    expect(sent()[0]).toMatchObject({ command: 'sessions.close' });
+    expect(sent()[0]?.input).toEqual({ id: RUNNING.id, reason: 'finished', goodQuantity: 58 });
   });
 
   it('makes two taps one', async () => {
-    const { shift, asked } = annasShift(RUNNING, yes({ endedAt: '2026-11-03T13:00:00Z' }));
+    const { shift, outbox } = await annasShift(RUNNING);
+    server.always('offline');
     await Promise.all([shift.pause(), shift.pause()]);
-    expect(asked).toHaveLength(1);
+    expect(outbox.state.get().pending).toHaveLength(1);
   });
 
-  it('signs out when the day is ended, after the work is', async () => {
-    const { shift, asked, leave } = annasShift(RUNNING, yes({ endedAt: '2026-11-03T13:00:00Z' }));
+  it('signs out when the day is ended, after the tap is saved', async () => {
+    const { shift, sent, leave } = await annasShift(RUNNING);
     await shift.endDay();
-    expect(asked[0]?.body).toEqual({ reason: 'signed_out' });
     expect(leave).toHaveBeenCalledTimes(1);
+    await time.settle();
+    expect(sent()[0]?.input).toMatchObject({ reason: 'signed_out' });
   });
 
-  it.each(['order_void', 'task_type_unknown', 'order_unknown', 'overlaps', 'too_old'])(
-    'stays where it is and says why after %s',
-    async (code) => {
-      const { shift, notices, navigation } = annasShift(null, no(409, code));
-      await shift.start('start', WORK, 'start');
-      expect(navigation.screen.get().name).toBe('task');
-      expect(notices.notice.get()?.words).toContain('The server’s words.');
-    },
-  );
-
-  it.each(['already_open', 'not_open'])('shows how things really stand after %s', async (code) => {
-    const { shift, notices, navigation } = annasShift(RUNNING, no(409, code));
-    await shift.pause();
-    expect(navigation.screen.get().name).toBe('work');
-    expect(notices.notice.get()?.kind).toBe('refused');
-    expect(valueOf(shift.me.get())?.openSession?.id).toBe(RUNNING.id);
+  it('logs material and says what', async () => {
+    const { shift, sent, notices } = await annasShift(RUNNING);
+    expect(await shift.useMaterial('10482', FILM, -1.5)).toBe(true);
+    expect(notices.toast.get()?.words).toBe('Returned 1.5 m Gold film');
+    await time.settle();
+    expect(sent()[0]?.input).toMatchObject({ materialCode: 'FILM', quantity: -1.5 });
   });
 
-  it.each([
-    [401, 'not_signed_in'],
-    [409, 'other_user'],
-  ])('goes back to the wall after %d %s', async (status, code) => {
-    const { shift, lost } = annasShift(RUNNING, no(status, code));
+  it('takes the last tap back, once', async () => {
+    server.always('offline');
+    const { shift, outbox, notices } = await annasShift(RUNNING);
     await shift.pause();
+    const { undo } = notices.toast.get() ?? {};
+    expect(undo).toBeTypeOf('function');
+    undo?.();
+    await vi.waitFor(() => {
+      expect(notices.toast.get()?.words).toBe('Undone');
+    });
+    expect(openOf(shift)).toMatchObject({ orderNumber: '10482', endedAt: null });
+    undo?.();
+    await time.settle();
+    const events = outbox.state.get().pending.map(({ tap }) => tap.event);
+    expect(events.map(({ command }) => command)).toEqual(['sessions.close', 'sessions.undo']);
+    expect(events[1]?.input).toEqual({ id: RUNNING.id, of: 'closure', newId: openOf(shift)?.id });
+  });
+});
+
+describe('what the server makes of a tap', () => {
+  it('is said when the foreman must look at it, and how things really stand is shown', async () => {
+    const { shift, notices, lost } = await annasShift(RUNNING);
+    server.next(7, { review: 'overlaps' });
+    await shift.pause();
+    expect(openOf(shift)).toBeNull();
+    await time.settle();
+    await vi.waitFor(() => {
+      expect(openOf(shift)?.id).toBe(RUNNING.id);
+    });
+    expect(notices.notice.get()?.words).toMatch(/Your tap is kept: your foreman sees it\.$/);
+    expect(lost).not.toHaveBeenCalled();
+  });
+
+  it('ends the sign-in when the PIN typed without the network was wrong', async () => {
+    const { shift, lost } = await annasShift(null);
+    server.next(7, { review: 'wrong_pin' });
+    await shift.start('start', WORK, 'start');
+    await time.settle();
+    expect(lost.mock.calls[0]?.[0]).toMatch(/was not right/);
+  });
+
+  it('is told at the next sign-in to whoever had left', async () => {
+    const { shift, notices } = await annasShift(RUNNING);
+    server.next(7, { review: 'overlaps' });
+    await shift.pause();
+    shift.end();
+    await time.settle();
+    expect(notices.notice.get()).toBeNull();
+    shift.begin(ANNA, PROOF, null);
+    expect(notices.notice.get()?.words).toMatch(/foreman/);
+  });
+});
+
+describe('how things stand', () => {
+  it('is waited for a moment only: then what the tablet knows is shown', async () => {
+    const never = new Promise<Me>(() => undefined);
+    const { shift } = await annasShift(null, () => never);
+    expect(openOf(shift)).toBeNull();
+  });
+
+  it('ends the sign-in when the server says nobody is signed in', async () => {
+    const gone = new ApiError(401, 'not_signed_in', '', false);
+    const { lost } = await annasShift(null, () => Promise.reject(gone));
     expect(lost).toHaveBeenCalledTimes(1);
   });
 
-  it('moves nobody else’s screen when its answer comes late, and tells of a late refusal', async () => {
-    let answer: (response: Response) => void = () => undefined;
-    const { shift, asked, notices, navigation, lost } = annasShift(
-      RUNNING,
-      () =>
-        new Promise<Response>((done) => {
-          answer = done;
-        }),
-    );
-    const pausing = shift.pause();
-    await vi.waitFor(() => {
-      expect(asked).toHaveLength(1);
-    });
-    shift.end();
-    navigation.go({ name: 'wall' });
-    await Promise.resolve();
-    answer(no(409, 'not_open')());
-    await pausing;
-    expect(navigation.screen.get().name).toBe('wall');
-    expect(notices.notice.get()?.words).toContain('Anna Berg');
-    expect(lost).not.toHaveBeenCalled();
+  it('is nobody else’s, and not asked for somebody the server does not know to be here', async () => {
+    const bens = { ...dayWith(null), user: { ...ANNA, id: 8 } };
+    const read = vi.fn(() => Promise.resolve(bens));
+    await expect(readMeFor(ANNA, false, read)).rejects.toMatchObject({ code: 'other_user' });
+    await expect(readMeFor({ ...ANNA, id: 8 }, false, read)).resolves.toBe(bens);
+    await expect(readMeFor(ANNA, true, read)).rejects.toMatchObject({ unheard: true });
+    expect(read).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,25 +1,26 @@
 /**
- * My work: what runs, and everything that begins, ends or is written down about it.
- *
- * Every action waits for the server's word before it says "saved", runs once however often it is
- * tapped, and belongs to the person who tapped it: when they have left meanwhile, its outcome must
- * not move the next person's screen. A refusal that comes then is told on the wall.
+ * What the person who is here is doing, and everything they can do about it. Every tap goes into
+ * the outbox and is on the screen as soon as it lies there; what the server makes of it is said
+ * when it comes, if it is not what the screen says already.
  */
-import type { Clock } from '../shared/clock.ts';
 import { ApiError } from '../shared/api.ts';
+import type { Clock } from '../shared/clock.ts';
 import { clockTime, quantity as spell } from '../shared/format.ts';
 import { createStore, type Readable } from '../shared/store.ts';
-import { uuid7 } from '#schema/rules/uuid7.ts';
-import type { SignedInUser } from '#schema/contract/auth.ts';
+import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
+import type { TapProof } from '#schema/contract/events.ts';
 import type { Material } from '#schema/contract/materials.ts';
-import type { ClosureReason, Me, Session } from '#schema/contract/sessions.ts';
-import { failed, LOADING, ready, valueOf, type Loadable } from './loadable.ts';
-import { withEnded, withStarted } from './my-day.ts';
+import type { Me, Session, SessionClosure } from '#schema/contract/sessions.ts';
+import type { UndoOffer, WorkWords } from '#schema/rules/project-day.ts';
+import { uuid7 } from '#schema/rules/uuid7.ts';
+import { LOADING, ready, valueOf, type Loadable } from './loadable.ts';
 import type { Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
+import type { DayView } from './outbox/day-view.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import type { StoredTap, Tap } from './outbox/tap.ts';
 import { endsSignIn, refusal } from './refusal.ts';
 import type { StartMode } from './screen.ts';
-import type { Server } from './server.ts';
 import type { TapGuard } from './tap-guard.ts';
 import { text } from './text.ts';
 
@@ -28,6 +29,8 @@ export interface NewWork {
   taskType: string;
   /** The number is not in the list; make the order. */
   createOrder?: boolean;
+  /** How it is called, as far as the screen it was chosen on knew. */
+  words?: WorkWords;
 }
 
 export interface Count {
@@ -38,7 +41,7 @@ export interface Count {
 
 export interface Shift {
   readonly me: Readable<Loadable<Me>>;
-  begin(user: SignedInUser, me: Me | null): void;
+  begin(user: SignedInUser, proof: TapProof, running: RosterUser['session']): void;
   /** Nobody is signed in any more; what is under way goes on without a screen. */
   end(): void;
   /** Asks the server how things stand. */
@@ -51,167 +54,208 @@ export interface Shift {
 }
 
 interface Parts {
-  server: Server;
+  outbox: Outbox;
+  dayView: DayView;
   clock: Clock;
   guard: TapGuard;
   notices: Notices;
   navigation: Navigation;
   timeZone: () => string;
+  /** Whether the server is in reach, so that what the screen shows is what is so. */
+  isOnline: () => boolean;
   leave: () => void;
   lost: (words: string) => void;
 }
 
-export function createShift(parts: Parts): Shift {
-  const { server, clock, guard, notices, navigation } = parts;
-  const me = createStore<Loadable<Me>>(LOADING);
-  let user: SignedInUser | null = null;
+type Bare = Tap extends infer One
+  ? One extends Tap
+    ? Omit<One, 'userId' | 'proof'>
+    : never
+  : never;
 
-  function begin(next: SignedInUser, known: Me | null): void {
-    user = next;
+/** A day that was kept is shown when the server does not tell a newer one in this time. */
+const SHOW_KEPT_AFTER_MS = 1_500;
+
+export function createShift(parts: Parts): Shift {
+  const { outbox, dayView, clock, guard, notices, navigation } = parts;
+  const me = createStore<Loadable<Me>>(LOADING);
+  let here: { user: SignedInUser; proof: TapProof } | null = null;
+  let isTold = false;
+
+  function show(): void {
+    const day = dayView.day.get();
+    me.set(isTold && day ? ready(day.me) : LOADING);
+  }
+  dayView.day.subscribe(show);
+  outbox.onSettled(settled);
+
+  function begin(user: SignedInUser, proof: TapProof, running: RosterUser['session']): void {
+    const mine = (here = { user, proof });
+    isTold = false;
     notices.startAfresh();
-    me.set(known ? ready(known) : LOADING);
-    if (!known) void reload();
+    const tell = (): void => {
+      if (here !== mine) return;
+      isTold = true;
+      show();
+    };
+    setTimeout(tell, SHOW_KEPT_AFTER_MS);
+    void dayView.open(user, running).then(reload).then(tell, tell);
+    tellUnseen(user.id);
   }
 
   function end(): void {
-    user = null;
-    me.set(LOADING);
+    here = null;
+    dayView.leave();
   }
 
   async function reload(): Promise<void> {
-    const mine = user;
-    if (mine === null) return;
-    const sentMs = clock.nowMs();
-    if (me.get().state === 'failed') me.set(LOADING);
+    const mine = here;
     try {
-      const answer = await server.me();
-      clock.measure(answer.now, sentMs, clock.nowMs());
-      if (user === mine) me.set(ready(answer));
+      await dayView.read();
     } catch (error) {
-      if (user !== mine || !(error instanceof ApiError)) return;
-      if (endsSignIn(error)) parts.lost(refusal(error));
-      else if (me.get().state !== 'ready') me.set(failed(error));
+      if (here === mine && endsSignIn(error)) parts.lost(refusal(error));
     }
   }
 
-  /** Runs one action of the person who is here now; answers whether it worked. */
-  async function act(
-    name: string,
-    action: (userId: number) => Promise<() => void>,
-  ): Promise<boolean> {
-    const mine = user;
+  /** What the server made of taps while their person was away, or on another tablet. */
+  function tellUnseen(userId: number): void {
+    const mine = outbox.state.get().unseen.filter(({ event }) => event.userId === userId);
+    const waiting = mine.filter(({ verdict }) => verdict?.kind !== 'applied');
+    const [first] = waiting;
+    if (first) notices.refused(text().review.many(waiting.length, wordsOf(first)));
+    if (mine.length > 0) void outbox.markSeen(userId).catch(() => undefined);
+  }
+
+  function settled(tap: StoredTap): void {
+    const { event, verdict } = tap;
+    if (verdict === null || event.userId !== here?.user.id) return;
+    void outbox.markSeen(event.userId).catch(() => undefined);
+    if (verdict.kind === 'applied') return;
+    if (verdict.kind === 'review' && verdict.reason === 'wrong_pin')
+      parts.lost(text().review.wrongPin);
+    else notices.refused(text().review.one(wordsOf(tap)));
+  }
+
+  /** Puts a tap into the outbox; `show` says what it means once it is saved. */
+  async function act(name: string, tap: Bare, show: () => void): Promise<boolean> {
+    const mine = here;
     if (mine === null) return false;
     const worked = await guard.run(name, async () => {
-      try {
-        const show = await action(mine.id);
-        if (user === mine) show();
-        return true;
-      } catch (error) {
-        if (user === mine) refuse(error);
-        else
-          notices.refused(
-            text().wall.lostTap(mine.displayName, endsSignIn(error) ? '' : refusal(error)),
-          );
-        return false;
-      }
+      const saved = await outbox.add({ ...tap, userId: mine.user.id, proof: mine.proof });
+      // What could not be stored is told by its verdict alone.
+      const isSaved = saved.by === 'tablet' || saved.tap.verdict?.kind === 'applied';
+      if (isSaved && here === mine) show();
+      return isSaved;
     });
     return worked ?? false;
   }
 
-  function refuse(error: unknown): void {
-    const code = error instanceof ApiError ? error.code : '';
-    if (endsSignIn(error)) {
-      parts.lost(refusal(error));
-    } else if (code === 'already_open' || code === 'not_open') {
-      void reload();
-      navigation.go({ name: 'work' });
-      notices.refused(code === 'not_open' ? text().work.endedElsewhere : text().work.elsewhere);
-    } else notices.refused(refusal(error));
-  }
-
-  function at(instant: string): string {
-    return clockTime(instant, parts.timeZone());
-  }
-
-  function changeDay(change: (day: Me) => Me): void {
-    me.update((now) => (now.state === 'ready' ? ready(change(now.value)) : now));
-    void reload();
-  }
+  const now = (): string => clockTime(clock.serverNowMs(), parts.timeZone());
 
   async function start(name: string, work: NewWork, mode: StartMode): Promise<void> {
     const running = valueOf(me.get())?.openSession ?? null;
-    const switching = mode === 'switch' && running !== null;
-    await act(name, async (userId) => {
-      const session = await server.startSession(userId, {
-        id: uuid7(clock.nowMs()),
-        taskType: work.taskType,
-        ...(work.orderNumber === null ? {} : { orderNumber: work.orderNumber }),
-        ...(switching ? { switch: true } : {}),
-        ...(work.createOrder ? { createOrder: true } : {}),
-      });
-      return () => {
-        changeDay((day) => withStarted(day, session));
-        navigation.go({ name: 'work' });
-        const { started, switched } = text().toast;
-        notices.done((switching ? switched : started)(at(session.startedAt)));
-      };
+    const isSwitch = mode === 'switch' && running !== null;
+    const input = {
+      id: uuid7(clock.nowMs()),
+      taskType: work.taskType,
+      ...(work.orderNumber === null ? {} : { orderNumber: work.orderNumber }),
+      // Out of reach nobody knows what runs elsewhere: the last tap wins.
+      ...(isSwitch || !parts.isOnline() ? { switch: true } : {}),
+      ...(work.createOrder ? { createOrder: true } : {}),
+    };
+    const { words } = work;
+    await act(name, { command: 'sessions.start', input, ...(words ? { words } : {}) }, () => {
+      const { started, switched } = text().toast;
+      backToWork((isSwitch ? switched : started)(now()));
     });
   }
 
   async function close(
-    reason: ClosureReason,
+    reason: SessionClosure['reason'],
     extra: Partial<Count>,
-    show: (session: Session) => void,
+    show: () => void,
   ): Promise<void> {
     const running = valueOf(me.get())?.openSession;
     if (!running) return;
-    await act(reason, async (userId) => {
-      const session = await server.closeSession(userId, running.id, {
-        reason,
-        ...(extra.good == null ? {} : { goodQuantity: extra.good }),
-        ...(extra.scrap == null ? {} : { scrapQuantity: extra.scrap }),
-        ...(extra.note ? { note: extra.note } : {}),
-      });
-      return () => {
-        show(session);
-      };
-    });
+    const input = {
+      id: running.id,
+      reason,
+      ...(extra.good == null ? {} : { goodQuantity: extra.good }),
+      ...(extra.scrap == null ? {} : { scrapQuantity: extra.scrap }),
+      ...(extra.note ? { note: extra.note } : {}),
+    };
+    await act(reason, { command: 'sessions.close', input }, show);
   }
 
-  function backToWork(session: Session, say: (time: string) => string): void {
-    changeDay((day) => withEnded(day, session));
+  /** Says what was done; while the day offers it, one tap takes it back. */
+  function backToWork(words: string): void {
     navigation.go({ name: 'work' });
-    notices.done(say(at(session.endedAt ?? session.startedAt)));
+    const offer = dayView.day.get()?.undo ?? null;
+    notices.done(words, offer ? () => void undo(offer) : undefined);
+  }
+
+  async function undo({ of, id }: UndoOffer): Promise<void> {
+    const offer = dayView.day.get()?.undo;
+    if (offer?.id !== id || offer.of !== of) return;
+    const input = { id, of, newId: uuid7(clock.nowMs()) };
+    await act('undo', { command: 'sessions.undo', input }, () => {
+      navigation.go({ name: 'work' });
+      notices.done(text().toast.undone);
+    });
   }
 
   return {
     ...{ me, begin, end, reload, start },
-    pause: () =>
-      close('paused', {}, (session) => {
-        backToWork(session, text().toast.paused);
-      }),
-    finish: (count) =>
-      close('finished', count, (session) => {
-        backToWork(session, text().toast.finished);
-      }),
+    pause: () => close('paused', {}, () => backToWork(text().toast.paused(now()))),
+    finish: (count) => close('finished', count, () => backToWork(text().toast.finished(now()))),
     endDay: () =>
-      close('signed_out', {}, (session) => {
+      close('signed_out', {}, () => {
         parts.leave();
-        notices.done(text().toast.dayEnded(at(session.endedAt ?? session.startedAt)));
+        notices.done(text().toast.dayEnded(now()));
       }),
     useMaterial: (orderNumber, material, amount) =>
-      act('material', async (userId) => {
-        await server.useMaterial(userId, {
-          id: uuid7(clock.nowMs()),
-          orderNumber,
-          materialCode: material.code,
-          quantity: amount,
-        });
-        return () => {
+      act(
+        'material',
+        {
+          command: 'materials.log',
+          input: {
+            id: uuid7(clock.nowMs()),
+            orderNumber,
+            materialCode: material.code,
+            quantity: amount,
+          },
+        },
+        () => {
           const { material: used, returned } = text().toast;
           const words = `${spell(Math.abs(amount))} ${material.unit}`;
           notices.done((amount < 0 ? returned : used)(words, material.name));
-        };
-      }),
+        },
+      ),
   };
+}
+
+function wordsOf({ verdict }: StoredTap): string {
+  return verdict === null || verdict.kind === 'applied' ? '' : verdict.detail;
+}
+
+/** How work is called, for the screen that shows it before the server does. */
+export function wordsFor(
+  taskTypeName: string,
+  order: Pick<Session, 'customerName' | 'description' | 'dueDate'> | null,
+  flags: Session['flags'] = [],
+): WorkWords {
+  const { customerName = null, description = null, dueDate = null } = order ?? {};
+  return { taskTypeName, customerName, description, dueDate, flags };
+}
+
+/** A read for somebody the server does not know to be here says nothing about them. */
+export async function readMeFor(
+  user: SignedInUser | null,
+  isUnverified: boolean,
+  read: () => Promise<Me>,
+): Promise<Me> {
+  if (isUnverified) throw new ApiError(0, 'offline', 'Signed in without the server.', true);
+  const answer = await read();
+  if (answer.user.id === user?.id) return answer;
+  throw new ApiError(409, 'other_user', 'Somebody else is signed in on this tablet now.', false);
 }

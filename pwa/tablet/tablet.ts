@@ -1,31 +1,38 @@
 /** Puts the parts together. Nothing here draws; `tablet-app` and the screens do. */
 import { createApi, ApiError } from '../shared/api.ts';
 import { createClock, type Clock } from '../shared/clock.ts';
+import { calendarDay } from '../shared/format.ts';
 import { createStore } from '../shared/store.ts';
-import type { TaskType } from '#schema/contract/orders.ts';
+import type { Order, TaskType } from '#schema/contract/orders.ts';
+import type { Me } from '#schema/contract/sessions.ts';
 import type { MaterialAmount } from './elements/material-screen.ts';
 import { createFinder } from './finder.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
 import { createIdleWatch } from './idle.ts';
+import { createKnownOrders } from './known-orders.ts';
 import { createLeaving } from './leaving.ts';
 import { createNavigation } from './navigation.ts';
 import { createNetwork } from './network.ts';
 import { createNotices } from './notices.ts';
+import { createDayView } from './outbox/day-view.ts';
+import { openBrowserOutbox } from './outbox/open.ts';
+import { createPresence } from './presence.ts';
+import { isUnverified } from './proof.ts';
 import { createReference } from './reference.ts';
 import { endsSignIn, refusal } from './refusal.ts';
 import { isPersonal, type StartMode } from './screen.ts';
-import { createSender } from './send.ts';
 import { createServer } from './server.ts';
-import { createShift } from './shift.ts';
+import { createShift, readMeFor, wordsFor } from './shift.ts';
 import { createTapGuard } from './tap-guard.ts';
 import { text } from './text.ts';
 import { workKey } from './work-key.ts';
 
-export type Tablet = ReturnType<typeof createTablet>;
+export type Tablet = Awaited<ReturnType<typeof openTablet>>;
 
 const ROSTER_EVERY_MS = 30_000;
 
-export function createTablet(clock: Clock = createClock()) {
+/** Resolves once what was left from before is read. */
+export async function openTablet(clock: Clock = createClock()) {
   let measured = false;
   const api = createApi({
     app: 'tablet',
@@ -38,31 +45,48 @@ export function createTablet(clock: Clock = createClock()) {
     },
   });
   const network = createNetwork(() => api.get('/api/shop'));
-  const sender = createSender({ api, clock });
-  const server = createServer(api, sender);
+  const isOnline = () => network.online.get();
+  const { outbox, storage } = await openBrowserOutbox(api, clock);
+  clock.resume((await storage.meta('clockOffsetMs').catch(() => undefined)) ?? 0);
+
+  const server = createServer(api, clock);
   const guard = createTapGuard();
   const notices = createNotices();
   const navigation = createNavigation(guard, notices);
-  const finder = createFinder(server);
-  const reference = createReference(server);
+  const knownOrders = createKnownOrders({ server, storage, nowMs: () => clock.nowMs() });
+  const finder = createFinder(server, knownOrders);
+  const reference = createReference(server, storage);
   const wanted = createStore<number | null>(null);
   const logged = createStore(0);
+  const timeZone = () => front.shop.get()?.timeZone ?? 'UTC';
 
   const front: FrontDoor = createFrontDoor({
-    ...{ server, clock, guard, notices, navigation },
-    onSignedIn(user, me) {
-      measured = true;
+    ...{ server, storage, clock, guard, notices, navigation, isOnline },
+    presence: createPresence(() => {
+      front.elsewhere();
+    }),
+    onShop({ generation }) {
+      void outbox.noteGeneration(generation).catch(() => undefined);
+      outbox.nudge();
+    },
+    onSignedIn(user, proof, running) {
       reference.refresh();
-      shift.begin(user, me);
+      if (!isUnverified(proof)) knownOrders.refresh();
+      shift.begin(user, proof, running);
     },
     onSignedOut() {
       shift.end();
     },
     leaving: createLeaving(),
   });
+  const dayView = createDayView({
+    ...{ outbox, storage, clock },
+    dayOf: (atMs) => calendarDay(atMs, timeZone()),
+    readMe: () => readMeFor(front.signedIn.get(), isUnverified(front.proof.get()), readMe),
+  });
   const shift = createShift({
-    ...{ server, clock, guard, notices, navigation },
-    timeZone: () => front.shop.get()?.timeZone ?? 'UTC',
+    ...{ outbox, dayView, clock, guard, notices, navigation, timeZone },
+    isOnline: () => isOnline() && !isUnverified(front.proof.get()),
     leave: () => {
       front.leave();
     },
@@ -74,38 +98,76 @@ export function createTablet(clock: Clock = createClock()) {
     front.leave();
   });
 
+  async function readMe(): Promise<Me> {
+    const sentMs = clock.nowMs();
+    const me = await server.me();
+    clock.measure(me.now, sentMs, clock.nowMs());
+    measured = true;
+    void storage.keepMeta('clockOffsetMs', clock.onServerMs(0)).catch(() => undefined);
+    return me;
+  }
+
   navigation.screen.subscribe(() => {
     if (isPersonal(navigation.screen.get())) idle.start();
     else idle.stop();
   });
 
   network.online.subscribe(() => {
-    if (!network.online.get()) return;
-    sender.nudge();
-    if (navigation.screen.get().name === 'wall') void front.refreshRoster();
-    if (shift.me.get().state === 'failed') void shift.reload();
+    if (!isOnline()) return;
+    outbox.nudge();
+    front.back();
+    if (front.signedIn.get() !== null) void shift.reload();
     if (finder.state.get().error) finder.retry();
+  });
+
+  shift.me.subscribe(() => {
+    const me = shift.me.get();
+    const isOver = me.state === 'ready' && me.value.openSession === null;
+    const { name } = navigation.screen.get();
+    // Ended elsewhere while somebody counted here.
+    if (isOver && name === 'finish' && guard.busy.get() === null) navigation.go({ name: 'work' });
+  });
+
+  outbox.onSettled(({ event }) => {
+    const screen = navigation.screen.get();
+    const isShown = screen.name === 'material' && event.command === 'materials.log';
+    if (isShown) void reference.openUsages(screen.orderNumber);
   });
 
   /** Loads the order whole, so that its screen appears at once and does not jump. */
   async function chooseOrder(orderNumber: string, mode: StartMode): Promise<void> {
     await guard.run(`order ${orderNumber}`, async () => {
       try {
-        const order = await server.order(orderNumber);
-        if (order.status === 'void') {
-          notices.refused(text().order.void(order.orderNumber));
-        } else {
+        const order = await orderOrKept(orderNumber);
+        if (order === undefined) offerUnknown(orderNumber, mode);
+        else if (order.status === 'void') notices.refused(text().order.void(order.orderNumber));
+        else {
           const chosen = { orderNumber: order.orderNumber, known: order };
           navigation.go({ name: 'task', mode, order: chosen });
         }
       } catch (error) {
-        if (error instanceof ApiError && error.status === 404) {
-          if (navigation.screen.get().name !== 'order') openFinder(mode);
-          finder.offerUnknown(orderNumber);
-        } else if (endsSignIn(error)) front.lost(refusal(error));
+        if (endsSignIn(error)) front.lost(refusal(error));
         else notices.refused(refusal(error));
       }
     });
+  }
+
+  /** Undefined for a number nobody knows; out of reach, for one this tablet does not know. */
+  async function orderOrKept(orderNumber: string): Promise<Order | undefined> {
+    try {
+      return await server.order(orderNumber);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.status === 404) return undefined;
+      const isOutOfReach = error.unheard || error.status >= 500 || isUnverified(front.proof.get());
+      if (!isOutOfReach) throw error;
+      return knownOrders.find(orderNumber);
+    }
+  }
+
+  function offerUnknown(orderNumber: string, mode: StartMode): void {
+    if (navigation.screen.get().name !== 'order') openFinder(mode);
+    finder.offerUnknown(orderNumber);
   }
 
   function openFinder(mode: StartMode): void {
@@ -127,14 +189,13 @@ export function createTablet(clock: Clock = createClock()) {
   }
 
   async function startIndirect(task: TaskType, mode: StartMode): Promise<void> {
-    const work = { orderNumber: null, taskType: task.code };
+    const work = { orderNumber: null, taskType: task.code, words: wordsFor(task.name, null) };
     await shift.start(workKey(work), work, mode);
   }
 
   async function logMaterial(orderNumber: string, used: MaterialAmount): Promise<void> {
     if (!(await shift.useMaterial(orderNumber, used.material, used.amount))) return;
     logged.update((count) => count + 1);
-    await reference.openUsages(orderNumber);
   }
 
   function openMaterial(orderNumber: string): void {
@@ -144,13 +205,14 @@ export function createTablet(clock: Clock = createClock()) {
   }
 
   /**
-   * Nobody is at work here and nothing is on its way, so that the page may be loaded anew. Not
-   * while a tablet is enrolled: somebody reads a code off a paper meanwhile.
+   * Nobody is at work here, so that the page may be loaded anew: taps that wait lie in the outbox.
+   * Not while a tablet is enrolled: somebody reads a code off a paper meanwhile.
    */
   function isIdle(): boolean {
     const { name } = navigation.screen.get();
     const isNobodyHere = (name === 'wall' || name === 'opening') && guard.busy.get() === null;
-    return isNobodyHere && front.signedIn.get() === null && sender.state.get().pending === 0;
+    const isStored = outbox.state.get().pending.every(({ stored }) => stored);
+    return isNobodyHere && front.signedIn.get() === null && isStored;
   }
 
   /** Starts living: finds the server and keeps the wall fresh. */
@@ -165,7 +227,7 @@ export function createTablet(clock: Clock = createClock()) {
     ...{
       clock,
       network,
-      sender,
+      outbox,
       guard,
       notices,
       navigation,

@@ -31,10 +31,15 @@ const english = {
   status: {
     label: 'State of this tablet',
     allSaved: 'All saved',
-    saving: 'Saving…',
+    sending: 'Sending…',
     waiting: (taps: number, since: string) =>
       `${count(taps, 'tap', 'taps')} waiting since ${since}`,
     offline: 'No network',
+    storage: (taps: number) =>
+      taps === 0
+        ? 'This tablet cannot store taps'
+        : `${count(taps, 'tap', 'taps')} not stored: leave this page open`,
+    refused: (taps: number) => `${count(taps, 'tap', 'taps')} not taken: tell the office`,
     demo: 'Demo',
     theme: {
       system: 'Colors: as the system says',
@@ -82,15 +87,13 @@ const english = {
     failedTitle: 'The names could not be loaded',
     unknownBadge: (badge: string) => `Nobody has the badge ${badge}. Find your name instead.`,
     signedOut: 'You were signed out. Please sign in again.',
-    lostTap: (name: string, why: string) =>
-      [`A tap of ${name} could not be saved.`, why, 'Please tell the foreman.']
-        .filter(Boolean)
-        .join(' '),
+    otherTab: 'Somebody signed in or out in another window of this tablet.',
   },
 
   pin: {
     title: (name: string) => `Hello, ${name}`,
     prompt: 'Enter your PIN',
+    promptOffline: 'Enter your PIN. No network: it is checked later.',
     entered: (digits: number, length: number) => `${digits} of ${length} digits entered`,
     notMe: 'Not me',
     erase: 'Delete the last digit',
@@ -110,6 +113,8 @@ const english = {
     signOut: 'Sign out',
     signOutKeepsRunning: 'Sign out, work goes on',
     endDay: 'End my day',
+    unverified: 'PIN checked later',
+    inReview: (taps: number) => `${count(taps, 'tap waits', 'taps wait')} for your foreman`,
     order: 'Order',
     withoutOrder: 'Without an order',
     onTheClockSince: (time: string) => `On the clock since ${time}`,
@@ -131,8 +136,6 @@ const english = {
     due: (day: string) => `Due ${day}`,
     overdue: (day: string) => `Was due ${day}`,
     failed: 'Your work could not be loaded',
-    elsewhere: 'You are already on the clock. This is what runs.',
-    endedElsewhere: 'That work was already ended elsewhere.',
   },
 
   order: {
@@ -147,11 +150,13 @@ const english = {
     results: 'Orders',
     newest: 'Newest orders',
     found: (amount: number) => count(amount, 'order', 'orders'),
+    kept: 'No network: these are the orders this tablet knows.',
     many: (amount: number) => `The newest ${amount}. Type more to narrow it down.`,
     nothingTitle: (query: string) => `Nothing found for “${query}”`,
     nothingHelp: 'Check the number on the sheet, or try the customer’s name.',
     unknownTitle: (orderNumber: string) => `${orderNumber} is not in the list`,
     unknownHelp: 'Use it anyway? The office fills in the rest later.',
+    unknownKept: 'No network, and this tablet does not know it. Use it anyway?',
     useAnyway: 'Use it anyway',
     emptyTitle: 'No orders yet',
     emptyHelp: 'Type the number on your sheet; you can use it before the office has it.',
@@ -229,13 +234,19 @@ const english = {
     material: (amount: string, name: string) => `Logged ${amount} ${name}`,
     returned: (amount: string, name: string) => `Returned ${amount} ${name}`,
     enrolled: 'This tablet is enrolled.',
+    undo: 'Undo',
+    undone: 'Undone',
   },
 
-  stuck: {
-    title: 'Not saved yet, will be sent',
-    help: (since: string) =>
-      `Your tap of ${since} waits for the server. You can go to work: the time of your tap counts. Leave this tablet on.`,
-    leave: 'Sign out, keep trying',
+  /** What the server made of a tap, when it is not what the screen said. */
+  review: {
+    one: (why: string) => `${why} Your tap is kept: your foreman sees it.`,
+    many: (taps: number, why: string) =>
+      taps === 1
+        ? `${why} Your tap is kept: your foreman sees it.`
+        : `${taps} of your taps wait for your foreman. ${why}`,
+    wrongPin:
+      'The PIN typed without the network was not right. What was tapped is kept for your foreman. Please sign in again.',
   },
 
   idle: {

@@ -61,6 +61,26 @@ export async function walkTablet(page, visit) {
   await page.getByRole('timer', { name: 'Running time' }).waitFor();
   await page.clock.runFor(12_000);
   await visit('work-long');
+  await button(page, /^Sign out/).click();
+  await appears(page, 'Who are you?');
+  await walkWithoutNetwork(page, visit);
+}
+
+/** Somebody comes while the server is out of reach. */
+async function walkWithoutNetwork(page, visit) {
+  await page.route('**/api/**', cutOff);
+  await page.goto('/');
+  await button(page, new RegExp(AT_WORK)).waitFor();
+  await visit('wall-without-network');
+  await button(page, new RegExp(AT_WORK)).click();
+  await page.getByText('No network: it is checked later.').waitFor();
+  await visit('pin-without-network');
+  await page.keyboard.type(DEMO.pin);
+  await page.getByRole('timer', { name: 'Running time' }).waitFor();
+  await button(page, 'Pause').click();
+  await page.getByText(/^1 tap waiting since/).waitFor();
+  await visit('work-unverified');
+  await page.unroute('**/api/**', cutOff);
 }
 
 /** Before anybody is signed in. */
@@ -127,9 +147,9 @@ async function walkOrders(page, visit) {
   await visit('order-nothing');
   const broken = refuse(503, 'busy', 'Busy.');
   await pretend(page, '**/api/orders/search**', broken, async () => {
-    await field.fill('zz');
-    await appears(page, 'Orders could not be loaded');
-    await visit('order-failed');
+    await field.fill('acr');
+    await page.getByText('No network: these are the orders this tablet knows.').waitFor();
+    await visit('order-kept');
   });
   await field.fill('990001');
   await appears(page, '990001 is not in the list');
@@ -143,13 +163,13 @@ async function walkOrders(page, visit) {
   await page.getByRole('listitem').getByRole('button').nth(1).click();
   await appears(page, 'Which task?');
   await visit('task');
-  await pretend(page, '**/api/sessions', cutOff, async () => {
+  await pretend(page, '**/api/**', cutOff, async () => {
     await button(page, 'Engraving').click();
-    await page.clock.runFor(6_000);
-    await appears(page, 'Not saved yet, will be sent');
-    await visit('not-saved-yet');
+    await page.getByText(/^Started/).waitFor();
+    await page.getByText(/^1 tap waiting since/).waitFor();
+    await visit('saved-without-network');
   });
-  await runUntil(page, page.getByText(/^Started/));
+  await runUntil(page, page.getByText('All saved'));
   await visit('work-started');
 }
 
@@ -186,11 +206,18 @@ async function walkWork(page, visit) {
   await page.keyboard.type('48');
   await button(page, 'One more Scrap').click();
   await visit('finish');
-  const ended = refuse(409, 'not_open', 'It has ended.');
-  await pretend(page, '**/closure', ended, async () => {
+  const shop = await page.request.get(`${page.url()}api/shop`);
+  const { generation } = await shop.json();
+  const review = {
+    ...{ outcome: 'review', reason: 'overlaps', itemId: 1, replayed: false, generation },
+    detail: 'At that time other work of this person was running.',
+  };
+  const kept = (route) => route.fulfill(json(review));
+  await pretend(page, '**/api/events', kept, async () => {
     await button(page, 'Finish').click();
-    await page.getByText('That work was already ended elsewhere.').waitFor();
-    await visit('refused');
+    await page.getByText('Your tap is kept: your foreman sees it.').waitFor();
+    await page.getByRole('timer', { name: 'Running time' }).waitFor();
+    await visit('in-review');
   });
   await button(page, 'Close this message').click();
   await page.clock.runFor(AFTER_IDLE_MS);

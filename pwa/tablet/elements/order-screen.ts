@@ -177,9 +177,11 @@ export class OrderScreen extends LitElement {
 
   #summary(): string {
     const words = text().order;
-    const { answered, results } = this.found;
-    if (!answered) return words.newest;
-    return results.length < RESULTS ? words.found(results.length) : words.many(results.length);
+    const { answered, results, isKept } = this.found;
+    const found =
+      results.length < RESULTS ? words.found(results.length) : words.many(results.length);
+    const said = answered ? found : words.newest;
+    return isKept ? `${said.replace(/\.$/, '')}. ${words.kept}` : said;
   }
 
   #nothing(answered: string): TemplateResult {
@@ -195,7 +197,7 @@ export class OrderScreen extends LitElement {
     return html`<state-panel
       picture="search"
       .heading=${words.nothingTitle(answered)}
-      .help=${words.nothingHelp}
+      .help=${this.found.isKept ? words.kept : words.nothingHelp}
     ></state-panel>`;
   }
 
@@ -204,7 +206,7 @@ export class OrderScreen extends LitElement {
     return html`<state-panel
       picture="order"
       .heading=${words.unknownTitle(orderNumber)}
-      .help=${words.unknownHelp}
+      .help=${this.found.isKept ? words.unknownKept : words.unknownHelp}
       .action=${words.useAnyway}
       @act=${() => {
         emit(this, 'use-anyway', orderNumber);

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Me } from '#schema/contract/sessions.ts';
 import type { SignedInUser } from '#schema/contract/auth.ts';
@@ -37,9 +37,21 @@ export class PersonBar extends LitElement {
         min-width: 0;
       }
 
-      .ways {
+      .ways,
+      .marks {
         display: flex;
         gap: var(--space-1);
+      }
+
+      .marks span {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        padding: var(--space-2) var(--space-3);
+        border-radius: var(--radius-full);
+        background: var(--color-warn-soft);
+        color: var(--color-on-warn-soft);
+        font-weight: 600;
       }
 
       .button.quiet {
@@ -57,6 +69,12 @@ export class PersonBar extends LitElement {
           max-width: calc(100% - 4.5rem);
         }
 
+        .marks {
+          order: 1;
+          flex: 1 0 100%;
+          flex-wrap: wrap;
+        }
+
         .ways {
           flex: 1 0 auto;
           justify-content: flex-end;
@@ -72,6 +90,8 @@ export class PersonBar extends LitElement {
 
   @property({ attribute: false }) user!: SignedInUser;
   @property({ attribute: false }) me: Me | undefined;
+  /** The PIN is checked later. */
+  @property({ type: Boolean }) unverified = false;
   @property({ attribute: false }) clock!: Clock;
   @property() timeZone = 'UTC';
   @property() busy: string | null = null;
@@ -95,6 +115,7 @@ export class PersonBar extends LitElement {
       .slice(0, 2);
     return html`<span class="avatar" aria-hidden="true">${initials}</span>
       <screen-head .heading=${this.user.displayName} .sub=${today}></screen-head>
+      ${this.#marks()}
       <div class="ways">
         ${
           running
@@ -118,6 +139,17 @@ export class PersonBar extends LitElement {
           ${icon('signOut')}${running ? words.signOutKeepsRunning : words.signOut}
         </button>
       </div>`;
+  }
+
+  /** What is not settled yet about this person. */
+  #marks(): TemplateResult | typeof nothing {
+    const words = text().work;
+    const inReview = this.me?.inReview ?? 0;
+    if (!this.unverified && inReview === 0) return nothing;
+    return html`<div class="marks">
+      ${this.unverified ? html`<span>${icon('clock', 20)}${words.unverified}</span>` : nothing}
+      ${inReview > 0 ? html`<span>${icon('alert', 20)}${words.inReview(inReview)}</span>` : nothing}
+    </div>`;
   }
 }
 

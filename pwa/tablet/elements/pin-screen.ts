@@ -34,6 +34,8 @@ export class PinScreen extends LitElement {
   @property({ attribute: false }) shop!: Shop;
   @property({ attribute: false }) pin!: PinState;
   @property({ attribute: false }) clock!: Clock;
+  /** The server is out of reach: the PIN is checked later. */
+  @property({ type: Boolean }) offline = false;
   @property({ type: Boolean }) busy = false;
   @state() private digits = '';
 
@@ -76,7 +78,7 @@ export class PinScreen extends LitElement {
       <div class="middle">
         <div class="who">
           <span class="avatar" aria-hidden="true"> ${this.user.initials} </span>
-          <p class="prompt">${words.prompt}</p>
+          <p class="prompt">${this.offline ? words.promptOffline : words.prompt}</p>
           ${this.#dots()}
           <p class="message" role="alert">${this.#message()}</p>
           <p class="forgotten">

@@ -7,8 +7,8 @@ import { clockTime } from '../../shared/format.ts';
 import { pageEnvironment } from '../../shared/page-facts.ts';
 import type { Theme } from '../../shared/theme.ts';
 import { emit } from '../emit.ts';
-import { icon } from '../icons.ts';
-import type { SendState } from '../send.ts';
+import { icon, type IconName } from '../icons.ts';
+import type { OutboxState } from '../outbox/outbox.ts';
 import { text } from '../text.ts';
 import { Tick } from '../tick.ts';
 import { statusStyles } from './status-styles.ts';
@@ -24,7 +24,7 @@ export class StatusLine extends LitElement {
 
   @property({ attribute: false }) shop: Shop | null = null;
   @property({ attribute: false }) clock!: Clock;
-  @property({ attribute: false }) sending: SendState = { pending: 0, stuckSinceMs: null };
+  @property({ attribute: false }) outbox!: OutboxState;
   @property({ type: Boolean }) online = true;
   @property() theme: Theme = 'system';
 
@@ -54,22 +54,24 @@ export class StatusLine extends LitElement {
 
   #state(): TemplateResult {
     const words = text().status;
-    const { pending, stuckSinceMs } = this.sending;
-    const stuck = stuckSinceMs !== null;
-    const [picture, said, warn] = stuck
-      ? ([
-          'offline',
-          words.waiting(pending, this.#time(this.clock.onServerMs(stuckSinceMs))),
-          true,
-        ] as const)
-      : !this.online
-        ? (['offline', words.offline, true] as const)
-        : pending > 0
-          ? (['cloud', words.saving, false] as const)
-          : (['check', words.allSaved, false] as const);
+    const [picture, said, warn] = this.#saying();
     return html`<span class="state ${warn ? 'warn' : ''}" role="status" aria-label=${words.label}>
       ${icon(picture, 20)}<span>${said}</span>
     </span>`;
+  }
+
+  #saying(): readonly [picture: IconName, words: string, isWarning: boolean] {
+    const words = text().status;
+    const { pending, sinceMs, failure, storageTrouble, refused } = this.outbox;
+    const count = pending.length;
+    if (storageTrouble !== null) return ['alert', words.storage(count), true];
+    if (sinceMs !== null && (failure !== null || !this.online)) {
+      return ['offline', words.waiting(count, this.#time(this.clock.onServerMs(sinceMs))), true];
+    }
+    if (!this.online) return ['offline', words.offline, true];
+    if (count > 0) return ['cloud', words.sending, false];
+    if (refused.length > 0) return ['alert', words.refused(refused.length), true];
+    return ['check', words.allSaved, false];
   }
 
   #time(ms: number): string {

@@ -2,7 +2,6 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseStyles } from '../../shared/base-styles.ts';
-import { clockTime } from '../../shared/format.ts';
 import { savedTheme, useTheme, type Theme } from '../../shared/theme.ts';
 import { beep } from '../beep.ts';
 import { isPersonal, type Screen } from '../screen.ts';
@@ -12,7 +11,6 @@ import './idle-ring.ts';
 import './insecure-note.ts';
 import './notice-bar.ts';
 import './status-line.ts';
-import './stuck-sheet.ts';
 import './tablet-toast.ts';
 
 const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
@@ -56,14 +54,21 @@ export class TabletApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { navigation, guard, notices, front, shift, finder, reference, network, sender, idle } =
+    const { navigation, guard, notices, front, shift, finder, reference, network, outbox, idle } =
       this.tablet;
     const stores = [
       navigation.screen,
       ...[guard.busy, guard.settling, notices.toast, notices.notice],
       ...[front.shop, front.unreachable, front.roster, front.pin, front.signedIn],
       ...[shift.me, finder.state, reference.taskTypes, reference.materials, reference.usages],
-      ...[network.online, sender.state, idle.secondsLeft, this.tablet.wanted, this.tablet.logged],
+      ...[
+        network.online,
+        outbox.state,
+        front.proof,
+        idle.secondsLeft,
+        this.tablet.wanted,
+        this.tablet.logged,
+      ],
     ];
     for (const store of stores) {
       this.#stops.push(
@@ -101,12 +106,12 @@ export class TabletApp extends LitElement {
   }
 
   override render() {
-    const { front, clock, sender, network, notices, guard, navigation } = this.tablet;
+    const { front, clock, outbox, network, notices, guard, navigation } = this.tablet;
     return html`<header>
         <status-line
           .shop=${front.shop.get()}
           .clock=${clock}
-          .sending=${sender.state.get()}
+          .outbox=${outbox.state.get()}
           .online=${network.online.get()}
           .theme=${this.theme}
           @theme=${this.#nextTheme}
@@ -123,28 +128,13 @@ export class TabletApp extends LitElement {
         ${keyed(navigation.screen.get(), screenOf(this.tablet))}
       </main>
       <tablet-toast .toast=${notices.toast.get()}></tablet-toast>
-      ${this.#stuck()} ${this.#idle()}`;
+      ${this.#idle()}`;
   }
 
   /** Said where nobody is at work yet: it is for whoever sets the tablet up, not for every tap. */
   #insecure(): TemplateResult | typeof nothing {
     const isSaid = !window.isSecureContext && !isPersonal(this.tablet.navigation.screen.get());
     return isSaid ? html`<insecure-note></insecure-note>` : nothing;
-  }
-
-  #stuck(): TemplateResult | typeof nothing {
-    const { sender, front, guard, clock } = this.tablet;
-    const { stuckSinceMs } = sender.state.get();
-    if (stuckSinceMs === null || guard.busy.get() === null || front.signedIn.get() === null) {
-      return nothing;
-    }
-    const timeZone = front.shop.get()?.timeZone ?? 'UTC';
-    return html`<stuck-sheet
-      .since=${clockTime(clock.onServerMs(stuckSinceMs), timeZone)}
-      @leave=${() => {
-        front.leave();
-      }}
-    ></stuck-sheet>`;
   }
 
   #idle(): TemplateResult | typeof nothing {

@@ -1,10 +1,11 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../../shared/base-styles.ts';
 import { icon } from '../icons.ts';
 import type { Notice } from '../notices.ts';
+import { text } from '../text.ts';
 
-/** Says that something worked, and goes by itself. */
+/** Says that something worked, lets it be taken back, and goes by itself. */
 @customElement('tablet-toast')
 export class TabletToast extends LitElement {
   static override styles = [
@@ -36,6 +37,20 @@ export class TabletToast extends LitElement {
         animation: drop var(--motion) var(--ease);
       }
 
+      .toast.offering {
+        padding-right: var(--space-2);
+      }
+
+      button {
+        min-height: 3rem;
+        padding-inline: var(--space-5);
+        border-radius: var(--radius-full);
+        background: var(--color-ground);
+        color: var(--color-ink);
+        font: inherit;
+        pointer-events: auto;
+      }
+
       @keyframes drop {
         from {
           opacity: 0;
@@ -51,10 +66,16 @@ export class TabletToast extends LitElement {
     return html`<div role="status">
       ${
         this.toast
-          ? html`<div class="toast">${icon('check', 28)}<span>${this.toast.words}</span></div>`
+          ? html`<div class="toast ${this.toast.undo ? 'offering' : ''}">
+              ${icon('check', 28)}<span>${this.toast.words}</span>${this.#undo(this.toast)}
+            </div>`
           : nothing
       }
     </div>`;
+  }
+
+  #undo({ undo }: Notice): TemplateResult | typeof nothing {
+    return undo ? html`<button @click=${undo}>${text().toast.undo}</button>` : nothing;
   }
 }
 

@@ -37,6 +37,8 @@ export class WorkScreen extends LitElement {
   static override styles = [baseStyles, controls, screenLayout, workStyles];
 
   @property({ attribute: false }) user!: SignedInUser;
+  /** The PIN is checked later. */
+  @property({ type: Boolean }) unverified = false;
   @property({ attribute: false }) me: Loadable<Me> = { state: 'loading' };
   @property({ attribute: false }) taskTypes: Loadable<TaskType[]> = { state: 'loading' };
   @property({ attribute: false }) clock!: Clock;
@@ -55,6 +57,7 @@ export class WorkScreen extends LitElement {
     return html`<person-bar
         .user=${this.user}
         .me=${me}
+        .unverified=${this.unverified}
         .clock=${this.clock}
         .timeZone=${this.timeZone}
         .busy=${this.busy}

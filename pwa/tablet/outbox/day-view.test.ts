@@ -55,26 +55,26 @@ const openId = () => view.day.get()?.me.openSession?.id;
 describe('the day of who is here', () => {
   it('shows a tap as soon as it is saved, with nothing but what is on the tablet', async () => {
     server.always('offline');
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     expect(view.day.get()?.me.openSession).toBeNull();
     await start();
     expect(openId()).toBe(ID);
     expect(view.day.get()?.undo).toMatchObject({ of: 'start', id: ID });
     tab.die();
     await load();
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     expect(openId()).toBe(ID);
   });
 
   it('shows it on after the answer, until the server was asked again', async () => {
     readMe = offline;
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     await start();
     await time.settle();
     expect([server.done.length, reads, openId()]).toEqual([1, 1, ID]);
     tab.die();
     await load();
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     expect(openId()).toBe(ID);
     readMe = () => Promise.resolve(me(60_000));
     await view.read();
@@ -82,7 +82,7 @@ describe('the day of who is here', () => {
   });
 
   it('never falls back to before a tap in between', async () => {
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     const shown: (string | undefined)[] = [];
     view.day.subscribe(() => shown.push(openId()));
     await start();
@@ -96,7 +96,7 @@ describe('the day of who is here', () => {
 
   it('is read once more when a tap was answered while it was read', async () => {
     server.latencyMs = 100;
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     await start();
     // Read before the server has the tap, answered after it.
     let answer = () => {};
@@ -121,7 +121,7 @@ describe('the day of who is here', () => {
   it('counts a tap that waits for a foreman at once, and takes its effect back', async () => {
     readMe = offline;
     server.next(ANNA.id, { review: 'order_void' });
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     await start();
     expect(openId()).toBe(ID);
     await time.settle();
@@ -132,7 +132,7 @@ describe('the day of who is here', () => {
   });
 
   it('is read when the last of several taps is answered, not for each', async () => {
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     server.always('offline');
     await start();
     await tab.outbox.add(someTap());
@@ -145,7 +145,7 @@ describe('the day of who is here', () => {
 
   it('is nobody’s once they left, whatever still comes', async () => {
     server.latencyMs = 100;
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     await start();
     view.leave();
     await time.pass(1_000);
@@ -157,7 +157,7 @@ describe('the day of who is here', () => {
     device.through = () =>
       new Proxy({} as Tab['storage'], { get: () => () => Promise.reject(new Error('broken')) });
     await load();
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     readMe = () => Promise.resolve(me(60_000));
     await view.read();
     expect(view.day.get()?.me.today.workedMs).toBe(60_000);

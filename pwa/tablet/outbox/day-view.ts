@@ -4,8 +4,8 @@
  */
 import type { Clock } from '../../shared/clock.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
-import type { SignedInUser } from '#schema/contract/auth.ts';
-import type { Me } from '#schema/contract/sessions.ts';
+import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
+import type { Me, Session } from '#schema/contract/sessions.ts';
 import { freshDay, projectDay, type Day } from '#schema/rules/project-day.ts';
 import type { Outbox } from './outbox.ts';
 import type { TabletStorage } from './storage.ts';
@@ -13,13 +13,19 @@ import type { TabletStorage } from './storage.ts';
 export interface DayView {
   /** Null while nobody is here. `undo` in it says what may be taken back, and of when it is. */
   readonly day: Readable<Day | null>;
-  /** Somebody is here; resolves when their day is shown as far as this tablet knows it. */
-  open(user: SignedInUser): Promise<void>;
+  /**
+   * Somebody is here; resolves when their day is shown as far as this tablet knows it. `running` is
+   * what the wall of names said they work on, if anything: it may be newer than the day.
+   */
+  open(user: SignedInUser, running: RunningWork | null): Promise<void>;
   /** Asks the server how things stand. @throws what `readMe` throws */
   read(): Promise<void>;
   /** Nobody is here any more. */
   leave(): void;
 }
+
+/** What the roster says of running work. */
+export type RunningWork = NonNullable<RosterUser['session']>;
 
 interface Parts {
   outbox: Outbox;
@@ -55,17 +61,18 @@ export function createDayView({ outbox, storage, clock, dayOf, readMe }: Parts):
     return { ...shown, me: { ...shown.me, inReview: shown.me.inReview + more } };
   }
 
-  async function open(next: SignedInUser): Promise<void> {
+  async function open(next: SignedInUser, running: RunningWork | null): Promise<void> {
     user = next;
     told = null;
     day.set(null);
-    startFrom(next, await storage.day(next.id).catch(() => undefined));
+    const kept = await storage.day(next.id).catch(() => undefined);
+    startFrom(next, withRunning(kept ?? unknownDay(next), running));
   }
 
   /** Unless they left meanwhile, or the server was quicker. */
-  function startFrom(next: SignedInUser, kept: Day | undefined): void {
+  function startFrom(next: SignedInUser, known: Day): void {
     if (user !== next || told !== null) return;
-    told = kept ?? unknownDay(next, clock.serverNowMs());
+    told = known;
     show();
   }
 
@@ -124,13 +131,27 @@ export function createDayView({ outbox, storage, clock, dayOf, readMe }: Parts):
 }
 
 /** Somebody this tablet never saw, who signs in while the server cannot be asked. */
-function unknownDay(user: SignedInUser, nowMs: number): Day {
+function unknownDay(user: SignedInUser): Day {
   return {
     me: {
       user,
       ...{ openSession: null, today: { workedMs: 0 }, resumable: [], inReview: 0 },
-      now: new Date(nowMs).toISOString(),
+      now: new Date(0).toISOString(),
     },
     undo: null,
   };
+}
+
+/** Work that was begun elsewhere after the day was read. */
+function withRunning(day: Day, running: RunningWork | null): Day {
+  const { me } = day;
+  if (!running || Date.parse(running.startedAt) <= Date.parse(me.now)) return day;
+  const openSession: Session = {
+    ...running,
+    user: { id: me.user.id, displayName: me.user.displayName },
+    ...{ taskTypeName: running.taskType, customerName: null, description: null, dueDate: null },
+    ...{ endedAt: null, endReason: null, durationMs: null, laborCents: null },
+    ...{ goodQuantity: null, scrapQuantity: null, note: '', flags: [] },
+  };
+  return { me: { ...me, openSession }, undo: null };
 }

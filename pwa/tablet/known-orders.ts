@@ -1,0 +1,75 @@
+/** The orders a tablet can still find when nobody answers: kept from the last time somebody did. */
+import { ApiError } from '../shared/api.ts';
+import type { Order, OrderSummary } from '#schema/contract/orders.ts';
+import { orderKey } from '#schema/rules/order-number.ts';
+import type { KnownOrder, TabletStorage } from './outbox/storage.ts';
+import type { Server } from './server.ts';
+
+export interface KnownOrders {
+  /** Reads them anew, at most once in a while. Nobody waits for it. */
+  refresh(): void;
+  /** By any part of number, customer or description, newest first. */
+  search(query: string, limit: number): Promise<OrderSummary[]>;
+  find(orderNumber: string): Promise<Order | undefined>;
+}
+
+const REFRESH_EVERY_MS = 5 * 60_000;
+
+interface Parts {
+  server: Pick<Server, 'offlineOrders'>;
+  storage: Pick<TabletStorage, 'snapshot' | 'keepSnapshot'>;
+  nowMs: () => number;
+}
+
+export function createKnownOrders({ server, storage, nowMs }: Parts): KnownOrders {
+  let readAtMs = -Infinity;
+  let inMind: readonly KnownOrder[] | null = null;
+
+  async function read(): Promise<void> {
+    const kept = await storage.snapshot('orders');
+    try {
+      const fresh = await server.offlineOrders(kept?.etag ?? null);
+      inMind = fresh.orders;
+      await storage.keepSnapshot('orders', fresh);
+    } catch (error) {
+      const isSame = error instanceof ApiError && error.status === 304;
+      if (!isSame) throw error;
+    }
+    readAtMs = nowMs();
+  }
+
+  async function all(): Promise<readonly KnownOrder[]> {
+    inMind ??= (await storage.snapshot('orders').catch(() => undefined))?.orders ?? null;
+    return inMind ?? [];
+  }
+
+  return {
+    refresh() {
+      if (nowMs() - readAtMs < REFRESH_EVERY_MS) return;
+      // What was kept before stays good enough.
+      void read().catch(() => undefined);
+    },
+    async search(query, limit) {
+      const wanted = query.trim().toLowerCase();
+      const holds = (order: KnownOrder) =>
+        [order.orderNumber, order.customerName, order.description].some((words) =>
+          words.toLowerCase().includes(wanted),
+        );
+      return (await all()).filter(holds).slice(0, limit).map(asSummary);
+    },
+    async find(orderNumber) {
+      const key = orderKey(orderNumber);
+      const found = (await all()).find((order) => orderKey(order.orderNumber) === key);
+      return found && { ...asSummary(found), revenueCents: null, usedTaskTypes: [] };
+    },
+  };
+}
+
+/** What is not kept is not known: it reads like an order without it. */
+function asSummary(order: KnownOrder): OrderSummary {
+  return {
+    ...order,
+    ...{ quantity: null, orderDate: null, status: 'open', source: 'import' },
+    ...{ holdNote: '', floorNote: '' },
+  };
+}
