@@ -42,6 +42,9 @@ export function createNotices(): Notices {
       );
     },
     refused(words) {
+      // What was said before it is not so any more.
+      clearTimeout(timer);
+      toast.set(null);
       notice.set({ kind: 'refused', words });
     },
     clear() {

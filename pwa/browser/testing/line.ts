@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * `up` as it should be; `dead` nobody answers; `stalled` connects and then says nothing, as behind
- * the laser; `no-server` a proxy answers that there is nobody behind it.
+ * the laser; `no-server` a proxy answers that there is nobody behind it; `deaf` what is sent
+ * arrives, and the answer is lost.
  */
-export type LineState = 'up' | 'dead' | 'stalled' | 'no-server';
+export type LineState = 'up' | 'dead' | 'stalled' | 'no-server' | 'deaf';
 
 export interface Line {
   /** The shop's address at this end; as a browser's proxy it is the shop under any name. */
@@ -29,6 +30,10 @@ export async function openLine(serverOrigin: string): Promise<Line> {
     const { pathname, search } = new URL(url, serverOrigin);
     const address = new URL(pathname + search, serverOrigin);
     const onward = ask(address, { method, headers }, (answer) => {
+      if (state === 'deaf') {
+        answer.resume().on('end', () => outgoing.destroy());
+        return;
+      }
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });

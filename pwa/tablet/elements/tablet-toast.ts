@@ -22,6 +22,14 @@ export class TabletToast extends LitElement {
         pointer-events: none;
       }
 
+      /* On a phone it would lie on the name and the way out. */
+      @media (max-width: 760px) {
+        :host {
+          top: auto;
+          bottom: var(--space-4);
+        }
+      }
+
       .toast {
         display: flex;
         align-items: center;
