@@ -4,12 +4,20 @@
  * them about.
  */
 import { catalogText } from './text/catalog.ts';
+import { inboxText } from './text/inbox.ts';
 import { peopleText } from './text/people.ts';
 import { reportsText } from './text/reports.ts';
 import { sessionsText } from './text/sessions.ts';
 import { shellText } from './text/shell.ts';
 
-const en = { ...shellText, ...reportsText, ...sessionsText, ...peopleText, ...catalogText };
+const en = {
+  ...shellText,
+  ...reportsText,
+  ...sessionsText,
+  ...inboxText,
+  ...peopleText,
+  ...catalogText,
+};
 
 /** The shape a second language has to fill. */
 export type Text = typeof en;

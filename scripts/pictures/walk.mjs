@@ -6,6 +6,8 @@
  * @typedef {(name: string) => Promise<void>} Visit called on each screen, once it is complete
  */
 
+import { enrolTablet } from './late-tablet.mjs';
+
 const DEMO = { pin: '135790', username: 'admin', password: 'demo admin password' };
 /** On the clock in the demo shop, whatever the hour. */
 const AT_WORK = 'Priya Raman';
@@ -265,6 +267,7 @@ export async function walkConsole(page, visit) {
   await visit('report');
   await walkReport(page, visit);
   await walkSessions(page, visit);
+  await walkInbox(page, visit);
   await walkPeople(page, visit);
   await walkCatalog(page, visit);
   await walkTablets(page, visit);
@@ -312,6 +315,58 @@ async function walkSessions(page, visit) {
   await page.goto('/console/sessions?order=zzz');
   await appears(page, 'No session matches');
   await visit('sessions-empty');
+}
+
+/** Taps that do not fit any more, of people with very different days. */
+async function leaveLateTaps(page) {
+  const { users } = await (await page.request.get('/api/roster')).json();
+  const worker = (name) => {
+    const { id } = users.find(({ displayName }) => displayName === name);
+    return { id, pin: DEMO.pin };
+  };
+  const [{ orderNumber }] = (await (await page.request.get('/api/orders?limit=1')).json()).orders;
+  const tablet = await enrolTablet(page.request, 'Packing 1');
+  const work = { orderNumber, taskType: 'ENGRAVE' };
+  const misread = { ...work, orderNumber: '1O482' };
+  await tablet.tap(worker(BETWEEN), 'sessions.start', work, { proven: false, minutesAgo: 95 });
+  await tablet.tap(worker(BETWEEN), 'sessions.start', work, {
+    clockOffMinutes: 40,
+    minutesAgo: 70,
+  });
+  await tablet.tap(worker(BETWEEN), 'sessions.start', misread, { minutesAgo: 4 });
+  const unknown = { id: '01934a3e-0000-7000-8000-000000000001', reason: 'finished' };
+  await tablet.tap(worker(BETWEEN), 'sessions.close', { ...unknown, goodQuantity: 60 });
+  const material = { orderNumber: misread.orderNumber, materialCode: 'NONE', quantity: 3 };
+  await tablet.tap(worker(AT_WORK), 'materials.log', material, { minutesAgo: 3 });
+  await tablet.tap(worker(AT_WORK), 'sessions.start', work);
+}
+
+async function walkInbox(page, visit) {
+  await page.goto('/console/inbox');
+  await appears(page, 'Nothing waits');
+  await visit('inbox-empty');
+  await leaveLateTaps(page);
+  await page.goto('/console/inbox');
+  const taps = page.locator('inbox-list a.row-link');
+  await taps.first().waitFor();
+  await visit('inbox');
+  await taps.first().click();
+  await appears(page, 'Your decision');
+  await visit('inbox-tap');
+  await button(page, 'Close').click();
+  await taps.nth(3).click();
+  await button(page, /^Accept/).click();
+  await page.locator('[aria-invalid="true"]').first().waitFor();
+  await page.getByLabel('Reason').fill('She was at the machine all morning');
+  await button(page, /^Accept/).click();
+  await page.getByText('There is no such order.').waitFor();
+  await visit('inbox-refused');
+  await button(page, 'Discard').click();
+  await page.getByText('Discarded.').waitFor();
+  await page.goto('/console/inbox?state=done');
+  await taps.first().click();
+  await appears(page, 'Your decision');
+  await visit('inbox-decided');
 }
 
 async function walkPeople(page, visit) {

@@ -3,11 +3,19 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { Scheme } from './stage.ts';
 
-export const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 800, height: 1280 },
-  { width: 390, height: 844 },
-] as const;
+/** A size of the window, and the schemes looked at in it: the first in full, others for colors. */
+export interface View {
+  width: number;
+  height: number;
+  schemes: readonly Scheme[];
+}
+
+/** Both schemes on the desk, one each at the other sizes. */
+const VIEWS: readonly [View, ...View[]] = [
+  { width: 1280, height: 800, schemes: ['light', 'dark'] },
+  { width: 800, height: 1280, schemes: ['light'] },
+  { width: 390, height: 844, schemes: ['dark'] },
+];
 
 export interface Smallest {
   /** Of everything that can be pressed or typed into, CSS pixels. */
@@ -16,29 +24,29 @@ export interface Smallest {
   main: number;
 }
 
-/** What is wrong with the page as it stands, at every size and in both schemes; nothing when all is well. */
-export async function inspectEverywhere(page: Page, smallest: Smallest): Promise<string[]> {
+/** What is wrong with the page as it stands, in every view; nothing when all is well. */
+export async function inspectEverywhere(
+  page: Page,
+  smallest: Smallest,
+  views: readonly [View, ...View[]] = VIEWS,
+): Promise<string[]> {
   const wrong: string[] = [];
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    const schemes: Scheme[] = size.width === 1280 ? ['light', 'dark'] : [oddScheme(size.width)];
+  for (const { width, height, schemes } of views) {
+    await page.setViewportSize({ width, height });
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
-      const where = `${size.width} px, ${scheme}`;
+      const where = `${width} px, ${scheme}`;
       const found = [
         ...(await inspectLayout(page, smallest)),
-        ...(await inspectWithAxe(page, scheme === 'dark' && size.width === 1280)),
+        ...(await inspectWithAxe(page, scheme !== schemes[0])),
       ];
       wrong.push(...found.map((one) => `${where}: ${one}`));
     }
   }
-  await page.setViewportSize(SIZES[0]);
+  await page.setViewportSize({ width: views[0].width, height: views[0].height });
   await page.emulateMedia({ colorScheme: 'light' });
   return wrong;
 }
-
-/** One scheme each at the other sizes: light in portrait, dark in the hand. */
-const oddScheme = (width: number): Scheme => (width === 390 ? 'dark' : 'light');
 
 type FromShadow = [string, string, string, string];
 

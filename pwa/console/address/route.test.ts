@@ -8,6 +8,8 @@ describe('addresses', () => {
     { page: 'reports', orderNumber: 'A/10 <b>?#%' },
     { page: 'sessions', sessionId: null },
     { page: 'sessions', sessionId: '01934a3e-0000-7000-8000-000000000001' },
+    { page: 'inbox', itemId: null },
+    { page: 'inbox', itemId: 12 },
     { page: 'people', person: null },
     { page: 'people', person: 12 },
     { page: 'people', person: 'new' },
@@ -37,6 +39,8 @@ describe('addresses', () => {
   it.each([
     '/console/payroll',
     '/console/people/dana',
+    '/console/inbox/all',
+    '/console/inbox/0',
     '/console/catalog/prices',
     '/console/reports/1/2',
     '/other',

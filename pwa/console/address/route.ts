@@ -2,6 +2,7 @@
 export type Route =
   | { page: 'reports'; orderNumber: string | null }
   | { page: 'sessions'; sessionId: string | null }
+  | { page: 'inbox'; itemId: number | null }
   | { page: 'people'; person: number | 'new' | null }
   | { page: 'catalog'; section: CatalogSection }
   | { page: 'tablets' }
@@ -24,12 +25,13 @@ export function readRoute(pathname: string): Route {
       return { page: 'reports', orderNumber: detail ?? null };
     case 'sessions':
       return { page: 'sessions', sessionId: detail ?? null };
+    case 'inbox':
+      if (detail === undefined) return { page: 'inbox', itemId: null };
+      return isId(detail) ? { page: 'inbox', itemId: Number(detail) } : { page: 'unknown' };
     case 'people':
       if (detail === undefined) return { page: 'people', person: null };
       if (detail === 'new') return { page: 'people', person: 'new' };
-      return /^[1-9]\d{0,14}$/.test(detail)
-        ? { page: 'people', person: Number(detail) }
-        : { page: 'unknown' };
+      return isId(detail) ? { page: 'people', person: Number(detail) } : { page: 'unknown' };
     case 'catalog': {
       const section = CATALOG_SECTIONS.find((one) => one === (detail ?? 'tasks'));
       return section ? { page: 'catalog', section } : { page: 'unknown' };
@@ -56,6 +58,8 @@ function detailOf(route: Route): string | null {
       return route.orderNumber;
     case 'sessions':
       return route.sessionId;
+    case 'inbox':
+      return route.itemId === null ? null : String(route.itemId);
     case 'people':
       return route.person === null ? null : String(route.person);
     case 'catalog':
@@ -64,6 +68,8 @@ function detailOf(route: Route): string | null {
       return null;
   }
 }
+
+const isId = (segment: string): boolean => /^[1-9]\d{0,14}$/.test(segment);
 
 function segmentsOf(pathname: string): string[] {
   // A host of the console's own shows it at its front.

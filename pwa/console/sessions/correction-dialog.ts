@@ -6,6 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { dateTime, hours } from '../../shared/format.ts';
 import { describedBy, fieldNotes, refusal } from '../parts/field.ts';
+import { minuteInput } from '../parts/minute-input.ts';
 import { modal } from '../parts/modal.ts';
 import { choices } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
@@ -14,11 +15,11 @@ import { modalStyles } from '../parts/styles/modal.ts';
 import type { Loaded } from '../stores/load.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
+import type { MinuteChoice } from '../time/minute-draft.ts';
 import { correctionDialogStyles } from './correction-dialog-styles.ts';
 import './correction-history.ts';
 import {
   draftOf,
-  isTwice,
   readDraft,
   type CorrectionDraft,
   type DraftField,
@@ -128,7 +129,7 @@ export class CorrectionDialog extends LitElement {
   /** The server's word first; ours once somebody tried. A time that cannot be is said at once. */
   private errorAt(id: DraftField, reading: DraftReading): string | undefined {
     const own = reading.errors[id];
-    const isRequired = own === text.common.required || own === words.unreadable;
+    const isRequired = own === text.common.required || own === text.minute.unreadable;
     return this.submission.problem?.fields[id] ?? (this.tried || !isRequired ? own : undefined);
   }
 
@@ -136,45 +137,15 @@ export class CorrectionDialog extends LitElement {
     id: string,
     value: string,
     end: 'start' | 'end',
-    choice: 0 | 1 | null,
+    choice: MinuteChoice,
     error: string | undefined,
     hint?: string,
   ) {
-    return html`<input
-        class="input"
-        id=${id}
-        type="datetime-local"
-        .value=${live(value)}
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${describedBy({ id, label: '', error, hint })}
-        @input=${(event: InputEvent) => {
-          this.set({
-            [end]: (event.currentTarget as HTMLInputElement).value.slice(0, 16),
-            [`${end}Choice`]: null,
-          });
-        }}
-      />
-      ${
-        isTwice(value, this.timeZone)
-          ? html`<select
-              class="input"
-              aria-label=${words.twice}
-              @change=${(event: Event) => {
-                const second = (event.currentTarget as HTMLSelectElement).value === '1';
-                this.set({ [`${end}Choice`]: second ? 1 : 0 });
-              }}
-            >
-              ${choices(
-                [
-                  ['0', words.firstTime],
-                  ['1', words.secondTime],
-                ],
-                String(choice ?? 0),
-              )}
-            </select>`
-          : nothing
-      }
-      ${fieldNotes(id, error, hint)}`;
+    const { timeZone } = this;
+    const onChange = (typed: string, chosen: MinuteChoice) => {
+      this.set({ [end]: typed, [`${end}Choice`]: chosen });
+    };
+    return minuteInput({ id, value, choice, timeZone, error, hint, onChange });
   }
 
   private order(id: string, value: string, error: string | undefined) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { session } from '../testing/fixtures.ts';
 import { text } from '../text.ts';
-import { draftOf, isTwice, readDraft, type CorrectionDraft } from './correction-draft.ts';
+import { isTwice } from '../time/minute-draft.ts';
+import { draftOf, readDraft, type CorrectionDraft } from './correction-draft.ts';
 
 const CHICAGO = 'America/Chicago';
 const original = session();
@@ -47,8 +48,8 @@ describe('a correction', () => {
   });
 
   it('does not take away the end or the order of work that has one', () => {
-    expect(read({ end: '' }).errors.endedAt).toBe(text.correction.unreadable);
-    expect(read({ start: '' }).errors.startedAt).toBe(text.correction.unreadable);
+    expect(read({ end: '' }).errors.endedAt).toBe(text.minute.unreadable);
+    expect(read({ start: '' }).errors.startedAt).toBe(text.minute.unreadable);
     expect(read({ order: ' ' }).errors.orderNumber).toBe(text.common.required);
   });
 
@@ -82,7 +83,7 @@ describe('when the clocks change', () => {
       startedAt: '2026-03-08T07:30:00Z',
       endedAt: '2026-03-08T09:30:00Z',
     });
-    expect(read({ end: '2026-03-08T02:30' }, night).errors.endedAt).toBe(text.correction.skipped);
+    expect(read({ end: '2026-03-08T02:30' }, night).errors.endedAt).toBe(text.minute.skipped);
   });
 
   const autumn = session({ startedAt: '2026-11-01T05:30:00Z', endedAt: '2026-11-01T07:30:00Z' });

@@ -5,7 +5,8 @@
  */
 import type { NewCorrection } from '#schema/contract/corrections.ts';
 import type { Session } from '#schema/contract/sessions.ts';
-import { instantsAt, isSameMinute, toPlantMinute } from '../time/plant-time.ts';
+import { choiceOf, readMinute } from '../time/minute-draft.ts';
+import { toPlantMinute } from '../time/plant-time.ts';
 import { text } from '../text.ts';
 
 export interface CorrectionDraft {
@@ -44,11 +45,6 @@ export function draftOf(session: Session, timeZone: string): CorrectionDraft {
   };
 }
 
-/** Whether a minute of the draft came twice, so that somebody has to say which one. */
-export function isTwice(minute: string, timeZone: string): boolean {
-  return instantsAt(minute, timeZone).length > 1;
-}
-
 export function readDraft(
   draft: CorrectionDraft,
   session: Session,
@@ -59,8 +55,8 @@ export function readDraft(
   const end = readMinute(draft.end, draft.endChoice, session.endedAt, timeZone);
   if (start.error) errors.startedAt = start.error;
   if (end.error) errors.endedAt = end.error;
-  if (draft.start === '') errors.startedAt = text.correction.unreadable;
-  if (draft.end === '' && session.endedAt !== null) errors.endedAt = text.correction.unreadable;
+  if (draft.start === '') errors.startedAt = text.minute.unreadable;
+  if (draft.end === '' && session.endedAt !== null) errors.endedAt = text.minute.unreadable;
   if (start.instant && end.instant && Date.parse(end.instant) < Date.parse(start.instant)) {
     errors.endedAt = text.correction.endsBefore;
   }
@@ -85,31 +81,4 @@ export function readDraft(
     isChanged,
     correction: isFine ? { ...changes, reason } : null,
   };
-}
-
-function readMinute(
-  minute: string,
-  choice: 0 | 1 | null,
-  before: string | null,
-  timeZone: string,
-): { instant: string | null; error?: string } {
-  if (minute === '') return { instant: null };
-  const instants = instantsAt(minute, timeZone);
-  if (instants.length === 0) {
-    const isTime = !Number.isNaN(Date.parse(`${minute}Z`));
-    return {
-      instant: null,
-      error: isTime ? text.correction.skipped : text.correction.unreadable,
-    };
-  }
-  const instant = instants[choice ?? 0] ?? instants[0] ?? null;
-  const isUntouched = instant !== null && before !== null && isSameMinute(instant, before);
-  return { instant: isUntouched ? before : instant };
-}
-
-function choiceOf(instant: string | null, timeZone: string): 0 | 1 | null {
-  if (!instant) return null;
-  const instants = instantsAt(toPlantMinute(instant, timeZone), timeZone);
-  if (instants.length < 2) return null;
-  return instants[1] && isSameMinute(instants[1], instant) ? 1 : 0;
 }

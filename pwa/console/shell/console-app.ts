@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { calendarDay } from '../../shared/format.ts';
 import { writeRoute, type Page } from '../address/route.ts';
 import '../catalog/catalog-page.ts';
+import '../inbox/inbox-page.ts';
 import '../parts/empty-note.ts';
 import '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
@@ -41,6 +42,7 @@ export class ConsoleApp extends LitElement {
       this.desk.signIn.presence,
       this.desk.navigation.place,
       this.desk.notices.current,
+      this.desk.inbox.lists.open.state,
     ]);
     this.addEventListener('click', (event) => {
       this.desk.navigation.handleClick(event);
@@ -87,13 +89,14 @@ export class ConsoleApp extends LitElement {
 
   private frame(shop: Shop, user: SignedInUser) {
     const { page } = this.desk.navigation.place.get().route;
-    const pages: readonly Page[] = ['reports', 'sessions', ...ADMIN_PAGES];
+    const pages: readonly Page[] = ['reports', 'sessions', 'inbox', ...ADMIN_PAGES];
     return html`<div class="frame">
       <console-rail
         .shop=${shop}
         .user=${user}
         .pages=${pages.filter((one) => user.role === 'admin' || !ADMIN_PAGES.includes(one))}
         .current=${page}
+        .waiting=${this.desk.inbox.lists.open.state.get().value}
         @sign-out=${() => this.desk.signIn.signOut()}
       >
         <a class="skip" slot="skip" href="#page" @click=${this.skip}>${text.shell.skip}</a>
@@ -134,6 +137,19 @@ export class ConsoleApp extends LitElement {
           .today=${today}
           .timeZone=${timeZone}
         ></sessions-page>`;
+      case 'inbox':
+        return html`<inbox-page
+          .inbox=${desk.inbox}
+          .taskTypes=${desk.sessions.taskTypes}
+          .directory=${desk.directory}
+          .navigation=${desk.navigation}
+          .notices=${desk.notices}
+          .address=${query}
+          .itemId=${route.itemId}
+          .userRole=${user.role}
+          .today=${today}
+          .timeZone=${timeZone}
+        ></inbox-page>`;
       case 'people':
         return html`<people-page
           .people=${desk.people}

@@ -63,6 +63,7 @@ export const consoleRailStyles = css`
     gap: 0.125rem;
   }
   nav a {
+    position: relative;
     display: flex;
     align-items: center;
     gap: var(--space-3);
@@ -82,6 +83,19 @@ export const consoleRailStyles = css`
     background: var(--color-accent-soft);
     color: var(--color-on-accent-soft);
     font-weight: 600;
+  }
+  .badge {
+    min-inline-size: 1.375rem;
+    margin-inline-start: auto;
+    padding: 0.0625rem 0.375rem;
+    border-radius: var(--radius-full);
+    background: var(--color-warn-soft);
+    color: var(--color-on-warn-soft);
+    font-size: var(--text-xs);
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.25rem;
+    text-align: center;
   }
   .foot {
     display: flex;
@@ -116,6 +130,16 @@ export const consoleRailStyles = css`
       min-block-size: 3.5rem;
       padding: 0;
       font-size: var(--text-2xs);
+    }
+    .badge {
+      position: absolute;
+      inset-block-start: 0.25rem;
+      inset-inline-start: 50%;
+      margin-inline-start: 0.25rem;
+      min-inline-size: 1.125rem;
+      padding: 0 0.25rem;
+      font-size: var(--text-2xs);
+      line-height: 1.125rem;
     }
     .foot {
       flex-direction: column;

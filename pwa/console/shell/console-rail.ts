@@ -1,4 +1,5 @@
 import type { SignedInUser } from '#schema/contract/auth.ts';
+import type { Inbox } from '#schema/contract/inbox.ts';
 import type { Shop } from '#schema/contract/system.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -23,6 +24,8 @@ export class ConsoleRail extends LitElement {
   @property({ attribute: false }) user!: SignedInUser;
   @property({ attribute: false }) pages: readonly Page[] = [];
   @property() current: Page = 'reports';
+  /** Taps that wait for a decision; null as long as nobody knows. */
+  @property({ attribute: false }) waiting: Inbox | null = null;
 
   override render() {
     const { displayName, role } = this.user;
@@ -64,9 +67,17 @@ export class ConsoleRail extends LitElement {
         href=${writeRoute(readRoute(`/console/${page}`))}
         aria-current=${page === this.current ? 'page' : nothing}
       >
-        ${icon(page)}<span>${text.pages[page]}</span>
+        ${icon(page)}<span>${text.pages[page]}</span>${page === 'inbox' ? this.badge() : nothing}
       </a>
     </li>`;
+  }
+
+  private badge() {
+    const { items, nextCursor } = this.waiting ?? { items: [], nextCursor: null };
+    if (items.length === 0) return nothing;
+    const hasMore = nextCursor !== null;
+    return html`<span class="badge" aria-hidden="true">${items.length}${hasMore ? '+' : ''}</span>
+      <span class="sr-only">${text.inbox.waiting(items.length, hasMore)}</span>`;
   }
 }
 

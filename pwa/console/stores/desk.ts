@@ -6,6 +6,7 @@ import type { Readable } from '../../shared/store.ts';
 import { createCatalog, type Catalog } from './catalog.ts';
 import { createConsoleApi, type ConsoleApi } from './console-api.ts';
 import { createDirectory, type PersonName } from './directory.ts';
+import { createInbox, type Inbox } from './inbox.ts';
 import { createQuery, type Query } from './load.ts';
 import { createNavigation, type Browser, type Navigation } from './navigation.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -26,6 +27,7 @@ export interface Desk {
   notices: Notices;
   reports: Reports;
   sessions: Sessions;
+  inbox: Inbox;
   directory: Query<Role, PersonName[]>;
   people: People;
   catalog: Catalog;
@@ -44,16 +46,25 @@ export function createDesk(browser: Browser): Desk {
   const signIn = createSignIn(api, clock);
   const reports = createReports(api);
   const sessions = createSessions(api);
+  const inbox = createInbox(api);
   const people = createPeople(api);
   const catalog = createCatalog(api, { taskTypes: sessions.taskTypes, people: people.list });
   const tablets = createTablets(api);
   const directory = createDirectory(api);
+
+  const everyHalfMinute = createTicker(clock, 30_000);
+  let stopWatching = () => {};
+  signIn.presence.subscribe(() => {
+    stopWatching();
+    stopWatching = signIn.presence.get().status === 'in' ? inbox.watch(everyHalfMinute) : () => {};
+  });
 
   // What one person was allowed to see must not greet the next one.
   signIn.presence.subscribe(() => {
     if (signIn.presence.get().status !== 'out') return;
     for (const query of [reports.profitability, reports.orderCost, sessions.list]) query.forget();
     for (const query of [sessions.history, people.list, people.rates]) query.forget();
+    for (const query of [inbox.lists.open, inbox.lists.done]) query.forget();
     catalog.materials.list.forget();
     tablets.list.forget();
     directory.forget();
@@ -68,6 +79,7 @@ export function createDesk(browser: Browser): Desk {
     notices: createNotices(),
     reports,
     sessions,
+    inbox,
     directory,
     people,
     catalog,

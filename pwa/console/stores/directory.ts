@@ -7,6 +7,7 @@ import { createQuery, type Query } from './load.ts';
 export interface PersonName {
   id: number;
   displayName: string;
+  team: string | null;
 }
 
 export function createDirectory(api: ConsoleApi): Query<Role, PersonName[]> {
@@ -14,7 +15,7 @@ export function createDirectory(api: ConsoleApi): Query<Role, PersonName[]> {
     const path = role === 'admin' ? '/api/users' : '/api/roster';
     const { users } = await api.get<UserList | Roster>(path, signal);
     return users
-      .map(({ id, displayName }) => ({ id, displayName }))
+      .map(({ id, displayName, team }) => ({ id, displayName, team }))
       .sort((a, b) => a.displayName.localeCompare(b.displayName));
   });
 }

@@ -62,6 +62,22 @@ describe('createPagedQuery', () => {
     expect(query.state.get().value?.rows).toEqual(['a', 'b']);
   });
 
+  it('comes as far as it was shown when it is asked again, and from the front when newly opened', async () => {
+    const pages: Record<string, Page> = {
+      'q@': { rows: ['a'], nextCursor: '1' },
+      'q@1': { rows: ['b'], nextCursor: '2' },
+      'q@2': { rows: ['c'], nextCursor: null },
+    };
+    const { query } = paged(pages);
+    await query.load('q');
+    await query.more();
+    pages['q@'] = { rows: ['new'], nextCursor: '1' };
+    await query.reload();
+    expect(query.state.get().value).toEqual({ rows: ['new', 'b'], nextCursor: '2' });
+    await query.load('q', true);
+    expect(query.state.get().value).toEqual({ rows: ['new'], nextCursor: '1' });
+  });
+
   it('drops a page of a question that is not asked any more', async () => {
     const { query } = paged({
       'q@': { rows: ['a'], nextCursor: '1' },

@@ -1,4 +1,7 @@
-/** A list that comes page by page, by cursor; the next page is put behind what is there. */
+/**
+ * A list that comes page by page, by cursor; the next page is put behind what is there. Asked again,
+ * it comes as far as it was shown, so that nobody loses the place.
+ */
 import type { Readable } from '../../shared/store.ts';
 import { createStore } from '../../shared/store.ts';
 import type { ApiError } from '../../shared/api.ts';
@@ -23,9 +26,16 @@ export function createPagedQuery<Answer extends { nextCursor: string | null }>(
 ): PagedQuery<Answer> {
   const moreState = createStore<More>(QUIET);
   let question = '';
+  let shownPages = 1;
   let underWay: AbortController | null = null;
 
-  const first = createQuery<string, Answer>((text, signal) => ask(text, null, signal));
+  const first = createQuery<string, Answer>(async (text, signal) => {
+    let answer = await ask(text, null, signal);
+    for (let page = 1; page < shownPages && answer.nextCursor; page += 1) {
+      answer = join(answer, await ask(text, answer.nextCursor, signal));
+    }
+    return answer;
+  });
 
   function stopMore(): void {
     underWay?.abort();
@@ -37,7 +47,10 @@ export function createPagedQuery<Answer extends { nextCursor: string | null }>(
     ...first,
     moreState,
     async load(text, again = false) {
-      if (text !== question || again) stopMore();
+      if (text !== question || again) {
+        stopMore();
+        shownPages = 1;
+      }
       question = text;
       await first.load(text, again);
     },
@@ -47,6 +60,7 @@ export function createPagedQuery<Answer extends { nextCursor: string | null }>(
     },
     forget() {
       stopMore();
+      shownPages = 1;
       first.forget();
     },
     async more() {
@@ -60,6 +74,7 @@ export function createPagedQuery<Answer extends { nextCursor: string | null }>(
         if (underWay !== mine) return;
         underWay = null;
         first.put((current) => join(current, next));
+        shownPages += 1;
         moreState.set(QUIET);
       } catch (error) {
         if (underWay !== mine) return;

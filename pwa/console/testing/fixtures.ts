@@ -1,4 +1,5 @@
 /** Rows of the wire for tests, each with what does not matter filled in. */
+import type { InboxItem, TappedWork } from '#schema/contract/inbox.ts';
 import type { Session } from '#schema/contract/sessions.ts';
 import type { User } from '#schema/contract/users.ts';
 import { ApiError } from '../../shared/api.ts';
@@ -23,6 +24,50 @@ export function session(change: Partial<Session> = {}): Session {
     scrapQuantity: null,
     note: '',
     flags: [],
+    ...change,
+  };
+}
+
+const UNSAID: TappedWork = {
+  orderNumber: null,
+  taskType: null,
+  taskTypeName: null,
+  switch: false,
+  sessionId: null,
+  sessionStartedAt: null,
+  closureReason: null,
+  goodQuantity: null,
+  scrapQuantity: null,
+  note: null,
+  undoes: null,
+  materialCode: null,
+  materialName: null,
+  unit: null,
+  quantity: null,
+};
+
+/** A start of Engraving on order 10482, and of `work` what a test says instead. */
+export function tap({
+  work,
+  ...change
+}: Partial<Omit<InboxItem, 'work'>> & { work?: Partial<TappedWork> } = {}): InboxItem {
+  const start = { orderNumber: '10482', taskType: 'ENGRAVE', taskTypeName: 'Engraving' };
+  const isStart = (change.command ?? 'sessions.start') === 'sessions.start';
+  return {
+    id: 12,
+    state: 'review',
+    user: { id: 7, displayName: 'Luis Ortega', team: 'Engraving' },
+    device: { id: 3, displayName: 'Bench 1' },
+    command: 'sessions.start',
+    work: { ...UNSAID, ...(isStart && start), ...work },
+    occurredAt: '2026-07-01T13:00:07.250Z',
+    deviceTime: '2026-07-01T13:00:07.250Z',
+    clockOffsetMs: 0,
+    receivedAt: '2026-07-01T14:00:30.000Z',
+    reason: 'order_void',
+    detail: 'Order 10482 was cancelled. Ask your foreman, or pick another.',
+    likelyAnswer: 'change_order',
+    decision: null,
     ...change,
   };
 }

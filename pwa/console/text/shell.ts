@@ -9,6 +9,7 @@ export const shellText = {
   pages: {
     reports: 'Reports',
     sessions: 'Sessions',
+    inbox: 'Inbox',
     people: 'People',
     catalog: 'Catalog',
     tablets: 'Tablets',
@@ -53,6 +54,13 @@ export const shellText = {
     clear: 'Clear filters',
     now: 'now',
     optional: 'optional',
+  },
+  minute: {
+    unreadable: 'Please give day and time.',
+    skipped: 'The clocks were put forward: this minute never was.',
+    twice: 'The clocks were put back: this minute came twice.',
+    firstTime: 'The first time',
+    secondTime: 'The second time',
   },
   signIn: {
     title: 'Sign in',

@@ -1,0 +1,272 @@
+import type { Acceptance, Discard, InboxItem } from '#schema/contract/inbox.ts';
+import type { TaskType } from '#schema/contract/orders.ts';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { describedBy, fieldNotes, refusal } from '../parts/field.ts';
+import { minuteInput } from '../parts/minute-input.ts';
+import { selectField } from '../parts/select-field.ts';
+import { base } from '../parts/styles/base.ts';
+import { controls } from '../parts/styles/controls.ts';
+import { textField } from '../parts/text-field.ts';
+import type { PersonName } from '../stores/directory.ts';
+import { AT_REST, type Submission } from '../stores/submission.ts';
+import { text } from '../text.ts';
+import {
+  draftOf,
+  fieldsOf,
+  likelyTime,
+  readDecision,
+  type DecisionDraft,
+  type FieldErrors,
+} from './decision-draft.ts';
+import { readRefusal } from './refusal.ts';
+import { whoWords } from './words.ts';
+
+const words = text.inbox;
+
+/**
+ * Accept a tap, as it is or changed, or discard it; either way with a reason.
+ * @fires accept-tap - CustomEvent<Acceptance>
+ * @fires discard-tap - CustomEvent<Discard>
+ */
+@customElement('decision-form')
+export class DecisionForm extends LitElement {
+  static override readonly styles = [
+    base,
+    controls,
+    css`
+      form {
+        display: grid;
+        gap: var(--space-4);
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+        gap: var(--space-4);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) item!: InboxItem;
+  @property({ type: Boolean }) isGone = false;
+  @property({ attribute: false }) taskTypes: readonly TaskType[] = [];
+  @property({ attribute: false }) people: readonly PersonName[] = [];
+  @property({ attribute: false }) submission: Submission = AT_REST;
+  @property() timeZone = 'UTC';
+
+  @state() private draft!: DecisionDraft;
+  /** Fields are not scolded before somebody tried, and then only for what was tried. */
+  @state() private tried: 'nothing' | 'discard' | 'accept' = 'nothing';
+
+  /** Only another tap begins anew: the same one, listed again, keeps what was typed. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('item');
+    if (!changed.has('item') || before?.id === this.item.id) return;
+    this.draft = draftOf(this.item, this.timeZone);
+    this.tried = 'nothing';
+  }
+
+  override render() {
+    const { item, draft } = this;
+    const reading = readDecision(draft, item, this.timeZone);
+    const refused = readRefusal(this.submission.problem, item);
+    const errors: FieldErrors = { ...this.ownErrors(reading.errors), ...refused.fields };
+    const isDisabled = this.submission.busy || this.isGone;
+    const likely = item.likelyAnswer === 'discard' ? 'discard' : 'accept';
+    return html`<form novalidate @submit=${this.accept}>
+      ${this.time(errors.occurredAt)} ${this.work(errors)} ${this.person(errors.userId)}
+      ${this.reason(errors.reason)} ${refusal(refused.detail)}
+      <div class="actions">
+        <button
+          class="button ${likely === 'discard' ? 'primary' : ''}"
+          type="button"
+          ?disabled=${isDisabled}
+          @click=${this.discard}
+        >
+          ${words.discard}
+        </button>
+        <button
+          class="button ${likely === 'accept' ? 'primary' : ''}"
+          type="submit"
+          ?disabled=${isDisabled}
+        >
+          ${
+            this.submission.busy
+              ? text.common.saving
+              : reading.isChanged
+                ? words.acceptChanged
+                : words.accept
+          }
+        </button>
+      </div>
+    </form>`;
+  }
+
+  /** A minute that cannot be is said at once, everything else when somebody tried. */
+  private ownErrors(errors: FieldErrors): FieldErrors {
+    if (this.tried === 'accept') return errors;
+    const { reason, occurredAt } = errors;
+    return {
+      ...(this.tried === 'discard' && reason && { reason }),
+      ...(occurredAt === text.minute.skipped && { occurredAt }),
+    };
+  }
+
+  private time(error: string | undefined) {
+    const { draft, item, timeZone } = this;
+    const hint = likelyTime(item) === item.occurredAt ? undefined : words.timeArrived;
+    return html`<div class="field">
+      <label for="occurredAt">${words.time}</label>
+      ${minuteInput({
+        id: 'occurredAt',
+        value: draft.time,
+        choice: draft.timeChoice,
+        timeZone,
+        error,
+        hint,
+        onChange: (time, timeChoice) => {
+          this.set({ time, timeChoice });
+        },
+      })}
+    </div>`;
+  }
+
+  private work(errors: FieldErrors) {
+    const fields = fieldsOf(this.item);
+    if (!fields.includes('orderNumber')) return nothing;
+    if (!fields.includes('taskType')) return this.order(errors.orderNumber);
+    return html`<div class="pair">
+        ${this.order(errors.orderNumber)} ${this.task(errors.taskType)}
+      </div>
+      ${this.switch(errors.switch)}`;
+  }
+
+  private order(error: string | undefined) {
+    const { command, work } = this.item;
+    const isOptional = command === 'sessions.start' && work.orderNumber === null;
+    return textField({
+      id: 'orderNumber',
+      label: words.order,
+      value: this.draft.order,
+      maxLength: 32,
+      required: !isOptional,
+      hint: isOptional ? words.orderNone : undefined,
+      error,
+      onInput: (order) => {
+        this.set({ order });
+      },
+    });
+  }
+
+  private task(error: string | undefined) {
+    const { taskType, taskTypeName } = this.item.work;
+    const known = this.taskTypes.map(({ code, name }) => [code, name] as const);
+    const tapped =
+      taskType === null
+        ? (['', words.taskNone] as const)
+        : ([taskType, taskTypeName ?? taskType] as const);
+    const isKnown = known.some(([code]) => code === taskType);
+    return selectField({
+      id: 'taskType',
+      label: words.task,
+      value: this.draft.taskType,
+      options: isKnown ? known : [tapped, ...known],
+      error,
+      onChange: (chosen) => {
+        this.set({ taskType: chosen });
+      },
+    });
+  }
+
+  private switch(error: string | undefined) {
+    return html`<div class="field">
+      <label class="check">
+        <input
+          id="switch"
+          type="checkbox"
+          .checked=${live(this.draft.switch)}
+          aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${describedBy({ id: 'switch', label: '', error })}
+          @change=${(event: Event) => {
+            this.set({ switch: (event.currentTarget as HTMLInputElement).checked });
+          }}
+        />
+        ${words.switch}
+      </label>
+      ${fieldNotes('switch', error)}
+    </div>`;
+  }
+
+  private person(error: string | undefined) {
+    const { user } = this.item;
+    const others = this.people.filter(({ id }) => id !== user.id);
+    const options = [{ id: user.id, displayName: whoWords(this.item) }, ...others];
+    return selectField({
+      id: 'userId',
+      label: words.person,
+      value: String(this.draft.userId),
+      options: options.map(({ id, displayName }) => [String(id), displayName] as const),
+      error,
+      onChange: (userId) => {
+        this.set({ userId: Number(userId) });
+      },
+    });
+  }
+
+  private reason(error: string | undefined) {
+    const notes = { id: 'reason', label: words.reason, hint: words.reasonHint, error };
+    return html`<div class="field">
+      <label for="reason">${words.reason}</label>
+      <textarea
+        class="input"
+        id="reason"
+        rows="2"
+        maxlength="300"
+        aria-required="true"
+        .value=${live(this.draft.reason)}
+        aria-invalid=${error ? 'true' : nothing}
+        aria-describedby=${describedBy(notes)}
+        @input=${(event: InputEvent) => {
+          this.set({ reason: (event.currentTarget as HTMLTextAreaElement).value });
+        }}
+      ></textarea>
+      ${fieldNotes('reason', error, words.reasonHint)}
+    </div>`;
+  }
+
+  private set(change: Partial<DecisionDraft>): void {
+    this.draft = { ...this.draft, ...change };
+  }
+
+  private readonly accept = (event: Event) => {
+    event.preventDefault();
+    if (this.isGone) return;
+    this.tried = 'accept';
+    const { acceptance } = readDecision(this.draft, this.item, this.timeZone);
+    if (acceptance) this.tell<Acceptance>('accept-tap', acceptance);
+    else void this.focusMistake();
+  };
+
+  private readonly discard = () => {
+    this.tried = 'discard';
+    const { discard } = readDecision(this.draft, this.item, this.timeZone);
+    if (discard) this.tell<Discard>('discard-tap', discard);
+    else void this.focusMistake();
+  };
+
+  private tell<Decision>(name: string, detail: Decision): void {
+    this.dispatchEvent(new CustomEvent<Decision>(name, { detail, bubbles: true, composed: true }));
+  }
+
+  private async focusMistake(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'decision-form': DecisionForm;
+  }
+}
