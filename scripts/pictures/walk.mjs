@@ -319,26 +319,27 @@ async function walkSessions(page, visit) {
 
 /** Taps that do not fit any more, of people with very different days. */
 async function leaveLateTaps(page) {
-  const { users } = await (await page.request.get('/api/roster')).json();
+  const get = async (path) => (await page.request.get(path)).json();
+  const { users } = await get('/api/roster');
   const worker = (name) => {
     const { id } = users.find(({ displayName }) => displayName === name);
     return { id, pin: DEMO.pin };
   };
-  const [{ orderNumber }] = (await (await page.request.get('/api/orders?limit=1')).json()).orders;
-  const tablet = await enrolTablet(page.request, 'Packing 1');
+  const [atWork, between] = [worker(AT_WORK), worker(BETWEEN)];
+  const [{ orderNumber }] = (await get('/api/orders/search?status=open&limit=1')).orders;
+  const [{ code: materialCode }] = (await get('/api/materials')).materials;
   const work = { orderNumber, taskType: 'ENGRAVE' };
-  const misread = { ...work, orderNumber: '1O482' };
-  await tablet.tap(worker(BETWEEN), 'sessions.start', work, { proven: false, minutesAgo: 95 });
-  await tablet.tap(worker(BETWEEN), 'sessions.start', work, {
-    clockOffMinutes: 40,
-    minutesAgo: 70,
-  });
-  await tablet.tap(worker(BETWEEN), 'sessions.start', misread, { minutesAgo: 4 });
-  const unknown = { id: '01934a3e-0000-7000-8000-000000000001', reason: 'finished' };
-  await tablet.tap(worker(BETWEEN), 'sessions.close', { ...unknown, goodQuantity: 60 });
-  const material = { orderNumber: misread.orderNumber, materialCode: 'NONE', quantity: 3 };
-  await tablet.tap(worker(AT_WORK), 'materials.log', material, { minutesAgo: 3 });
-  await tablet.tap(worker(AT_WORK), 'sessions.start', work);
+  const misread = '1O482';
+  const nobodys = { id: '01934a3e-0000-7000-8000-000000000001', reason: 'finished' };
+
+  const { tap } = await enrolTablet(page.request, 'Packing 1');
+  await tap(between, 'sessions.start', work, { proven: false, minutesAgo: 95 });
+  await tap(between, 'sessions.start', work, { clockOffMinutes: 40, minutesAgo: 8 });
+  await tap(between, 'sessions.start', { ...work, orderNumber: misread }, { minutesAgo: 4 });
+  await tap(between, 'sessions.close', { ...nobodys, goodQuantity: 60 });
+  const usage = { orderNumber: misread, materialCode, quantity: 3 };
+  await tap(atWork, 'materials.log', usage, { minutesAgo: 3 });
+  await tap(atWork, 'sessions.start', work);
 }
 
 async function walkInbox(page, visit) {
@@ -365,7 +366,7 @@ async function walkInbox(page, visit) {
   await page.getByText('Discarded.').waitFor();
   await page.goto('/console/inbox?state=done');
   await taps.first().click();
-  await appears(page, 'Your decision');
+  await appears(page, 'The decision');
   await visit('inbox-decided');
 }
 

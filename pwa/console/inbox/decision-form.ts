@@ -3,7 +3,10 @@ import type { TaskType } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { writeInboxState } from '../address/inbox-filter.ts';
+import { writeRoute } from '../address/route.ts';
 import { describedBy, fieldNotes, refusal } from '../parts/field.ts';
+import { icon } from '../parts/icons.ts';
 import { minuteInput } from '../parts/minute-input.ts';
 import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
@@ -40,6 +43,25 @@ export class DecisionForm extends LitElement {
         display: grid;
         gap: var(--space-4);
       }
+      /* Deciding is never out of sight, nor what the server said to it. */
+      .foot {
+        position: sticky;
+        z-index: 2;
+        inset-block-end: 0;
+        display: grid;
+        gap: var(--space-3);
+        margin: 0 calc(-1 * var(--space-5)) calc(-1 * var(--space-5));
+        padding: var(--space-3) var(--space-5);
+        border-block-start: 1px solid var(--color-line);
+        background: var(--color-surface);
+      }
+      .input,
+      .check input {
+        scroll-margin-block: 5rem;
+      }
+      .foot a {
+        color: inherit;
+      }
       .pair {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
@@ -67,6 +89,12 @@ export class DecisionForm extends LitElement {
     this.tried = 'nothing';
   }
 
+  /** What the server minded may lie out of sight. */
+  override updated(changed: PropertyValues<this>): void {
+    const { problem } = this.submission;
+    if (problem && changed.get('submission')?.problem !== problem) void this.focusMistake();
+  }
+
   override render() {
     const { item, draft } = this;
     const reading = readDecision(draft, item, this.timeZone);
@@ -76,31 +104,42 @@ export class DecisionForm extends LitElement {
     const likely = item.likelyAnswer === 'discard' ? 'discard' : 'accept';
     return html`<form novalidate @submit=${this.accept}>
       ${this.time(errors.occurredAt)} ${this.work(errors)} ${this.person(errors.userId)}
-      ${this.reason(errors.reason)} ${refusal(refused.detail)}
-      <div class="actions">
-        <button
-          class="button ${likely === 'discard' ? 'primary' : ''}"
-          type="button"
-          ?disabled=${isDisabled}
-          @click=${this.discard}
-        >
-          ${words.discard}
-        </button>
-        <button
-          class="button ${likely === 'accept' ? 'primary' : ''}"
-          type="submit"
-          ?disabled=${isDisabled}
-        >
-          ${
-            this.submission.busy
-              ? text.common.saving
-              : reading.isChanged
-                ? words.acceptChanged
-                : words.accept
-          }
-        </button>
+      ${this.reason(errors.reason)}
+      <div class="foot">
+        ${refusal(refused.detail)} ${this.isGone ? this.gone() : nothing}
+        <div class="actions">
+          <button
+            class="button ${likely === 'discard' ? 'primary' : ''}"
+            type="button"
+            ?disabled=${isDisabled}
+            @click=${this.discard}
+          >
+            ${words.discard}
+          </button>
+          <button
+            class="button ${likely === 'accept' ? 'primary' : ''}"
+            type="submit"
+            ?disabled=${isDisabled}
+          >
+            ${
+              this.submission.busy
+                ? text.common.saving
+                : reading.isChanged
+                  ? words.acceptChanged
+                  : words.accept
+            }
+          </button>
+        </div>
       </div>
     </form>`;
+  }
+
+  private gone() {
+    const { id } = this.item;
+    const decided = writeRoute({ page: 'inbox', itemId: id }, writeInboxState('done'));
+    return html`<p class="refusal" role="alert">
+      ${icon('warning')}<span>${words.gone} <a href=${decided}>${words.seeDecision}</a></span>
+    </p>`;
   }
 
   /** A minute that cannot be is said at once, everything else when somebody tried. */

@@ -23,6 +23,9 @@ export const inboxListStyles = css`
     color: var(--color-warn);
     font-size: var(--text-xs);
   }
+  tr[aria-current] .device-time {
+    color: var(--color-on-accent-soft);
+  }
   .who {
     inline-size: 15%;
   }
@@ -84,18 +87,21 @@ export const inboxListStyles = css`
     tbody tr > .tablet {
       display: none;
     }
-    .what {
+    tbody tr > .what {
       grid-area: what;
     }
-    .who {
+    tbody tr > .who {
       grid-area: who;
+      inline-size: auto;
     }
-    .when {
+    tbody tr > .when {
       grid-area: when;
+      inline-size: auto;
       text-align: end;
     }
-    .why {
+    tbody tr > .why {
       grid-area: why;
+      inline-size: auto;
     }
   }
 `;

@@ -51,10 +51,10 @@ export class InboxList extends LitElement {
             <th scope="col" class="when">${columns.when}</th>
             <th scope="col" class="who">${columns.who}</th>
             <th scope="col" class="what">${columns.what}</th>
+            <th scope="col" class="tablet">${columns.tablet}</th>
             <th scope="col" class="why">
               ${this.state === 'open' ? columns.why : columns.decision}
             </th>
-            <th scope="col" class="tablet">${columns.tablet}</th>
           </tr>
         </thead>
         <tbody @keydown=${moveRow} @click=${this.onClick}>
@@ -101,8 +101,8 @@ export class InboxList extends LitElement {
           >${whatWords(item)}</a
         >
       </th>
-      <td class="why">${item.decision ? decided(item, item.decision) : why(item)}</td>
       <td class="tablet">${tabletWords(item)}</td>
+      <td class="why">${item.decision ? decided(item, item.decision) : why(item)}</td>
     </tr>`;
   }
 
@@ -124,7 +124,7 @@ function decided({ state }: InboxItem, { by, reason }: NonNullable<InboxItem['de
 
 function bones() {
   return html`<tr aria-hidden="true">
-    ${['when', 'who', 'what', 'why', 'tablet'].map(
+    ${['when', 'who', 'what', 'tablet', 'why'].map(
       (name) => html`<td class=${name}><span class="bone"></span></td>`,
     )}
   </tr>`;

@@ -3,13 +3,10 @@ import type { TaskType } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { calendarDay, dateTime } from '../../shared/format.ts';
-import { writeInboxState } from '../address/inbox-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import { writeSessionFilter } from '../address/session-filter.ts';
-import { icon } from '../parts/icons.ts';
 import '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
-import { controls } from '../parts/styles/controls.ts';
 import type { PersonName } from '../stores/directory.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
@@ -28,7 +25,6 @@ const words = text.inbox;
 export class InboxPanel extends LitElement {
   static override readonly styles = [
     base,
-    controls,
     css`
       :host {
         display: contents;
@@ -71,12 +67,14 @@ export class InboxPanel extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       .day {
-        display: inline-block;
-        margin-block-start: var(--space-3);
+        display: inline-flex;
+        align-items: center;
+        min-block-size: 1.75rem;
+        margin-block-start: var(--space-2);
         font-size: var(--text-sm);
       }
-      .gone {
-        margin-block-end: var(--space-4);
+      dl:first-child {
+        margin-block-start: 0;
       }
     `,
   ];
@@ -97,7 +95,7 @@ export class InboxPanel extends LitElement {
       <p slot="head" class="head">${whoWords(item)} · ${team ?? words.noTeam}</p>
       <section>${item.state === 'review' ? this.question() : nothing} ${this.facts()}</section>
       <section>
-        <h3>${words.decide}</h3>
+        <h3>${item.decision ? words.decision : words.decide}</h3>
         ${item.decision ? this.decision(item.decision) : this.form()}
       </section>
     </side-panel>`;
@@ -139,25 +137,14 @@ export class InboxPanel extends LitElement {
   }
 
   private form() {
-    const { id } = this.item;
-    const decided = writeRoute({ page: 'inbox', itemId: id }, writeInboxState('done'));
-    return html`${
-        this.isGone
-          ? html`<p class="refusal gone" role="alert">
-              ${icon('warning')}<span
-                >${words.gone} <a href=${decided}>${words.seeDecision}</a></span
-              >
-            </p>`
-          : nothing
-      }
-      <decision-form
-        .item=${this.item}
-        .isGone=${this.isGone}
-        .taskTypes=${this.taskTypes}
-        .people=${this.people}
-        .submission=${this.submission}
-        .timeZone=${this.timeZone}
-      ></decision-form>`;
+    return html`<decision-form
+      .item=${this.item}
+      .isGone=${this.isGone}
+      .taskTypes=${this.taskTypes}
+      .people=${this.people}
+      .submission=${this.submission}
+      .timeZone=${this.timeZone}
+    ></decision-form>`;
   }
 
   private decision({ by, at, reason }: NonNullable<InboxItem['decision']>) {

@@ -35,7 +35,7 @@ describe('what was tapped', () => {
 
   it('says of an end without a start that nobody knows the work', () => {
     const item = tap({ command: 'sessions.close', work: { closureReason: 'finished' } });
-    expect(whatWords(item)).toBe('Finish work that never began here');
+    expect(whatWords(item)).toBe('Finish unknown work');
   });
 
   it.each([

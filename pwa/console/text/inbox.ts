@@ -36,7 +36,7 @@ export const inboxText = {
     /** The work a tap is about, to stand behind a verb. */
     work: (task: string, order: string | null) => (order ? `${task} on order ${order}` : task),
     someWork: 'work',
-    unknownWork: 'work that never began here',
+    unknownWork: 'unknown work',
     start: (work: string) => `Start ${work}`,
     switchTo: (work: string) => `Switch to ${work}`,
     close: {
@@ -106,6 +106,7 @@ export const inboxText = {
     sameDay: (name: string) => `See ${name}’s sessions of that day`,
 
     decide: 'Your decision',
+    decision: 'The decision',
     time: 'Time',
     timeArrived: 'Filled in: when it arrived.',
     order: 'Order',

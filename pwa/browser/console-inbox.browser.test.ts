@@ -1,0 +1,200 @@
+/** Taps that did not fit any more, decided about at the console by a foreman and by an admin. */
+import type { Page } from 'playwright-core';
+import type { Inbox } from '#schema/contract/inbox.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enrolTablet } from '../../scripts/pictures/late-tablet.mjs';
+import { clockTime } from '../shared/format.ts';
+import { openConsole } from './testing/at-the-console.ts';
+import { button, heading } from './testing/at-the-tablet.ts';
+import { inspectEverywhere, type View } from './testing/inspect.ts';
+import { DEMO_DESK, type Desk, type Worker } from './testing/office.ts';
+import { openStage, type Stage } from './testing/stage.ts';
+
+const PLANT = 'America/Chicago';
+const HALF_A_MINUTE_MS = 30_000;
+const FOREMAN: Desk = { username: 'fay', password: 'a long password of Fay' };
+const TEAM = 'Inbox crew';
+const VIEWS: readonly [View, View] = [
+  { width: 1440, height: 900, schemes: ['light', 'dark'] },
+  { width: 1024, height: 768, schemes: ['dark', 'light'] },
+];
+
+let stage: Stage;
+let tablet: Awaited<ReturnType<typeof enrolTablet>>;
+let olga: Worker;
+let pia: Worker;
+beforeAll(async () => {
+  stage = await openStage();
+  const { office } = stage;
+  await office.call('POST', '/api/teams', { name: TEAM });
+  const fay = { displayName: 'Fay Foreman', role: 'foreman', username: 'fay', team: TEAM };
+  const { user } = await office.call<{ user: { id: number } }>('POST', '/api/users', fay);
+  await office.call('POST', `/api/users/${user.id}/password`, { password: FOREMAN.password });
+  olga = await office.addWorker('Olga Late');
+  for (const { id } of [olga, await office.addWorker('Omar Mate')]) {
+    await office.call('PATCH', `/api/users/${id}`, { team: TEAM });
+  }
+  pia = await office.addWorker('Pia Elsewhere');
+  for (const number of ['72001', '72002']) await office.addOrder(number);
+
+  const { page } = await stage.window();
+  await openConsole(page);
+  tablet = await enrolTablet(page.request, 'Bench 9');
+});
+afterAll(() => stage.close());
+
+const engrave = (orderNumber: string) => ({ orderNumber, taskType: 'ENGRAVE' });
+const rows = (page: Page) => page.locator('inbox-list tbody tr');
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+const minutesAgo = (minutes: number) => new Date().getTime() - minutes * 60_000;
+/** `2026-11-12T14:02` by the plant's clock, as a field for day and time takes it. */
+const plantMinute = (ms: number) =>
+  new Date(ms).toLocaleString('sv-SE', { timeZone: PLANT }).replace(' ', 'T').slice(0, 16);
+
+async function hold(page: Page, wrong: string[], name: string): Promise<void> {
+  const found = await inspectEverywhere(page, { target: 24, main: 36 }, VIEWS);
+  wrong.push(...found.map((one) => `${name}, ${one}`));
+}
+
+describe('the inbox', () => {
+  it('lets a foreman accept the own team’s tap at another time, as the switch it was', async () => {
+    const wrong: string[] = [];
+    await tablet.tap(olga, 'sessions.start', engrave('72001'), { minutesAgo: 9 });
+    await tablet.tap(olga, 'sessions.start', engrave('72002'), { minutesAgo: 2 });
+    await tablet.tap(pia, 'sessions.start', engrave('72001'), { proven: false });
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, '/console/', FOREMAN);
+        await link(page, 'Inbox 1 tap waits').click();
+        const row = rows(page).filter({ hasText: 'Olga Late' });
+        await row.filter({ hasText: 'Other work was already running.' }).waitFor();
+        await row.filter({ hasText: 'Bench 9' }).waitFor();
+        expect(await rows(page).count()).toBe(1);
+        await hold(page, wrong, 'the list');
+
+        await link(page, 'Start Engraving on order 72002').press('Enter');
+        const panel = page.getByRole('complementary', { name: 'Start Engraving on order 72002' });
+        await panel.getByText('You are already on order 72001.').waitFor();
+        expect(await panel.getByLabel('Ends the work that was running').isChecked()).toBe(true);
+        expect(await panel.getByLabel('Person').locator('option').allInnerTexts()).toEqual([
+          'Olga Late',
+          'Omar Mate',
+        ]);
+        await hold(page, wrong, 'a tap');
+        await button(page, 'Accept with changes').click();
+        await panel.getByLabel('Reason').and(page.locator('[aria-invalid="true"]')).waitFor();
+
+        const at = minutesAgo(5);
+        await panel.getByLabel('Time', { exact: true }).fill(plantMinute(at));
+        await panel.getByLabel('Reason').fill('I saw her switch');
+        await button(page, 'Accept with changes').click();
+        await page.getByText('Accepted.').waitFor();
+        await heading(page, 'Nothing waits').waitFor();
+        await link(page, 'Inbox').waitFor();
+
+        await page.goto(`/console/sessions?user=${olga.id}`);
+        const [before, after] = [/–\d.*72001/s, /–now.*72002/s].map((hasText) =>
+          page.locator('session-list tr').filter({ hasText }),
+        );
+        await before!.filter({ hasText: `–${clockTime(at, PLANT)}` }).waitFor();
+        await after!.filter({ hasText: `${clockTime(at, PLANT)}–now` }).waitFor();
+      },
+      { reducedMotion: true },
+    );
+    expect(wrong).toEqual([]);
+    const { items } = await stage.office.call<Inbox>('GET', '/api/inbox');
+    expect(items.map(({ user }) => user.id)).toEqual([pia.id]);
+  });
+
+  it('tells an admin at the field what does not fit, keeps what was typed, and discards', async () => {
+    const wrong: string[] = [];
+    await tablet.tap(pia, 'sessions.start', engrave('7200I'), { clockOffMinutes: 30 });
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, '/console/inbox');
+        await rows(page)
+          .first()
+          .getByText('The tablet’s clock was more than ten minutes off.')
+          .waitFor();
+        await rows(page).first().getByText('tablet’s clock:').waitFor();
+        await link(page, 'Start Engraving on order 7200I').focus();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('ArrowUp');
+        await page.keyboard.press('Enter');
+        await heading(page, 'Your decision').waitFor();
+        await page.getByLabel('Reason').fill('Pia says so');
+        await button(page, 'Accept').click();
+        await page.getByText('There is no such order. Look at the number again.').waitFor();
+        await hold(page, wrong, 'a refusal');
+        expect(await page.getByLabel('Reason').inputValue()).toBe('Pia says so');
+        expect(await page.getByLabel('Order', { exact: true }).inputValue()).toBe('7200I');
+        expect(
+          await page
+            .getByLabel('Order', { exact: true })
+            .evaluate((field) => field.matches(':focus')),
+        ).toBe(true);
+
+        await page.keyboard.press('Escape');
+        const own = link(page, 'Start Engraving on order 7200I');
+        await expect.poll(() => own.evaluate((one) => one.matches(':focus'))).toBe(true);
+        await own.press('Enter');
+        await button(page, 'Discard').click();
+        await page.getByLabel('Reason').and(page.locator('[aria-invalid="true"]')).waitFor();
+        await page.getByLabel('Reason').fill('Tapped to try it out');
+        await button(page, 'Discard').click();
+        await page.getByText('Discarded.').waitFor();
+        await expect.poll(() => rows(page).count()).toBe(1);
+
+        await link(page, 'Decided').click();
+        await rows(page).filter({ hasText: 'Tapped to try it out' }).waitFor();
+        expect(new URL(page.url()).search).toBe('?state=done');
+        await page.reload();
+        await rows(page).filter({ hasText: 'Helen Marsh: Tapped to try it out' }).waitFor();
+        await hold(page, wrong, 'what was decided');
+      },
+      { reducedMotion: true },
+    );
+    expect(wrong).toEqual([]);
+    expect(await stage.office.sessionsOf({ user: pia.id })).toEqual([]);
+  });
+
+  it('refreshes itself without losing the place, and says when somebody was faster', async () => {
+    await stage.lend(async (page) => {
+      await page.clock.install();
+      await openConsole(page, '/console/inbox', DEMO_DESK);
+      await rows(page).first().waitFor();
+      const before = await rows(page).count();
+      await rows(page).first().getByRole('link').click();
+      await page.getByLabel('Reason').fill('half a');
+      const { itemId } = await tablet.tap(pia, 'sessions.start', engrave('72002'), {
+        proven: false,
+      });
+      await page.clock.fastForward(HALF_A_MINUTE_MS);
+      await expect.poll(() => rows(page).count()).toBe(before + 1);
+      await page.getByLabel('Reason').press('End');
+      await page.keyboard.type(' sentence');
+      expect(await page.getByLabel('Reason').inputValue()).toBe('half a sentence');
+
+      const { items } = await stage.office.call<Inbox>('GET', '/api/inbox');
+      const open = items.find(({ id }) => page.url().endsWith(`/${id}`))!;
+      expect(open.id).not.toBe(itemId);
+      await stage.office.call('POST', `/api/inbox/${open.id}/discard`, { reason: 'faster' });
+      await page.clock.fastForward(HALF_A_MINUTE_MS);
+      await page.getByText('Somebody else has decided about this tap meanwhile.').waitFor();
+      expect(await page.getByLabel('Reason').inputValue()).toBe('half a sentence');
+      await link(page, 'See what was decided').click();
+      await page.getByRole('complementary').getByText('faster').waitFor();
+    });
+  });
+
+  it('says what went wrong and tries again', async () => {
+    await stage.lend(async (page) => {
+      await page.route('**/api/inbox*', (route) => route.abort('failed'));
+      await openConsole(page, '/console/inbox');
+      await page.getByText('The server cannot be reached.').waitFor();
+      await page.unroute('**/api/inbox*');
+      await button(page, 'Try again').click();
+      await rows(page).first().waitFor();
+    });
+  });
+});
