@@ -3,7 +3,15 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Inbox } from '#schema/contract/inbox.ts';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
-import { button, heading, openWall, signIn, startOn, tapDigits } from './testing/at-the-tablet.ts';
+import {
+  button,
+  heading,
+  openWall,
+  saved,
+  signIn,
+  startOn,
+  tapDigits,
+} from './testing/at-the-tablet.ts';
 import { openLine, type Line, type LineState } from './testing/line.ts';
 import type { Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
@@ -57,7 +65,6 @@ async function atSite(name: string, use: (site: Site) => Promise<void>): Promise
 const timer = (page: Page) => page.getByRole('timer', { name: 'Running time' });
 const waiting = (page: Page, taps: number) =>
   page.getByText(new RegExp(`^${taps} taps? waiting since \\d\\d:\\d\\d$`)).waitFor();
-const allSaved = (page: Page) => page.getByText('All saved').waitFor();
 
 async function sessionsOf({ worker }: Site) {
   const sessions = await stage.office.sessionsOf({ user: worker.id });
@@ -126,7 +133,7 @@ describe.concurrent('the network goes', () => {
         // What is searched now is found later, too.
         await vi.waitUntil(async () => (await knownOrders(page)).includes(orderNumber), PATIENCE);
         await flow.before?.(site);
-        await allSaved(page);
+        await saved(page);
         line.set(cut);
         await flow.tap(site);
         await waiting(page, 1);
@@ -134,7 +141,7 @@ describe.concurrent('the network goes', () => {
         await heading(page, 'Who are you?').waitFor();
         await waiting(page, 1);
         line.set('up');
-        await allSaved(page);
+        await saved(page);
         expect(await sessionsOf(site)).toEqual(flow.expected(site));
         if (name === 'material') expect(await materialOn(site)).toEqual([3]);
       }),
@@ -158,7 +165,7 @@ describe.concurrent('the network goes', () => {
       await timer(page).waitFor();
       await waiting(page, 3);
       line.set('up');
-      await allSaved(page);
+      await saved(page);
       expect(await sessionsOf(site)).toEqual([
         [orderNumber, 'ENGRAVE', null],
         [orderNumber, 'ENGRAVE', 'paused'],
@@ -193,7 +200,7 @@ describe.concurrent('the network goes', () => {
     atSite('Kim Killed', async (site) => {
       const { line, context, page, worker } = site;
       await signIn(page, worker);
-      await allSaved(page);
+      await saved(page);
       line.hold(/^\/api\/events/);
       await button(page, 'Cleaning').click();
       await page.getByText(/^Started/).waitFor();
@@ -256,7 +263,7 @@ describe.concurrent('a tablet', () => {
       await button(page, 'Undo').click();
       await page.getByText('Undone').waitFor();
       await button(page, /^Start/).waitFor();
-      await allSaved(page);
+      await saved(page);
       const [session] = await stage.office.sessionsOf({ user: worker.id });
       expect(session?.flags).toContain('voided');
     }));

@@ -7,6 +7,7 @@ import {
   heading,
   openWall,
   runningSeconds,
+  saved,
   scan,
   signIn,
   startOn,
@@ -103,6 +104,7 @@ describe.concurrent('signing in', () => {
     expect(await timer(page).count()).toBe(0);
     expect(await page.getByText(orderNumber).count()).toBe(0);
     await startOn(page, orderNumber, 'Packing');
+    await saved(page);
     const sessions = await stage.office.sessionsOf({ order: orderNumber });
     expect(sessions.map(({ user, taskType, endedAt }) => [user.id, taskType, endedAt])).toEqual([
       [second.id, 'PACK', null],
@@ -162,6 +164,7 @@ describe.concurrent('a piece of work', () => {
     await button(page, 'Sign out').click();
     await heading(page, 'Who are you?').waitFor();
 
+    await saved(page);
     const sessions = await stage.office.sessionsOf({ order: orderNumber });
     const { goodQuantity, scrapQuantity, note } = sessions[0]!;
     expect(sessions.map(({ endReason }) => endReason)).toEqual(['finished', 'paused']);
@@ -200,7 +203,7 @@ describe.concurrent('a piece of work', () => {
     await button(page, 'Finish').dblclick();
     await button(page, /^Start/).waitFor();
 
-    await page.getByText('All saved').waitFor();
+    await saved(page);
     const sessions = await stage.office.sessionsOf({ order: orderNumber });
     expect(sessions.map(({ endReason }) => endReason)).toEqual(['finished']);
     expect(posted).toEqual(['/api/events', '/api/events']);
@@ -220,6 +223,7 @@ describe.concurrent('a piece of work', () => {
     await page.getByText(/^Switched \d\d:\d\d$/).waitFor();
     await heading(page, to).waitFor();
 
+    await saved(page);
     const [now, before] = await stage.office.sessionsOf({ user: worker.id });
     expect([before?.orderNumber, before?.endReason]).toEqual([from, 'switched']);
     expect([now?.orderNumber, now?.endedAt]).toEqual([to, null]);
@@ -235,6 +239,7 @@ describe.concurrent('a piece of work', () => {
     expect(await button(page, 'Material').count()).toBe(0);
     await button(page, 'End my day').click();
     await heading(page, 'Who are you?').waitFor();
+    await saved(page);
     const [session] = await stage.office.sessionsOf({ user: worker.id });
     expect([session?.orderNumber, session?.taskType, session?.endReason]).toEqual([
       null,
@@ -267,6 +272,7 @@ describe.concurrent('a piece of work', () => {
       .getByText(orderNumber)
       .waitFor();
 
+    await saved(page);
     const [session] = await stage.office.sessionsOf({ order: orderNumber });
     expect(session?.endedAt).toBeNull();
     const cookies = await page.context().cookies();
@@ -308,6 +314,7 @@ describe.concurrent('finding an order', () => {
     await button(page, 'Use it anyway').click();
     await button(page, 'Artwork').click();
     await timer(page).waitFor();
+    await saved(page);
     const [session] = await stage.office.sessionsOf({ order: '990817' });
     expect(session?.flags).toContain('floor_order');
   });
@@ -371,6 +378,7 @@ describe.concurrent('the keyboard alone', () => {
     await page.keyboard.type('12', { delay: 120 });
     await press('Enter');
     await button(page, /^Start/).waitFor();
+    await saved(page);
     const [session] = await stage.office.sessionsOf({ order: orderNumber });
     expect([session?.endReason, session?.goodQuantity]).toEqual(['finished', 12]);
   });

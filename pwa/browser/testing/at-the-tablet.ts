@@ -66,3 +66,8 @@ export async function runningSeconds(page: Page): Promise<number> {
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+/** The server has everything that was tapped: only now does the office see it. */
+export async function saved(page: Page): Promise<void> {
+  await page.getByText('All saved').waitFor();
+}
