@@ -12,6 +12,7 @@ import type { Section } from './sections/section.ts';
 import { slowDisk } from './sections/slow-disk.ts';
 import { start } from './sections/start.ts';
 import { storm } from './sections/storm.ts';
+import { tablet } from './sections/tablet.ts';
 import { writes } from './sections/writes.ts';
 import { makeShop, ORDERS, PEOPLE } from './shop.ts';
 
@@ -24,6 +25,7 @@ const SECTIONS: Readonly<Record<SectionName, { title: string; run: Section }>> =
   'slow-disk': { title: 'A slow disk', run: slowDisk },
   storm: { title: 'A storm of sign-ins', run: storm },
   start: { title: 'Start', run: start },
+  tablet: { title: 'The tablet’s page', run: tablet },
 };
 
 const say = (line: string): void => console.log(line);

@@ -9,12 +9,13 @@ export const SECTIONS = [
   'slow-disk',
   'storm',
   'start',
+  'tablet',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export const USAGE = `npm run bench -- [flags]
 
-  --quick        under a minute: fewer and shorter rounds, and no held locks
+  --quick        under a minute: fewer and shorter rounds, no held locks, no browser
   --only A,B     some sections: ${SECTIONS.join(', ')}
   --json FILE    write the figures as data, too
   --help         this text`;
@@ -26,8 +27,8 @@ export interface Options {
   help: boolean;
 }
 
-/** What a quick run leaves out: it waits for a lock of five and of fourteen seconds. */
-const NOT_QUICK: readonly SectionName[] = ['lock'];
+/** What a quick run leaves out: held locks of five and fourteen seconds, and a browser. */
+const NOT_QUICK: readonly SectionName[] = ['lock', 'tablet'];
 
 const isSection = (name: string): name is SectionName =>
   (SECTIONS as readonly string[]).includes(name);

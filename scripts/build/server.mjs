@@ -36,7 +36,15 @@ const LOADTEST_ENTRIES = {
 };
 
 /** They stay packages: a native addon, packages that find files beside their own, CommonJS. */
-const EXTERNAL = ['better-sqlite3', 'piscina', 'pino', 'dbffile', 'swagger-ui-dist', 'autocannon'];
+const EXTERNAL = [
+  'better-sqlite3',
+  'piscina',
+  'pino',
+  'dbffile',
+  'swagger-ui-dist',
+  'autocannon',
+  'playwright-core',
+];
 
 /** @param {Record<string, string>} entries */
 const present = (entries) =>
