@@ -114,12 +114,12 @@ export class InboxPanel extends LitElement {
     const { work } = item;
     const at = (instant: string) => dateTime(instant, timeZone);
     return html`<dl>
-        ${fact(words.counts, at(item.occurredAt))}
+        ${fact(item.state === 'accepted' ? words.counts : words.tapped, at(item.occurredAt))}
         ${fact(words.deviceTime, isClockOff(item) ? at(item.deviceTime) : '')}
         ${fact(words.arrived, at(item.receivedAt))} ${fact(words.tablet, tabletWords(item))}
         ${fact(words.workBegan, work.sessionStartedAt === null ? '' : at(work.sessionStartedAt))}
         ${fact(words.pieces, pieceWords(work))} ${fact(words.note, work.note ?? '')}
-        ${fact(item.state === 'review' ? words.told : words.why, item.detail)}
+        ${fact(item.state === 'review' ? words.told : words.waited, item.detail)}
       </dl>
       ${item.user.displayName === null ? nothing : this.sameDay(item.user.displayName)}`;
   }

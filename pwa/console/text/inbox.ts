@@ -94,8 +94,9 @@ export const inboxText = {
       unproven: 'It may have been somebody else.',
     } as Readonly<Partial<Record<ReviewReason, string>>>,
 
-    why: 'Why it waits',
+    waited: 'Why it waited',
     told: 'The tablet says',
+    tapped: 'Tapped',
     counts: 'Counts at',
     deviceTime: 'Tablet’s clock',
     arrived: 'Arrived',
