@@ -33,6 +33,7 @@ const LOADTEST_ENTRIES = {
   'bench-baseline': 'loadtest/bench/baseline.ts',
   'bench-generator': 'loadtest/bench/generator.ts',
   crash: 'loadtest/crash/main.ts',
+  weeks: 'loadtest/weeks/main.ts',
 };
 
 /** They stay packages: a native addon, packages that find files beside their own, CommonJS. */

@@ -7,6 +7,7 @@ import { openOutbox, type Outbox } from '../outbox.ts';
 import { openStorage } from '../indexed-storage.ts';
 import type { TabletStorage } from '../storage.ts';
 import type { StoredTap, Tap } from '../tap.ts';
+import { uuid7 } from '#schema/rules/uuid7.ts';
 import { BrowserTabs } from './browser-tabs.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -26,6 +27,7 @@ export class Device {
   /** What a tab does with the storage it opened: to make it fail, for example. */
   through: (storage: TabletStorage) => TabletStorage = (storage) => storage;
   random: () => number = () => 1;
+  mintKey: (nowMs: number) => string = uuid7;
 
   constructor(
     readonly time: VirtualTime,
@@ -45,6 +47,7 @@ export class Device {
     const api = createApi({ app: 'tablet', fetch: send, after: time.after });
     const outbox = await openOutbox({
       ...{ storage, clock, random: this.random, after: time.after },
+      mintKey: this.mintKey,
       api: { request: api.request },
       channel: this.tabs.channel(),
       locks: this.tabs.locks,

@@ -12,8 +12,9 @@ export class VirtualTime {
 
   constructor(public nowMs: number) {}
 
+  /** In whole milliseconds, as in a browser. */
   readonly after: After = (ms, run) => {
-    const timer = { atMs: this.nowMs + Math.max(0, ms), run };
+    const timer = { atMs: this.nowMs + Math.max(0, Math.trunc(ms)), run };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
   };
