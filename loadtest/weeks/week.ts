@@ -83,7 +83,7 @@ class Week {
       await tablet.openTab();
     }
     await this.time.pass(2 * SECOND_MS);
-    const taps = this.chance.int(15, 40);
+    const taps = this.chance.int(15, 34);
     while (this.witness.made.size < taps && this.witness.faults.length === 0) {
       await this.#wait();
       await this.#happen(this.chance.weighted(HAPPENINGS));
@@ -164,7 +164,7 @@ class Week {
     const person = chance.pick(this.#people);
     const tablet = this.#tabletFor(person);
     if (!tablet || !(await this.#signIn(person, tablet))) return;
-    for (let more = chance.int(1, 3); more > 0 && tablet.isOn; more -= 1) {
+    for (let more = chance.int(1, 4); more > 0 && tablet.isOn; more -= 1) {
       const isInHurry = chance.happens(0.35);
       const deed = person.next(this.time.nowMs, isInHurry);
       const made = tablet.tap(deed);
