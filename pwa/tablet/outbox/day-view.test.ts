@@ -66,6 +66,17 @@ describe('the day of who is here', () => {
     expect(openId()).toBe(ID);
   });
 
+  it('is not the day of whoever was signed in before, when this one came without the network', async () => {
+    server.always('offline');
+    await view.open(ANNA);
+    await start();
+    readMe = () => Promise.resolve({ ...me(3_600_000), user: { ...ANNA, id: 8 } });
+    await view.read();
+    expect(view.day.get()?.me).toMatchObject({ user: ANNA, today: { workedMs: 0 } });
+    expect(openId()).toBe(ID);
+    expect(await tab.storage.day(ANNA.id)).toBeUndefined();
+  });
+
   it('shows it on after the answer, until the server was asked again', async () => {
     readMe = offline;
     await view.open(ANNA, null);

@@ -93,6 +93,8 @@ export function createDayView({ outbox, storage, clock, dayOf, readMe }: Parts):
     for (;;) {
       const count = await storage.settledCount(mine.id).catch(() => 0);
       const me = await readMe();
+      // Who signs in without the network has no cookie: the server still means whoever had one.
+      if (me.user.id !== mine.id) return;
       if (user !== mine || (await accept(mine, me, count)) || hasPending(mine.id)) return;
     }
   }
