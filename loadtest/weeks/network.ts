@@ -51,15 +51,23 @@ export class Network {
   quality = 1;
   readonly #around: Around;
   readonly #tablet: Enrolled;
+  /** The device's, and that of whoever signed in last. */
+  readonly #cookies = new Map<string, string>();
 
   constructor(around: Around, tablet: Enrolled) {
     this.#around = around;
     this.#tablet = tablet;
+    this.#keepCookie(tablet.cookie);
+  }
+
+  #keepCookie(cookie: string): void {
+    const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? [];
+    this.#cookies.set(name, value);
   }
 
   readonly fetch: typeof fetch = (address, init) => {
     const { method = 'GET', headers, body } = init ?? {};
-    const { cookie } = this.#tablet;
+    const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ');
     const outgoing: Outgoing = {
       path: address as string,
       init: {
@@ -99,6 +107,7 @@ export class Network {
     if (fate === 'unheard' || this.isDown) throw new TypeError('Failed to fetch');
     if (fate === 'hangs') await new Promise(() => undefined);
     await time.sleep(chance.int(5, chance.happens(0.1) ? 8_000 : 400));
+    for (const said of response.headers.getSetCookie()) this.#keepCookie(said);
     return response;
   }
 

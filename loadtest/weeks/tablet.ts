@@ -1,7 +1,10 @@
 /** A tablet on the floor: the real outbox on a database and a clock of its own, behind its network. */
 import type { Capture } from '#schema/contract/capture.ts';
+import type { Me } from '#schema/contract/sessions.ts';
 import { seal } from '#schema/rules/sealed-pin.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
+import type { StoredTap } from '../../pwa/tablet/outbox/tap.ts';
+import { createDayView } from '../../pwa/tablet/outbox/day-view.ts';
 import { Device, type Tab } from '../../pwa/tablet/outbox/testing/device.ts';
 import { createApi, type Api } from '../../pwa/shared/api.ts';
 import type { Deed, Made, SignIn } from './deeds.ts';
@@ -9,6 +12,7 @@ import type { Mistake } from './mistakes.ts';
 import { Network, type Around } from './network.ts';
 import { PIN, WRONG_PIN, type Enrolled } from './week-shop.ts';
 
+const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 const HOLDS_MS = 24 * 3_600_000;
 
 export class Tablet {
@@ -118,6 +122,35 @@ export class Tablet {
     const { keyId } = sealing;
     const proof = { kind: 'sealed', signInKey, keyId, sealed } as const;
     return { kind: 'sealed', userId, signInKey, isRight, proof };
+  }
+
+  /** The person is shown their day and what the server said; whoever is signed in is asked for it. */
+  async showDay(): Promise<void> {
+    const [tab] = this.tabs;
+    const { signIn } = this;
+    if (!tab || signIn === null) return;
+    const { userId } = signIn;
+    const { clock } = this.device;
+    const view = createDayView({
+      ...{ outbox: tab.outbox, storage: tab.storage, clock, dayOf },
+      readMe: () => this.#api.get<Me>('/api/me'),
+    });
+    try {
+      await view.open({ id: userId, displayName: 'Somebody', role: 'operator' });
+      await view.read();
+      await tab.outbox.markSeen(userId);
+    } catch {
+      // Another time.
+    }
+    const seen = view.day.get()?.me.user.id ?? userId;
+    if (seen !== userId) this.#around.witness.fault(`${userId} sees the day of ${seen}`);
+    view.leave();
+  }
+
+  /** What lies in its database and was not answered for good. */
+  async waiting(): Promise<StoredTap[]> {
+    const stored = await this.device.stored();
+    return stored.filter(({ state }) => state !== 'sent');
   }
 
   /** A finger on the glass of one of the tabs; whether it is saved turns out later. */

@@ -29,7 +29,7 @@ const HAPPENINGS = {
   secondTab: 2,
   switchOff: 2,
   outage: 8,
-  clock: 6,
+  clock: 9,
   restart: 4,
   backUp: 5,
   restore: 3,
@@ -163,8 +163,13 @@ class Week {
     const { chance } = this;
     const person = chance.pick(this.#people);
     const tablet = this.#tabletFor(person);
-    if (!tablet || !(await this.#signIn(person, tablet))) return;
-    for (let more = chance.int(1, 4); more > 0 && tablet.isOn; more -= 1) {
+    if (tablet) await this.#visit(person, tablet, chance.int(1, 4));
+  }
+
+  async #visit(person: Person, tablet: Tablet, taps: number): Promise<void> {
+    const { chance } = this;
+    if (!(await this.#signIn(person, tablet))) return;
+    for (let more = taps; more > 0 && tablet.isOn; more -= 1) {
       const isInHurry = chance.happens(0.35);
       const deed = person.next(this.time.nowMs, isInHurry);
       const made = tablet.tap(deed);
@@ -176,6 +181,7 @@ class Week {
       if (chance.happens(0.05)) return this.#reload(tablet);
       await this.#pass(chance.int(0, 14 * SECOND_MS));
     }
+    if (chance.happens(0.5)) await this.#until(tablet.showDay());
   }
 
   #tabletFor(person: Person): Tablet | undefined {
@@ -255,7 +261,7 @@ class Week {
   }
 
   #turnClock(tablet: Tablet): Promise<void> {
-    const furthest = this.chance.happens(0.15) ? 25 : 9;
+    const furthest = this.chance.happens(0.3) ? 25 : 9;
     tablet.device.skewMs = this.chance.int(-furthest * MINUTE_MS, furthest * MINUTE_MS);
     const seconds = Math.round(tablet.device.skewMs / SECOND_MS);
     this.story.tell(`the clock of ${tablet.name} is now ${seconds} s ahead`);
@@ -300,22 +306,27 @@ class Week {
       while (tablet.tabs.length > 1) tablet.closeTab();
       if (!tablet.isOn) await tablet.openTab();
     }
-    for (const tablet of this.#tablets) await this.#until(tablet.look());
-    const untilMs = this.time.nowMs + SETTLES_WITHIN_MS;
-    while (this.time.nowMs < untilMs && this.#pending.length > 0) await this.#pass(MINUTE_MS);
+    await this.#getThrough();
+    // What was put back is heard of when somebody opens the page, or taps.
+    for (const tablet of this.#tablets) {
+      if (this.chance.happens(0.5)) await this.#until(tablet.look());
+      else await this.#visit(this.chance.pick(this.#people), tablet, 1);
+    }
+    await this.#getThrough();
     // Copies that are still on their way get there, too.
     await this.#pass(10 * MINUTE_MS);
-    for (const words of this.#pending) this.witness.fault(words);
+    for (const tablet of this.#tablets) {
+      for (const { event, state } of await tablet.waiting()) {
+        this.witness.fault(`${nameOf(event)} is ${state} on ${tablet.name}`);
+      }
+    }
   }
 
-  get #pending(): string[] {
-    return this.#tablets.flatMap(({ name, tabs }) =>
-      tabs.flatMap(({ outbox }) => {
-        const { pending, refused } = outbox.state.get();
-        const waits = pending.map(({ tap }) => `${nameOf(tap.event)} still waits on ${name}`);
-        return [...waits, ...refused.map(({ event }) => `${nameOf(event)} was refused`)];
-      }),
-    );
+  async #getThrough(): Promise<void> {
+    const untilMs = this.time.nowMs + SETTLES_WITHIN_MS;
+    const waits = ({ tabs }: Tablet) =>
+      tabs.some(({ outbox }) => outbox.state.get().pending.length > 0);
+    while (this.time.nowMs < untilMs && this.#tablets.some(waits)) await this.#pass(MINUTE_MS);
   }
 }
 

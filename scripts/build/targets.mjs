@@ -54,7 +54,7 @@ export const targets = {
   },
   loadtest: {
     entry: 'loadtest/http-client.ts',
-    inputs: ['loadtest', 'server', 'schema'],
+    inputs: ['loadtest', 'server', 'schema', 'pwa/tablet', 'pwa/shared'],
     output: 'dist/loadtest',
     proof: '.',
   },
