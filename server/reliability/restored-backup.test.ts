@@ -76,6 +76,22 @@ describe('the restore generation', () => {
     expect(server.output()).not.toContain(PUT_BACK);
   });
 
+  it('changes when the server is killed right after the first tap since the copy', async () => {
+    const before = floor.taps.length;
+    await copyAside();
+    await tap(1);
+    await server.stop('SIGKILL');
+    putBack();
+    const next = await start();
+    expect(next).not.toBe(first);
+    expect(server.output()).toContain(PUT_BACK);
+    first = next;
+    for (const lost of floor.taps.slice(before)) {
+      lost.confirmed = undefined;
+      expect((await floor.deliver(server.origin, lost, agent)).replayed).toBe(false);
+    }
+  });
+
   it('changes when the copy holds less, and says so once', async () => {
     await copyAside();
     await tap(4);

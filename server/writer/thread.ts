@@ -38,14 +38,18 @@ function open(): OpenDoor | undefined {
 
 function serve({ core, connection, keepHead, status }: OpenDoor): void {
   let draining = false;
+  let isHeadKept = false;
   const timers = [
     setInterval(() => send({ kind: 'beat' }), HEARTBEAT_MS),
     setInterval(foldLargeWal, LOOK_AT_WAL_MS),
-    setInterval(keepHead, KEEP_HEAD_MS),
+    setInterval(keepHeadAnew, KEEP_HEAD_MS),
   ];
   const wal = `${connection.raw.name}-wal`;
   const queue = new WriterQueue(core, {
-    replies: (replies) => send({ kind: 'replies', replies }),
+    replies: (replies) => {
+      keepFirstHead();
+      send({ kind: 'replies', replies });
+    },
     idle: closeWhenDone,
     fatal,
     unexpected: (error) => unexpected(error, 'commit'),
@@ -67,6 +71,16 @@ function serve({ core, connection, keepHead, status }: OpenDoor): void {
       unexpected(error, 'checkpoint');
     }
     return true;
+  }
+  function keepHeadAnew(): void {
+    keepHead();
+    isHeadKept = false;
+  }
+  /** The first answers of a minute wait for it: a copy made before them does not hold them. */
+  function keepFirstHead(): void {
+    if (isHeadKept) return;
+    isHeadKept = true;
+    keepHead();
   }
   /** SQLite says nothing when its own checkpoint after a COMMIT fails: the WAL only grows. */
   function foldLargeWal(): void {
