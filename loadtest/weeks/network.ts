@@ -29,7 +29,8 @@ const NOT_THE_SERVER = [
   { status: 502, headers: {}, body: '<h1>Bad gateway</h1>' },
   { status: 408, headers: {}, body: '' },
   { status: 200, headers: {}, body: '<h1>Sign in to the Wi-Fi</h1>' },
-  { status: 404, headers: {}, body: '<h1>Not here</h1>' },
+  { status: 410, headers: {}, body: '<h1>Not here</h1>' },
+  { status: 404, headers: {}, body: '{"code":"not_found","detail":"An older server."}' },
 ];
 
 interface Outgoing {

@@ -14,6 +14,7 @@ import { loadSecrets, secretValue } from '#server/secrets.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { MIGRATIONS, openTestShop, TEST_NOW, type TestShop } from '#server/testing/test-shop.ts';
 import { peppered } from '#server/workers/pepper.ts';
+import type { After } from '../../pwa/shared/after.ts';
 import { openDoor, type OpenDoor } from '#server/writer/boot.ts';
 import { writerOver } from '#server/writer/writer.ts';
 
@@ -26,6 +27,7 @@ export const WEEK_BEGINS = TEST_NOW + 3_600_000;
 export const HOURLY_CENTS = 2_345;
 const PEOPLE = ['Olga', 'Piet', 'Rosa', 'Sven'];
 const TABLETS = ['Bench 1', 'Bench 2', 'Bench 3'];
+export const KEEP_HEAD_MS = 60_000;
 /** As cheap as bcrypt gets: what is tried here is who was there, not how long guessing takes. */
 const QUICK_COST = 4;
 
@@ -80,10 +82,23 @@ export async function openWeekShop() {
   const auditSecret = secretValue(loadSecrets(config.secretsDir, []), 'audit-mac');
   let nowMs = () => WEEK_BEGINS;
   let running: Running | null = null;
+  let after: After = () => () => undefined;
+  let isHeadKept = false;
 
   function putBack(database: Buffer): void {
     for (const end of ['-wal', '-shm']) rmSync(`${databasePath}${end}`, { force: true });
     writeFileSync(databasePath, database);
+  }
+
+  /** As the writer's thread does: before the first answer of a minute, and at its end. */
+  function keepHead(door: OpenDoor): void {
+    if (isHeadKept) return;
+    isHeadKept = true;
+    door.keepHead();
+    after(KEEP_HEAD_MS, () => {
+      isHeadKept = false;
+      if (running?.door === door) door.keepHead();
+    });
   }
 
   return {
@@ -97,9 +112,10 @@ export async function openWeekShop() {
     },
 
     /** Everything as on the first morning. */
-    beginWeek(clock: () => number): void {
+    beginWeek(time: { nowMs: number; after: After }): void {
       this.stop('kill');
-      nowMs = clock;
+      nowMs = () => time.nowMs;
+      after = time.after;
       putBack(template);
       rmSync(`${databasePath}.head`, { force: true });
       this.unexpected.length = 0;
@@ -121,7 +137,11 @@ export async function openWeekShop() {
         config,
         reader,
         writer: writerOver(
-          (request) => Promise.resolve(door.core.runAlone({ ...request, deadline: Infinity })),
+          (request) => {
+            const reply = door.core.runAlone({ ...request, deadline: Infinity });
+            keepHead(door);
+            return Promise.resolve(reply);
+          },
           () => undefined,
         ),
         proofs: { ...base.context.proofs, comparing: new Map() },
@@ -129,6 +149,7 @@ export async function openWeekShop() {
         settings: () => readSettings(reader),
         status: { ...base.context.status, door: door.status },
       };
+      isHeadKept = false;
       running = { door, reader, app: createApp(context) };
     },
 

@@ -11,13 +11,12 @@ import { Person } from './person.ts';
 import { Story } from './story.ts';
 import { Tablet } from './tablet.ts';
 import { judge } from './verdict.ts';
-import { WEEK_BEGINS, type WeekShop } from './week-shop.ts';
+import { KEEP_HEAD_MS, WEEK_BEGINS, type WeekShop } from './week-shop.ts';
 import { nameOf, Witness, type Memory } from './witness.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
-const KEEP_HEAD_MS = MINUTE_MS;
 /** A tablet keeps seven days: whatever is restored in a week has to come back from there. */
 const LONGEST_MS = 6.5 * 24 * HOUR_MS;
 /** A wrong PIN holds up the next try for a quarter of an hour at most. */
@@ -28,11 +27,12 @@ const HAPPENINGS = {
   reload: 7,
   secondTab: 2,
   switchOff: 2,
+  forget: 3,
   outage: 8,
   clock: 9,
   restart: 4,
   backUp: 5,
-  restore: 3,
+  restore: 4,
   nudge: 2,
 };
 type Happening = keyof typeof HAPPENINGS;
@@ -60,7 +60,6 @@ class Week {
   readonly #tablets: Tablet[];
   readonly #people: Person[];
   #backup: Backup | null = null;
-  #isHeadDue = false;
 
   constructor(seed: number, shop: WeekShop, mistake: Mistake) {
     this.chance = new Chance(seed);
@@ -76,13 +75,14 @@ class Week {
   }
 
   async run(): Promise<string[]> {
-    this.#shop.beginWeek(() => this.time.nowMs);
+    this.#shop.beginWeek(this.time);
     const weather = this.chance.pick([1, 0.9, 0.75, 0.5]);
     for (const tablet of this.#tablets) {
       tablet.network.quality = weather;
       await tablet.openTab();
     }
     await this.time.pass(2 * SECOND_MS);
+    if (this.chance.happens(0.5)) await this.#backUp();
     const taps = this.chance.int(15, 34);
     while (this.witness.made.size < taps && this.witness.faults.length === 0) {
       await this.#wait();
@@ -117,18 +117,12 @@ class Week {
     await this.#pass(ms);
   }
 
-  /** Time passes; no clock goes quite right, and the server notes now and then how far it is. */
+  /** Time passes; no clock goes quite right. */
   async #pass(ms: number): Promise<void> {
     await this.time.pass(ms);
     for (const { device } of this.#tablets) {
       device.skewMs += Math.round((ms * this.chance.int(-200, 200)) / 1e6);
     }
-    if (this.#isHeadDue) return;
-    this.#isHeadDue = true;
-    this.time.after(KEEP_HEAD_MS, () => {
-      this.#isHeadDue = false;
-      this.#shop.running?.door.keepHead();
-    });
   }
 
   #happen(what: Happening): Promise<void> {
@@ -142,6 +136,8 @@ class Week {
         return this.#openTab(tablet);
       case 'switchOff':
         return this.#switchOff(tablet);
+      case 'forget':
+        return this.#forget(tablet);
       case 'outage':
         return this.#outage();
       case 'clock':
@@ -235,14 +231,30 @@ class Week {
 
   async #switchOff(tablet: Tablet): Promise<void> {
     if (!tablet.isOn) return;
-    const isLong = this.chance.happens(0.3);
-    const ms = isLong ? this.chance.int(12, 80) * HOUR_MS : this.chance.int(0, HOUR_MS);
+    const ms = this.chance.int(0, 10 * HOUR_MS);
     this.story.tell(`${tablet.name} is switched off for ${inMinutes(ms)}`);
     tablet.switchOff();
     this.time.after(ms, () => {
       if (!tablet.isOn) void tablet.openTab();
     });
     await this.time.settle();
+  }
+
+  /** Somebody taps where there is no network, and the tablet lies in a drawer until found again. */
+  async #forget(tablet: Tablet): Promise<void> {
+    const { chance, time } = this;
+    if (!tablet.isOn) return;
+    tablet.network.isDown = true;
+    this.story.tell(`${tablet.name} is out of reach`);
+    await this.#visit(chance.pick(this.#people), tablet, 3);
+    await this.#switchOff(tablet);
+    if (chance.happens(0.5)) await this.#turnClock(tablet);
+    tablet.network.isDown = false;
+    const isRoom = time.nowMs < WEEK_BEGINS + LONGEST_MS - 80 * HOUR_MS;
+    if (isRoom && chance.happens(0.2)) {
+      tablet.switchOff();
+      await this.#pass(chance.int(70, 80) * HOUR_MS);
+    }
   }
 
   /** Of one tablet, or of the whole shop. */
@@ -254,6 +266,8 @@ class Week {
     this.story.tell(`no network for ${inMinutes(ms)}: ${concerned.map(({ name }) => name).join()}`);
     this.story.count('outages');
     for (const { network } of concerned) network.isDown = true;
+    const [first] = concerned;
+    if (first && chance.happens(0.3)) this.time.after(ms / 2, () => void this.#turnClock(first));
     this.time.after(ms, () => {
       for (const { network } of concerned) network.isDown = false;
     });
@@ -288,9 +302,12 @@ class Week {
   async #restore(): Promise<void> {
     if (!this.#backup) return;
     const { database, memory, atMs } = this.#backup;
-    this.story.tell(`the backup of ${inMinutes(this.time.nowMs - atMs)} ago is put back`);
+    const agoMs = this.time.nowMs - atMs;
+    // What was written since a copy of this very minute, a killed server does not remember.
+    const how = agoMs > KEEP_HEAD_MS ? this.chance.pick(['stop', 'kill'] as const) : 'stop';
+    this.story.tell(`the backup of ${inMinutes(agoMs)} ago is put back (after a ${how})`);
     this.story.count('restores');
-    this.#shop.stop('stop');
+    this.#shop.stop(how);
     await this.#pass(this.chance.int(0, 10 * MINUTE_MS));
     this.#shop.restore(database);
     this.witness.goBack(memory);
