@@ -83,7 +83,7 @@ class Week {
     }
     await this.time.pass(2 * SECOND_MS);
     if (this.chance.happens(0.5)) await this.#backUp();
-    const taps = this.chance.int(15, 34);
+    const taps = this.chance.int(15, 26);
     while (this.witness.made.size < taps && this.witness.faults.length === 0) {
       await this.#wait();
       await this.#happen(this.chance.weighted(HAPPENINGS));
