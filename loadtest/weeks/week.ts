@@ -1,41 +1,18 @@
 /**
- * One week on the floor, in virtual time: people tap on tablets, and everything happens to these,
- * to the network and to the server that can happen. In the end all is well again, everything
- * settles, and is held against the model. The same seed is the same week.
+ * One week on the floor, in virtual time. In the end all is well again, everything settles, and is
+ * held against the model. The same seed is the same week.
  */
-import { VirtualTime } from '../../pwa/tablet/outbox/testing/virtual-time.ts';
 import { Chance } from './chance.ts';
+import { Floor } from './floor.ts';
 import { NO_MISTAKE, type Mistake } from './mistakes.ts';
-import type { Around } from './network.ts';
-import { Person } from './person.ts';
-import { Story } from './story.ts';
-import { Tablet } from './tablet.ts';
+import type { Tablet } from './tablet.ts';
 import { judge } from './verdict.ts';
-import { KEEP_HEAD_MS, WEEK_BEGINS, type WeekShop } from './week-shop.ts';
-import { nameOf, Witness, type Memory } from './witness.ts';
+import type { WeekShop } from './week-shop.ts';
+import { nameOf } from './witness.ts';
 
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-/** A tablet keeps seven days: whatever is restored in a week has to come back from there. */
-const LONGEST_MS = 6.5 * 24 * HOUR_MS;
+const MINUTE_MS = 60_000;
 /** A wrong PIN holds up the next try for a quarter of an hour at most. */
-const SETTLES_WITHIN_MS = 12 * HOUR_MS;
-
-const HAPPENINGS = {
-  tap: 60,
-  reload: 7,
-  secondTab: 2,
-  switchOff: 2,
-  forget: 3,
-  outage: 8,
-  clock: 9,
-  restart: 4,
-  backUp: 5,
-  restore: 4,
-  nudge: 2,
-};
-type Happening = keyof typeof HAPPENINGS;
+const SETTLES_WITHIN_MS = 12 * 60 * MINUTE_MS;
 
 export interface WeekResult {
   seed: number;
@@ -45,317 +22,62 @@ export interface WeekResult {
   counts: Readonly<Record<string, number>>;
 }
 
-interface Backup {
-  database: Buffer;
-  memory: Memory;
-  atMs: number;
+async function begin(floor: Floor, shop: WeekShop): Promise<void> {
+  const { chance, tablets, time } = floor;
+  shop.beginWeek(time);
+  const weather = chance.pick([1, 0.9, 0.75, 0.5]);
+  for (const tablet of tablets) {
+    tablet.network.quality = weather;
+    await tablet.openTab();
+  }
+  await time.pass(2_000);
+  if (chance.happens(0.5)) await floor.backUp();
 }
 
-class Week {
-  readonly time = new VirtualTime(WEEK_BEGINS);
-  readonly chance: Chance;
-  readonly witness: Witness;
-  readonly story: Story;
-  readonly #shop: WeekShop;
-  readonly #tablets: Tablet[];
-  readonly #people: Person[];
-  #backup: Backup | null = null;
-
-  constructor(seed: number, shop: WeekShop, mistake: Mistake) {
-    this.chance = new Chance(seed);
-    this.#shop = shop;
-    this.witness = new Witness(shop.people);
-    this.story = new Story(() => this.time.nowMs);
-    const { time, chance, witness, story } = this;
-    const around: Around = { time, shop, chance, witness, story };
-    const tablets = shop.tablets.slice(0, chance.int(2, shop.tablets.length));
-    this.#tablets = tablets.map((enrolled) => new Tablet(around, enrolled, mistake));
-    const people = shop.people.slice(0, chance.int(3, shop.people.length));
-    this.#people = people.map((userId) => new Person(userId, chance));
-  }
-
-  async run(): Promise<string[]> {
-    this.#shop.beginWeek(this.time);
-    const weather = this.chance.pick([1, 0.9, 0.75, 0.5]);
-    for (const tablet of this.#tablets) {
-      tablet.network.quality = weather;
-      await tablet.openTab();
-    }
-    await this.time.pass(2 * SECOND_MS);
-    if (this.chance.happens(0.5)) await this.#backUp();
-    const taps = this.chance.int(15, 26);
-    while (this.witness.made.size < taps && this.witness.faults.length === 0) {
-      await this.#wait();
-      await this.#happen(this.chance.weighted(HAPPENINGS));
-    }
-    await this.#settle();
-    for (const outcome of this.witness.model.outcomes.values()) {
-      this.story.count(outcome.outcome === 'applied' ? 'applied' : `review ${outcome.reason}`);
-    }
-    const { running, auditSecret, unexpected } = this.#shop;
-    const found = running ? judge(running.door.connection, this.witness, auditSecret) : [];
-    return [...new Set([...this.witness.faults, ...unexpected.map(String), ...found])];
-  }
-
-  async clear(): Promise<void> {
-    for (const tablet of this.#tablets) {
-      tablet.switchOff();
-      await tablet.device.remove();
-    }
-  }
-
-  async #wait(): Promise<void> {
-    const { chance, time } = this;
-    const length = chance.weighted({ seconds: 40, minutes: 40, hours: 16, night: 4 });
-    const isLate = time.nowMs > WEEK_BEGINS + LONGEST_MS - 24 * HOUR_MS;
-    const ms = {
-      seconds: chance.int(0, 20 * SECOND_MS),
-      minutes: chance.int(0, 45 * MINUTE_MS),
-      hours: isLate ? 0 : chance.int(0, 4 * HOUR_MS),
-      night: isLate ? 0 : chance.int(8 * HOUR_MS, 20 * HOUR_MS),
-    }[length];
-    await this.#pass(ms);
-  }
-
-  /** Time passes; no clock goes quite right. */
-  async #pass(ms: number): Promise<void> {
-    await this.time.pass(ms);
-    for (const { device } of this.#tablets) {
-      device.skewMs += Math.round((ms * this.chance.int(-200, 200)) / 1e6);
-    }
-  }
-
-  #happen(what: Happening): Promise<void> {
-    const tablet = this.chance.pick(this.#tablets);
-    switch (what) {
-      case 'tap':
-        return this.#tap();
-      case 'reload':
-        return this.#reload(tablet);
-      case 'secondTab':
-        return this.#openTab(tablet);
-      case 'switchOff':
-        return this.#switchOff(tablet);
-      case 'forget':
-        return this.#forget(tablet);
-      case 'outage':
-        return this.#outage();
-      case 'clock':
-        return this.#turnClock(tablet);
-      case 'restart':
-        return this.#restart();
-      case 'backUp':
-        return this.#backUp();
-      case 'restore':
-        return this.#restore();
-      case 'nudge':
-        for (const { outbox } of tablet.tabs) outbox.nudge();
-        return Promise.resolve();
-    }
-  }
-
-  /** One person comes to a tablet, and taps there a few times. */
-  async #tap(): Promise<void> {
-    const { chance } = this;
-    const person = chance.pick(this.#people);
-    const tablet = this.#tabletFor(person);
-    if (tablet) await this.#visit(person, tablet, chance.int(1, 4));
-  }
-
-  async #visit(person: Person, tablet: Tablet, taps: number): Promise<void> {
-    const { chance } = this;
-    if (!(await this.#signIn(person, tablet))) return;
-    for (let more = taps; more > 0 && tablet.isOn; more -= 1) {
-      const isInHurry = chance.happens(0.35);
-      const deed = person.next(this.time.nowMs, isInHurry);
-      const made = tablet.tap(deed);
-      this.story.count('taps');
-      this.story.tell(
-        `${person.userId} on ${tablet.name} (${made.signIn.kind}): ${deed.command} ` +
-          `${JSON.stringify(shortIds(deed.input))}, key ${made.key.slice(-6)}`,
-      );
-      if (chance.happens(0.05)) return this.#reload(tablet);
-      await this.#pass(chance.int(0, 14 * SECOND_MS));
-    }
-    if (chance.happens(0.5)) await this.#until(tablet.showDay());
-  }
-
-  #tabletFor(person: Person): Tablet | undefined {
-    const on = this.#tablets.filter(({ isOn }) => isOn);
-    const stays = person.tablet?.isOn === true && this.chance.happens(0.7);
-    if (stays || on.length === 0) return stays ? (person.tablet ?? undefined) : undefined;
-    return this.chance.pick(on);
-  }
-
-  async #signIn(person: Person, tablet: Tablet): Promise<boolean> {
-    const { signIn } = tablet;
-    const isThere = signIn?.userId === person.userId && person.tablet === tablet;
-    person.tablet = tablet;
-    if (isThere && this.chance.happens(0.8)) return true;
-    const welcomed = await this.#until(tablet.welcome(person.userId));
-    const how = tablet.signIn?.kind === 'sealed' && !tablet.signIn.isRight ? ', wrong PIN' : '';
-    this.story.tell(
-      welcomed
-        ? `${person.userId} signs in on ${tablet.name} by ${tablet.signIn?.kind}${how}`
-        : `${person.userId} cannot sign in on ${tablet.name}`,
-    );
-    return welcomed;
-  }
-
-  /** Lets time pass until something is done that takes some. */
-  async #until<Result>(doing: Promise<Result>): Promise<Result> {
-    const doings = new Set([doing]);
-    const done = () => doings.delete(doing);
-    doing.then(done, done);
-    await this.time.settle();
-    while (doings.size > 0) await this.time.pass(100);
-    return doing;
-  }
-
-  async #reload(tablet: Tablet): Promise<void> {
-    if (!tablet.isOn) return;
-    this.story.tell(`${tablet.name} is loaded again`);
-    this.story.count('reloads');
-    tablet.closeTab();
-    await tablet.openTab();
-  }
-
-  async #openTab(tablet: Tablet): Promise<void> {
-    if (!tablet.isOn || tablet.tabs.length > 1) return;
-    this.story.tell(`${tablet.name} has two tabs for a while`);
-    await tablet.openTab();
-    this.time.after(this.chance.int(0, HOUR_MS), () => {
-      if (tablet.tabs.length > 1) tablet.closeTab(this.chance.int(0, 1));
-    });
-  }
-
-  async #switchOff(tablet: Tablet): Promise<void> {
-    if (!tablet.isOn) return;
-    const ms = this.chance.int(0, 10 * HOUR_MS);
-    this.story.tell(`${tablet.name} is switched off for ${inMinutes(ms)}`);
-    tablet.switchOff();
-    this.time.after(ms, () => {
-      if (!tablet.isOn) void tablet.openTab();
-    });
-    await this.time.settle();
-  }
-
-  /** Somebody taps where there is no network, and the tablet lies in a drawer until found again. */
-  async #forget(tablet: Tablet): Promise<void> {
-    const { chance, time } = this;
-    if (!tablet.isOn) return;
-    tablet.network.isDown = true;
-    this.story.tell(`${tablet.name} is out of reach`);
-    await this.#visit(chance.pick(this.#people), tablet, 3);
-    await this.#switchOff(tablet);
-    if (chance.happens(0.5)) await this.#turnClock(tablet);
+/** All is well again: everything that waits has to get through. */
+async function settle(floor: Floor): Promise<void> {
+  const { chance, people, story, tablets } = floor;
+  story.tell('all is well again');
+  for (const tablet of tablets) {
     tablet.network.isDown = false;
-    const isRoom = time.nowMs < WEEK_BEGINS + LONGEST_MS - 80 * HOUR_MS;
-    if (isRoom && chance.happens(0.2)) {
-      tablet.switchOff();
-      await this.#pass(chance.int(70, 80) * HOUR_MS);
-    }
+    tablet.network.quality = 1;
+    while (tablet.tabs.length > 1) tablet.closeTab();
+    if (!tablet.isOn) await tablet.openTab();
   }
-
-  /** Of one tablet, or of the whole shop. */
-  async #outage(): Promise<void> {
-    const { chance } = this;
-    const concerned = chance.happens(0.5) ? [chance.pick(this.#tablets)] : this.#tablets;
-    const isLong = chance.happens(0.15);
-    const ms = isLong ? chance.int(0, 5 * HOUR_MS) : chance.int(0, 20 * MINUTE_MS);
-    this.story.tell(`no network for ${inMinutes(ms)}: ${concerned.map(({ name }) => name).join()}`);
-    this.story.count('outages');
-    for (const { network } of concerned) network.isDown = true;
-    const [first] = concerned;
-    if (first && chance.happens(0.3)) this.time.after(ms / 2, () => void this.#turnClock(first));
-    this.time.after(ms, () => {
-      for (const { network } of concerned) network.isDown = false;
-    });
-    await this.time.settle();
+  await getThrough(floor);
+  // What was put back is heard of when somebody opens the page, or taps.
+  for (const tablet of tablets) {
+    if (chance.happens(0.5)) await floor.until(tablet.look());
+    else await floor.visit(chance.pick(people), tablet, 1);
   }
-
-  #turnClock(tablet: Tablet): Promise<void> {
-    const furthest = this.chance.happens(0.3) ? 25 : 9;
-    tablet.device.skewMs = this.chance.int(-furthest * MINUTE_MS, furthest * MINUTE_MS);
-    const seconds = Math.round(tablet.device.skewMs / SECOND_MS);
-    this.story.tell(`the clock of ${tablet.name} is now ${seconds} s ahead`);
-    this.story.count('clocksTurned');
-    return Promise.resolve();
-  }
-
-  async #restart(): Promise<void> {
-    const how = this.chance.pick(['stop', 'kill'] as const);
-    this.story.tell(`the server is restarted (${how})`);
-    this.story.count('restarts');
-    this.#shop.stop(how);
-    await this.#pass(this.chance.int(0, 2 * MINUTE_MS));
-    this.#shop.start();
-  }
-
-  #backUp(): Promise<void> {
-    const { witness, time } = this;
-    this.story.tell('a backup is made');
-    this.#backup = { database: this.#shop.backUp(), memory: witness.memory, atMs: time.nowMs };
-    return Promise.resolve();
-  }
-
-  async #restore(): Promise<void> {
-    if (!this.#backup) return;
-    const { database, memory, atMs } = this.#backup;
-    const agoMs = this.time.nowMs - atMs;
-    // What was written since a copy of this very minute, a killed server does not remember.
-    const how = agoMs > KEEP_HEAD_MS ? this.chance.pick(['stop', 'kill'] as const) : 'stop';
-    this.story.tell(`the backup of ${inMinutes(agoMs)} ago is put back (after a ${how})`);
-    this.story.count('restores');
-    this.#shop.stop(how);
-    await this.#pass(this.chance.int(0, 10 * MINUTE_MS));
-    this.#shop.restore(database);
-    this.witness.goBack(memory);
-    this.#shop.start();
-  }
-
-  /** All is well again: everything that waits has to get through. */
-  async #settle(): Promise<void> {
-    this.story.tell('all is well again');
-    for (const tablet of this.#tablets) {
-      tablet.network.isDown = false;
-      tablet.network.quality = 1;
-      while (tablet.tabs.length > 1) tablet.closeTab();
-      if (!tablet.isOn) await tablet.openTab();
-    }
-    await this.#getThrough();
-    // What was put back is heard of when somebody opens the page, or taps.
-    for (const tablet of this.#tablets) {
-      if (this.chance.happens(0.5)) await this.#until(tablet.look());
-      else await this.#visit(this.chance.pick(this.#people), tablet, 1);
-    }
-    await this.#getThrough();
-    // Copies that are still on their way get there, too.
-    await this.#pass(10 * MINUTE_MS);
-    for (const tablet of this.#tablets) {
-      for (const { event, state } of await tablet.waiting()) {
-        this.witness.fault(`${nameOf(event)} is ${state} on ${tablet.name}`);
-      }
-    }
-  }
-
-  async #getThrough(): Promise<void> {
-    const untilMs = this.time.nowMs + SETTLES_WITHIN_MS;
-    const waits = ({ tabs }: Tablet) =>
-      tabs.some(({ outbox }) => outbox.state.get().pending.length > 0);
-    while (this.time.nowMs < untilMs && this.#tablets.some(waits)) await this.#pass(MINUTE_MS);
-  }
+  await getThrough(floor);
+  // Copies that are still on their way get there, too.
+  await floor.pass(10 * MINUTE_MS);
 }
 
-const inMinutes = (ms: number): string => `${Math.round(ms / MINUTE_MS)} min`;
+async function getThrough({ time, tablets }: Floor): Promise<void> {
+  const untilMs = time.nowMs + SETTLES_WITHIN_MS;
+  const waits = ({ tabs }: Tablet) =>
+    tabs.some(({ outbox }) => outbox.state.get().pending.length > 0);
+  while (time.nowMs < untilMs && tablets.some(waits)) await time.pass(MINUTE_MS);
+}
 
-/** Of an id its end is enough to follow a story. */
-function shortIds(input: object): object {
-  const shorten = ([name, value]: [string, unknown]) =>
-    typeof value === 'string' && value.length === 36 ? [name, value.slice(-6)] : [name, value];
-  return Object.fromEntries(
-    Object.entries(input).map((entry) => shorten(entry) as [string, unknown]),
-  );
+async function verdictOn({ tablets, witness }: Floor, shop: WeekShop): Promise<string[]> {
+  const faults = [...witness.faults, ...shop.unexpected.map(String)];
+  for (const tablet of tablets) {
+    for (const { event, state } of await tablet.waiting()) {
+      faults.push(`${nameOf(event)} is ${state} on ${tablet.name}`);
+    }
+  }
+  const { running, auditSecret } = shop;
+  if (running) faults.push(...judge(running.door.connection, witness, auditSecret));
+  return [...new Set(faults)];
+}
+
+function countOutcomes({ witness, story }: Floor): void {
+  for (const outcome of witness.model.outcomes.values()) {
+    story.count(outcome.outcome === 'applied' ? 'applied' : `review ${outcome.reason}`);
+  }
 }
 
 export async function runWeek(
@@ -363,11 +85,23 @@ export async function runWeek(
   shop: WeekShop,
   mistake: Mistake = NO_MISTAKE,
 ): Promise<WeekResult> {
-  const week = new Week(seed, shop, mistake);
+  const chance = new Chance(seed);
+  const floor = new Floor(chance, shop, mistake);
+  const { witness, story, tablets } = floor;
   try {
-    const faults = await week.run();
-    return { seed, faults, story: week.story.lines, counts: week.story.counts };
+    await begin(floor, shop);
+    const taps = chance.int(15, 26);
+    while (witness.made.size < taps && witness.faults.length === 0) {
+      await floor.wait();
+      await floor.happen();
+    }
+    await settle(floor);
+    countOutcomes(floor);
+    return { seed, faults: await verdictOn(floor, shop), story: story.lines, counts: story.counts };
   } finally {
-    await week.clear();
+    for (const tablet of tablets) {
+      tablet.switchOff();
+      await tablet.device.remove();
+    }
   }
 }
