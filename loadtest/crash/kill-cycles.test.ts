@@ -72,7 +72,8 @@ describe('the check of the ledger, the control', () => {
   it('finds work that runs again after its end was confirmed', () => {
     const { key, rowId } = nth('closure');
     const faults = faultsAfter(
-      `UPDATE work_session SET ended_at = NULL, end_reason = NULL, duration_ms = NULL,
+      `DROP INDEX one_open_session_per_user;
+       UPDATE work_session SET ended_at = NULL, end_reason = NULL, duration_ms = NULL,
          labor_cents = NULL WHERE public_id = '${rowId}'`,
     );
     expect(faults).toContain(`closure ${key} was confirmed and is lost`);
