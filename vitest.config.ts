@@ -27,6 +27,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{schema,server,scripts,pwa,loadtest}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+          // Many start servers; a machine that does other things meanwhile may take its time.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
