@@ -135,7 +135,10 @@ export class Floor {
         `${person.userId} on ${tablet.name} (${made.signIn.kind}): ${deed.command} ` +
           `${JSON.stringify(shortIds(deed.input))}, key ${made.key.slice(-6)}`,
       );
-      if (chance.happens(0.05)) return this.#reload(tablet);
+      if (chance.happens(0.05)) {
+        tablet.crash();
+        return this.time.settle();
+      }
       await this.pass(chance.int(0, 14 * SECOND_MS));
     }
     if (chance.happens(0.5)) await this.until(tablet.showDay());
@@ -210,12 +213,9 @@ export class Floor {
     await this.visit(chance.pick(this.people), tablet, 3);
     await this.#switchOff(tablet);
     if (chance.happens(0.5)) await this.#turnClock(tablet);
-    tablet.network.isDown = false;
     const isRoom = time.nowMs < WEEK_BEGINS + LONGEST_MS - 80 * HOUR_MS;
-    if (isRoom && chance.happens(0.2)) {
-      tablet.switchOff();
-      await this.pass(chance.int(70, 80) * HOUR_MS);
-    }
+    if (isRoom && chance.happens(0.3)) await this.pass(chance.int(70, 80) * HOUR_MS);
+    tablet.network.isDown = false;
   }
 
   /** Of one tablet, or of the whole shop. */

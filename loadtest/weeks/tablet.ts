@@ -51,13 +51,29 @@ export class Tablet {
 
   /** What `Sent-At` says is the device's clock, and so the server can tell how far that is off. */
   #checked(send: typeof fetch): typeof fetch {
-    return (path, init) => {
+    return async (path, init) => {
       const sentAt = new Headers(init?.headers).get('Sent-At') ?? '';
       if (Date.parse(sentAt) !== this.device.clock.nowMs()) {
         this.#around.witness.fault(`${this.name} sent at ${sentAt}, which its clock did not say`);
       }
-      return send(path, init);
+      const response = await send(path, init);
+      if (this.#around.chance.happens(0.03)) this.crash();
+      return response;
     };
+  }
+
+  /** The page dies while it does something, which takes the database some turns, and is back. */
+  crash(): void {
+    const { time, chance, story } = this.#around;
+    const turns = chance.int(0, 12);
+    story.count('crashes');
+    const crash = async () => {
+      for (let left = turns; left > 0; left -= 1) await new Promise(setImmediate);
+      if (!this.isOn) return;
+      this.closeTab();
+      await this.openTab();
+    };
+    void time.watch({ crash }).crash();
   }
 
   async openTab(): Promise<void> {

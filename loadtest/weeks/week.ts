@@ -75,7 +75,10 @@ async function verdictOn({ tablets, witness }: Floor, shop: WeekShop): Promise<s
 }
 
 function countOutcomes({ witness, story }: Floor): void {
-  for (const outcome of witness.model.outcomes.values()) {
+  const { made, model } = witness;
+  const unsaved = [...made.values()].filter(({ isSaved }) => !isSaved);
+  if (unsaved.length > 0) story.count('unsaved', unsaved.length);
+  for (const outcome of model.outcomes.values()) {
     story.count(outcome.outcome === 'applied' ? 'applied' : `review ${outcome.reason}`);
   }
 }

@@ -35,6 +35,7 @@ describe('weeks of taps, losses, restarts and restores', () => {
       'applied',
       'arrives',
       'clocksTurned',
+      'crashes',
       'handled',
       'hangs',
       'late',
@@ -61,6 +62,7 @@ describe('weeks of taps, losses, restarts and restores', () => {
       'turnedAway',
       'twice',
       'unheard',
+      'unsaved',
     ]);
   });
 });
