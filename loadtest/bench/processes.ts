@@ -20,15 +20,6 @@ const MAIN = {
 };
 export type Contestant = keyof typeof MAIN;
 
-/** Node's own flags, as the service's unit gives them: what is measured is what runs. */
-const NODE_FLAGS = (
-  /^ExecStart=\S+ (.*)dist\/server\/main\.js$/m.exec(
-    readFileSync(join(DIST, '../deploy/timeontasks.service'), 'utf8'),
-  )?.[1] ?? ''
-)
-  .split(' ')
-  .filter(Boolean);
-
 export interface Server {
   origin: string;
   folder: string;
@@ -61,9 +52,7 @@ export async function startServer(
   // A file, as a supervisor's journal is: nobody has to read along.
   const log = openSync(output, 'w');
   const main = join(DIST, MAIN[contestant]);
-  const flags = contestant === 'bare' ? [] : NODE_FLAGS;
-  const launch = [...machine.serverLauncher, process.execPath, ...flags, main];
-  const [command = '', ...args] = launch;
+  const [command = '', ...args] = [...machine.serverLauncher, process.execPath, main];
   const child = spawn(command, args, {
     env: {
       ...process.env,
