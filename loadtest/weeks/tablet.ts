@@ -152,7 +152,7 @@ export class Tablet {
       readMe: () => this.#api.get<Me>('/api/me'),
     });
     try {
-      await view.open({ id: userId, displayName: 'Somebody', role: 'operator' });
+      await view.open({ id: userId, displayName: 'Somebody', role: 'operator' }, null);
       await view.read();
       await tab.outbox.markSeen(userId);
     } catch {

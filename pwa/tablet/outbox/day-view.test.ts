@@ -68,7 +68,7 @@ describe('the day of who is here', () => {
 
   it('is not the day of whoever was signed in before, when this one came without the network', async () => {
     server.always('offline');
-    await view.open(ANNA);
+    await view.open(ANNA, null);
     await start();
     readMe = () => Promise.resolve({ ...me(3_600_000), user: { ...ANNA, id: 8 } });
     await view.read();
