@@ -285,9 +285,9 @@ describe('too many sign-ins at once', () => {
       release = () => resolve(true);
     });
     const spy = vi.spyOn(passwords, 'verify').mockImplementation(() => held);
-    // Four hundred people, each once: nobody is throttled.
-    const crowd = Array.from({ length: 400 }, (_, n) => trying(PIN, NOBODY + 100 + n));
-    await vi.waitFor(() => expect(spy).toHaveBeenCalledTimes(400));
+    // Many people, each once: nobody is throttled.
+    const crowd = Array.from({ length: 250 }, (_, n) => trying(PIN, NOBODY + 100 + n));
+    await vi.waitFor(() => expect(spy).toHaveBeenCalledTimes(250), { timeout: 20_000 });
     for (let n = 0; n < 10; n += 1) {
       const { status, json, headers } = await trying(PIN);
       expect([status, json.code, json.retryable]).toEqual([503, 'busy', true]);

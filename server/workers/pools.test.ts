@@ -45,6 +45,21 @@ describe('comparing a PIN', () => {
     expect(nobody?.hash.slice(0, 7)).toBe(real.slice(0, 7));
   });
 
+  it('takes turns: nobody who came later is served long before', async () => {
+    const slow = join(folder, 'slow.cjs');
+    writeFileSync(slow, 'module.exports = () => new Promise((done) => setTimeout(done, 5, true));');
+    const turns = open(slow);
+    const served: number[] = [];
+    await Promise.all(
+      Array.from({ length: 60 }, async (_, turn) => {
+        await turns.verify('407391', null);
+        served.push(turn);
+      }),
+    );
+    const overtaken = served.map((turn, place) => place - turn);
+    expect(Math.max(...overtaken)).toBeLessThanOrEqual(2);
+  });
+
   it('takes the right one, and no other', async () => {
     const bcrypt = open(BUILT);
     const kept = await bcrypt.hash('407391');

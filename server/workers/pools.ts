@@ -6,9 +6,11 @@ import type { PasswordJob } from './passwords.ts';
 import type { ReportAnswer, ReportJob } from './reports.ts';
 
 const PASSWORD_THREADS = 2;
-/** About ten seconds of sign-ins; whoever comes later is told to try again. */
-const MOST_SIGN_INS = 400;
+/** About ten seconds of sign-ins on a slow machine; whoever comes later is told to try again. */
+const MOST_SIGN_INS = 250;
 const MOST_WAITING_REPORTS = 50;
+/** Else Piscina puts a job that finds no free thread behind everybody who came later. */
+const IN_TURN = { stricterFIFO: true } as const;
 /** A bcrypt hash (cost 10) of nothing anybody can type, compared where nobody was found. */
 const NOBODY = '$2b$10$cGtFkq/vwSVt7X8tFvrwl.tkU4l.EhFTgHR2uZj8WOXF3uocPyphq';
 
@@ -35,6 +37,7 @@ export function openPasswords(file: string, pepper: Buffer): Passwords {
     minThreads: 1,
     maxThreads: PASSWORD_THREADS,
     idleTimeout: 60_000,
+    ...IN_TURN,
   });
   const run = (job: PasswordJob): Promise<unknown> => pool.run(job);
   let admitted = 0;
@@ -76,6 +79,7 @@ export function openReports(file: string, databasePath: string): Reports {
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 60_000,
+    ...IN_TURN,
     workerData: { databasePath },
   });
   return {

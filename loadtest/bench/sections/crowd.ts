@@ -9,7 +9,7 @@ const MOST_P99_MS = 250;
 export const crowd: Section = async (bench, quick) => {
   const server = await startServer(bench, 'api');
   const load = { kind: 'closed', work: 'tap' } as const;
-  const plan = { connections: PEOPLE, seconds: quick ? 3 : 15, warmupSeconds: quick ? 2 : 5, load };
+  const plan = { connections: PEOPLE, seconds: quick ? 2 : 15, warmupSeconds: quick ? 1 : 5, load };
   const result = await generate(bench, server, plan);
   const faults = [...errorsOf('crowd', result), ...(await stopAndCheck('crowd', server))];
   const { latency, perSecond: rate } = resultOf(result, 'tap');

@@ -14,7 +14,7 @@ const MORE_THAN_BARE_MS = 8;
 const MOST_MEMORY_MB = 160;
 
 export const openLoop: Section = async (bench, quick) => {
-  const seconds = quick ? 3 : 20;
+  const seconds = quick ? 2 : 20;
   const faults: string[] = [];
   const goals: Goal[] = [];
   const data: Record<string, unknown> = {};
@@ -26,7 +26,7 @@ export const openLoop: Section = async (bench, quick) => {
         { work: contestant === 'bare' ? 'ping' : 'search', rate: 2 * rate },
       ];
       const load = { kind: 'open', streams } as const;
-      const plan = { connections: TABLETS, seconds, warmupSeconds: quick ? 1.5 : 5, load };
+      const plan = { connections: TABLETS, seconds, warmupSeconds: quick ? 1 : 5, load };
       const result = await generate(bench, server, plan);
       const memory = server.memory();
       faults.push(...errorsOf(`${contestant} at ${rate} writes/s`, result));

@@ -24,7 +24,7 @@ export const slowDisk: Section = (bench, quick) =>
       SYNC_DELAY_MS: String(SYNC_MS),
     };
     const server = await startServer(bench, 'api', slow, own);
-    const seconds = quick ? 3 : 10;
+    const seconds = quick ? 2 : 10;
     const common = { seconds, warmupSeconds: 1 };
     const [writing, probing] = await Promise.all([
       generate(bench, server, {
