@@ -51,6 +51,7 @@ export const FAILURE_CODES = [
   'other_user',
   'origin_refused',
   'throttled',
+  'other_generation',
   'busy',
   'disk_full',
   'draining',

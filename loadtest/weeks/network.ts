@@ -1,5 +1,6 @@
 /** What lies between one tablet and the shop, and everything that happens to a request there. */
 import type { TapAnswer, TapEvent } from '#schema/contract/events.ts';
+import { KNOWN_GENERATION } from '#schema/rules/tap-capture.ts';
 import type { VirtualTime } from '../../pwa/tablet/outbox/testing/virtual-time.ts';
 import type { Chance } from './chance.ts';
 import type { Story } from './story.ts';
@@ -129,6 +130,7 @@ export class Network {
     const generation = shop.generation();
     witness.hear({
       ...{ event, generation, status: response.status, nowMs: time.nowMs },
+      known: init.headers[KNOWN_GENERATION] ?? null,
       deviceId: this.#tablet.deviceId,
       sentMs: Date.parse(init.headers['Sent-At'] ?? ''),
       answer: JSON.parse(text) as TapAnswer,

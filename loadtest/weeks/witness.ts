@@ -19,6 +19,8 @@ export interface Exchange {
   nowMs: number;
   /** The restore generation of the server that answers. */
   generation: string;
+  /** The one the tablet said it knows; null when it said none. */
+  known: string | null;
   status: number;
   answer: TapAnswer;
 }
@@ -29,7 +31,7 @@ export class Witness {
   model: ShopModel;
   /** What the server said to each key, in words that do not change at the second time. */
   #told = new Map<string, string>();
-  #lastSeq = new Map<string, number>();
+  readonly #lastSeq = new Map<string, number>();
 
   constructor(people: readonly number[]) {
     this.model = new ShopModel(people);
@@ -43,20 +45,25 @@ export class Witness {
   goBack({ model, told }: Memory): void {
     this.model = model.copy();
     this.#told = new Map(told);
-    this.#lastSeq = new Map([...this.#lastSeq.keys()].map((line) => [line, 0]));
+    this.#lastSeq.clear();
   }
 
   fault(words: string): void {
     this.faults.push(words);
   }
 
-  hear({ event, deviceId, sentMs, nowMs, generation, status, answer }: Exchange): void {
+  hear({ event, deviceId, sentMs, nowMs, generation, known, status, answer }: Exchange): void {
     const { key, seq } = event;
     const made = this.made.get(key);
     if (!made || !isSame(made, event, deviceId))
       return this.fault(`nobody tapped ${nameOf(event)}`);
     // A sealed PIN's try may have to wait; nothing else of an honest tablet is turned away.
     if (status === 429 && made.signIn.kind === 'sealed') return;
+    const isOther = known !== null && known !== generation;
+    if ((status === 412) !== isOther) {
+      return this.fault(`${nameOf(event)} knows generation ${known} and is answered ${status}`);
+    }
+    if (isOther) return;
     if (status !== 200) return this.fault(`${nameOf(event)} is answered ${status}`);
     const { replayed, generation: said, ...words } = answer;
     if (said !== generation) this.fault(`${nameOf(event)} heard of generation ${said}`);
@@ -88,10 +95,10 @@ export class Witness {
   #expectOrder({ userId, tablet }: Made, seq: number): void {
     const line = `${userId} on ${tablet}`;
     const last = this.#lastSeq.get(line);
-    if (last !== undefined && last > 0 && seq < last) {
+    if (last !== undefined && seq < last) {
       this.fault(`tap ${seq} of ${line} came after tap ${last}`);
     }
-    if (last !== 0) this.#lastSeq.set(line, seq);
+    this.#lastSeq.set(line, seq);
   }
 }
 

@@ -12,6 +12,12 @@
  */
 import { CLOCK_SKEW_MS, judgeTap } from './session-times.ts';
 
+/**
+ * The request header in which a tablet says which restore generation it knows (`GET /api/shop`): a
+ * server with another one takes no tap before the tablet has sent its last days again.
+ */
+export const KNOWN_GENERATION = 'Restore-Generation';
+
 /** A clock further off than this is not believed, whatever it says. */
 export const LARGEST_CLOCK_OFFSET_MS = 10 * 60_000;
 

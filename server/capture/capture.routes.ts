@@ -1,5 +1,7 @@
 import type { ZodType } from 'zod';
 import { TAP_INPUTS, TapAnswer, TapEvent } from '#schema/contract/events.ts';
+import { KNOWN_GENERATION } from '#schema/rules/tap-capture.ts';
+import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import type { Caller } from '#server/http/caller.ts';
 import { clockOffsetMs } from '#server/http/envelope.ts';
@@ -45,6 +47,19 @@ function readInput({ command, input = null }: TapEvent) {
   };
 }
 
+/**
+ * A tablet says which restore generation it knows. When there is another one, taps made before this
+ * one may have to come first, and this one would not fit without them.
+ */
+function requireKnownGeneration(known: string | undefined, generation: string): void {
+  if (known === undefined || known === generation) return;
+  throw new AppError(
+    'other_generation',
+    'An older copy of the database was put back. Send the taps of the last days again, in order.',
+    { context: { generation } },
+  );
+}
+
 export function captureRoutes(app: AppContext) {
   async function attribute(event: TapEvent, caller: Caller, at: number): Promise<Attributed> {
     const { deviceId } = caller;
@@ -58,6 +73,7 @@ export function captureRoutes(app: AppContext) {
   return router().openapi(capture, async (c) => {
     const event = c.req.valid('json');
     const caller = c.get('caller');
+    requireKnownGeneration(c.req.header(KNOWN_GENERATION), app.settings().generation);
     const { key, seq, userId, command } = event;
     const deviceTime = Date.parse(event.occurredAt);
     const offsetMs = clockOffsetMs(c);

@@ -59,6 +59,17 @@ describe('a tap that fits', () => {
     expect(rows('work_session')).toMatchObject([{ device_id: tablet.deviceId }]);
   });
 
+  it('waits for the ones before it when the tablet knows another restore generation', async () => {
+    const event = tablet.tap(olga, 'sessions.start', { ...WORK, id: newId() });
+    const { generation } = shop.context.settings();
+    const refused = await tablet.send(event, { 'Restore-Generation': 'the one before' });
+    expect([refused.status, refused.json.code]).toEqual([412, 'other_generation']);
+    expect(refused.json).toMatchObject({ retryable: true, context: { generation } });
+    expect(events()).toEqual([]);
+    const taken = await tablet.send(event, { 'Restore-Generation': generation });
+    expect([taken.status, taken.json.outcome]).toEqual([200, 'applied']);
+  });
+
   it('goes the whole way: start, material, finish', async () => {
     const id = newId();
     await tablet.does(olga, 'sessions.start', { ...WORK, id }, { agoMs: HOUR_MS });

@@ -60,6 +60,7 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   device_required: { status: 403, title: 'Tablet not enrolled' },
   other_user: conflict('Somebody else is signed in'),
   origin_refused: { status: 403, title: 'Origin refused' },
+  other_generation: { status: 412, title: 'Restored since', retryable: true },
   throttled: { status: 429, title: 'Too many wrong tries', retryable: true },
   busy: { status: 503, title: 'Busy', retryable: true },
   disk_full: { status: 503, title: 'Disk full', retryable: true },

@@ -23,6 +23,8 @@ export interface Queue {
   add(make: (seq: number) => StoredTap): Promise<Queued>;
   /** Replaces a pending tap by what the server made of it; see `TabletStorage.settle`. */
   settle(tap: StoredTap, keepFromMs: number, generation: string | null): Promise<void>;
+  /** The restore generation this device knows; null before the first, or when it cannot be read. */
+  generation(): Promise<string | null>;
   /** Runs a change of the storage and reads everything anew. */
   change<Result>(work: (storage: TabletStorage) => Promise<Result>): Promise<Result>;
   /** Reads everything anew: another tab changed it. What cannot be read stays as it was. */
@@ -155,6 +157,11 @@ export function createQueue(storage: TabletStorage): Queue {
         await readAll();
         return result;
       }),
+    generation: () =>
+      storage.meta('generation').then(
+        (known) => known ?? null,
+        () => null,
+      ),
     refresh: () => inTurn(refresh),
     onSettled(listener) {
       listeners.add(listener);

@@ -13,6 +13,7 @@ import { ApiError, type Api } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
 import type { TapAnswer } from '#schema/contract/events.ts';
+import { KNOWN_GENERATION } from '#schema/rules/tap-capture.ts';
 import { backoffMs, createPatience, type Patience } from '../backoff.ts';
 import type { Queue, Queued } from './queue.ts';
 import { settled, type StoredTap, type Verdict } from './tap.ts';
@@ -39,10 +40,15 @@ interface Parts {
   announce: () => void;
 }
 
+interface Judged {
+  verdict: Verdict;
+  generation: string | null;
+}
+
 export const KEPT_MS = 7 * 24 * 3_600_000;
 const LONGEST_WAIT_MS = 60_000;
 /** Neither says anything about the tap: who sends it, when, and where to is not right yet. */
-const NOT_ABOUT_THE_TAP = [401, 403, 404, 405, 408, 425, 429];
+const NOT_ABOUT_THE_TAP = [401, 403, 404, 405, 408, 412, 425, 429];
 
 export function createSync({ queue, api, clock, random, after, announce }: Parts): Sync {
   const failure = createStore<ApiError | null>(null);
@@ -85,11 +91,16 @@ export function createSync({ queue, api, clock, random, after, announce }: Parts
     lines.delete(userId);
   }
 
-  /** @returns why the tap has to stay where it is, or null: it is settled */
+  /** @returns why the tap has to stay where it is; null to go on with what is first in line now */
   async function deliver(tap: StoredTap): Promise<ApiError | null> {
     try {
-      const { verdict, generation } = await ask(tap);
+      const answer = await ask(tap);
+      if ('otherGeneration' in answer) {
+        await noteGeneration(answer.otherGeneration);
+        return null;
+      }
       const nowMs = clock.serverNowMs();
+      const { verdict, generation } = answer;
       await queue.settle(settled(tap, verdict, nowMs), nowMs - KEPT_MS, generation);
       announce();
       return null;
@@ -98,15 +109,21 @@ export function createSync({ queue, api, clock, random, after, announce }: Parts
     }
   }
 
-  async function ask(tap: StoredTap): Promise<{ verdict: Verdict; generation: string | null }> {
+  async function ask(tap: StoredTap): Promise<Judged | { otherGeneration: string }> {
+    const known = await queue.generation();
     try {
       const answer = await api.request<unknown>('POST', '/api/events', {
         body: tap.event,
-        headers: { 'Sent-At': new Date(clock.nowMs()).toISOString() },
+        headers: {
+          'Sent-At': new Date(clock.nowMs()).toISOString(),
+          ...(known === null ? {} : { [KNOWN_GENERATION]: known }),
+        },
       });
       if (!isTapAnswer(answer)) throw new ApiError(200, 'unreadable', 'No answer to a tap.', true);
       return { verdict: verdictOf(answer), generation: answer.generation };
     } catch (error) {
+      const otherGeneration = otherGenerationIn(error);
+      if (otherGeneration !== null) return { otherGeneration };
       if (!(error instanceof ApiError) || !isRefusal(error)) throw error;
       const { code, detail } = error;
       return { verdict: { kind: 'refused', code, detail }, generation: null };
@@ -137,6 +154,13 @@ export function createSync({ queue, api, clock, random, after, announce }: Parts
       for (const patience of lines.values()) patience.hurry();
     },
   };
+}
+
+/** The server has an older copy of its database back: what was sent before this tap comes first. */
+function otherGenerationIn(error: unknown): string | null {
+  const isOther = error instanceof ApiError && error.code === 'other_generation';
+  const generation = isOther ? error.context['generation'] : null;
+  return typeof generation === 'string' ? generation : null;
 }
 
 /** The server read the tap and wants none of it. A proxy's own page is no such word. */

@@ -3,6 +3,7 @@
  * every key it has seen, as the real one does.
  */
 import type { TapEvent } from '#schema/contract/events.ts';
+import { KNOWN_GENERATION } from '#schema/rules/tap-capture.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** What becomes of one attempt. */
@@ -65,20 +66,31 @@ export class ScriptedServer {
   readonly fetch: typeof fetch = async (_url, init) => {
     const event = JSON.parse(init?.body as string) as TapEvent;
     const { userId } = event;
-    const sentAt = new Headers(init?.headers).get('Sent-At');
+    const headers = new Headers(init?.headers);
+    const sentAt = headers.get('Sent-At');
     this.attempts.push({ event, sentAt, atMs: this.time.nowMs });
     const atOnce = (this.#underWay.get(userId) ?? 0) + 1;
     this.#underWay.set(userId, atOnce);
     this.mostAtOnce = Math.max(this.mostAtOnce, atOnce);
     try {
       if (this.latencyMs > 0) await this.time.sleep(this.latencyMs);
-      return await this.#answer(event, init?.signal ?? null);
+      return await this.#answer(event, headers.get(KNOWN_GENERATION), init?.signal ?? null);
     } finally {
       this.#underWay.set(userId, (this.#underWay.get(userId) ?? 1) - 1);
     }
   };
 
-  async #answer(event: TapEvent, signal: AbortSignal | null): Promise<Response> {
+  #isOther(): Response {
+    const problem = { code: 'other_generation', detail: 'An older copy was put back.' };
+    const { generation } = this;
+    return Response.json({ ...problem, context: { generation } }, { status: 412 });
+  }
+
+  async #answer(
+    event: TapEvent,
+    known: string | null,
+    signal: AbortSignal | null,
+  ): Promise<Response> {
     const turn = this.#script.get(event.userId)?.shift() ?? this.#always(event);
     if (turn === 'offline') throw new TypeError('Failed to fetch');
     if (turn === 'stall') {
@@ -89,6 +101,7 @@ export class ScriptedServer {
       });
     }
     if (typeof turn === 'object' && 'status' in turn) return refusal(turn);
+    if (known !== null && known !== this.generation) return this.#isOther();
     const replayed = this.done.includes(event.key);
     if (!replayed) this.done.push(event.key);
     if (turn === 'lose') throw new TypeError('Failed to fetch');
