@@ -5,6 +5,7 @@ import type { Inbox } from '#schema/contract/inbox.ts';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
 import {
   button,
+  chooseName,
   heading,
   openWall,
   saved,
@@ -194,6 +195,28 @@ describe.concurrent('the network goes', () => {
       const { items } = await stage.office.call<Inbox>('GET', '/api/inbox');
       const hers = items.filter(({ user }) => user.id === worker.id);
       expect(hers.map(({ reason }) => reason)).toEqual(['wrong_pin']);
+    }));
+
+  it('and the page with it: who was here before is not let in again without a PIN', () =>
+    atSite('Rita Reloaded', async ({ line, page, worker }) => {
+      const next = await stage.office.addWorker('Nils Next');
+      await page.reload();
+      await signIn(page, worker);
+      await saved(page);
+      line.set('dead');
+      await page.reload();
+      await chooseName(page, next);
+      await page.keyboard.type(next.pin.slice(0, 3));
+      const [told] = await Promise.all([
+        page.waitForResponse((answer) => answer.request().method() === 'DELETE'),
+        line.set('up'),
+      ]);
+      expect(told.status()).toBe(204);
+      await heading(page, `Hello, ${next.name}`).waitFor();
+      await page.keyboard.type(next.pin.slice(3));
+      await heading(page, next.name).waitFor();
+      await page.reload();
+      await heading(page, next.name).waitFor();
     }));
 
   it('and the page with it: a tap that was saved is sent by the next page', () =>

@@ -5,7 +5,6 @@ import { createStore, type Readable } from '../shared/store.ts';
 import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
 import type { TapProof } from '#schema/contract/events.ts';
 import type { Shop } from '#schema/contract/system.ts';
-import type { Leaving } from './leaving.ts';
 import { failed, LOADING, ready, valueOf, type Loadable } from './loadable.ts';
 import type { Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
@@ -14,6 +13,7 @@ import type { Presence } from './presence.ts';
 import { grantProof, isUnverified, sealedProof } from './proof.ts';
 import { refusal } from './refusal.ts';
 import type { Server } from './server.ts';
+import type { Stay } from './stay.ts';
 import type { TapGuard } from './tap-guard.ts';
 import { text } from './text.ts';
 
@@ -64,7 +64,7 @@ interface Parts {
   /** Hands over to the shift: somebody is here, and what the wall said they are working on. */
   onSignedIn: (user: SignedInUser, proof: TapProof, running: RosterUser['session']) => void;
   onSignedOut: () => void;
-  leaving: Leaving;
+  stay: Stay;
 }
 
 const NO_PIN_YET: PinState = { wrong: 0, message: null, throttledUntilMs: null };
@@ -75,7 +75,7 @@ const SHOW_KEPT_AFTER_MS = 1_500;
 const LAST_TRY_MS = 2_500;
 
 export function createFrontDoor(parts: Parts): FrontDoor {
-  const { server, storage, clock, guard, notices, navigation, leaving, presence } = parts;
+  const { server, storage, clock, guard, notices, navigation, presence, stay } = parts;
   const shop = createStore<Shop | null>(null);
   const unreachable = createStore<ApiError | null>(null);
   const roster = createStore<Loadable<RosterUser[]>>(LOADING);
@@ -87,9 +87,6 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     const showKept = setTimeout(() => void openFromKept(), SHOW_KEPT_AFTER_MS);
     try {
       await readShop();
-      // A sign-out that the server never heard of, before this page was loaded anew.
-      const leaver = leaving.recall();
-      if (leaver !== null) await tellLeft(leaver);
     } catch (error) {
       await openFromKept();
       if (shop.get() === null) unreachable.set(asApiError(error));
@@ -125,18 +122,19 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     toWall();
   }
 
-  /** Whoever was signed in before the page was loaded anew still is. */
+  /** Whoever touched the tablet right before the page was loaded anew goes on; nobody else does. */
   async function goOn(): Promise<void> {
     const me = await server.me().catch(() => null);
+    const isHere = me !== null && stay.isHere(me.user.id);
     const grant =
-      me && (await storage.grant(me.user.id, clock.serverNowMs()).catch(() => undefined));
+      isHere && (await storage.grant(me.user.id, clock.serverNowMs()).catch(() => undefined));
     if (signedIn.get() !== null) return;
     if (me && grant) {
       welcome(me.user, grantProof(grant), null);
       void refreshRoster();
       return;
     }
-    if (me) void tellLeft(me.user.id).catch(() => undefined);
+    if (me) void tellLeft(me.user.id);
     const { name } = navigation.screen.get();
     if (name === 'opening' || name === 'enrolment') toWall();
   }
@@ -153,11 +151,17 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     void readShop().catch(() => undefined);
     void keepCapture();
     if (navigation.screen.get().name === 'wall') void refreshRoster();
-    const leaver = leaving.recall();
-    if (leaver !== null) void tellLeft(leaver).catch(() => undefined);
+    void dismiss();
+  }
+
+  /** Whoever the cookie still speaks of, and who is not here: they left while nobody could be told. */
+  async function dismiss(): Promise<void> {
+    const me = await server.me().catch(() => null);
+    if (me && !stay.isHere(me.user.id)) await tellLeft(me.user.id);
   }
 
   function toWall(): void {
+    stay.forget();
     signedIn.set(null);
     proof.set(null);
     parts.onSignedOut();
@@ -203,6 +207,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
 
   function welcome(user: SignedInUser, proven: TapProof, running: RosterUser['session']): void {
     signedIn.set(user);
+    stay.note(user.id);
     proof.set(proven);
     presence.say(user.id);
     parts.onSignedIn(user, proven, running);
@@ -278,16 +283,12 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     presence.say(null);
     // Who came without the server is not signed in there.
     if (wasUnverified) return;
-    leaving.remember(user.id);
-    void tellLeft(user.id).then(refreshRoster, () => undefined);
+    void tellLeft(user.id).then(refreshRoster);
   }
 
-  /** A refusal means as much as a yes: that person is signed in here no longer. */
+  /** A server that does not hear it is told when it is back. */
   async function tellLeft(userId: number): Promise<void> {
-    await server.signOut(userId).catch((error: unknown) => {
-      if (asApiError(error).unheard) throw error;
-    });
-    leaving.forget();
+    await server.signOut(userId).catch(() => undefined);
   }
 
   function lost(words: string): void {

@@ -10,7 +10,6 @@ import { createFinder } from './finder.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
 import { createIdleWatch } from './idle.ts';
 import { createKnownOrders } from './known-orders.ts';
-import { createLeaving } from './leaving.ts';
 import { createNavigation } from './navigation.ts';
 import { createNetwork } from './network.ts';
 import { createNotices } from './notices.ts';
@@ -22,6 +21,7 @@ import { createReference } from './reference.ts';
 import { endsSignIn, refusal } from './refusal.ts';
 import { isPersonal, type StartMode } from './screen.ts';
 import { createServer } from './server.ts';
+import { createStay } from './stay.ts';
 import { createShift, readMeFor, wordsFor } from './shift.ts';
 import { createTapGuard } from './tap-guard.ts';
 import { text } from './text.ts';
@@ -60,6 +60,7 @@ export async function openTablet(clock: Clock = createClock()) {
   const logged = createStore(0);
   const timeZone = () => front.shop.get()?.timeZone ?? 'UTC';
 
+  const stay = createStay(() => clock.nowMs());
   const front: FrontDoor = createFrontDoor({
     ...{ server, storage, clock, guard, notices, navigation, isOnline },
     presence: createPresence(() => {
@@ -77,7 +78,7 @@ export async function openTablet(clock: Clock = createClock()) {
     onSignedOut() {
       shift.end();
     },
-    leaving: createLeaving(),
+    stay,
   });
   const dayView = createDayView({
     ...{ outbox, storage, clock },
@@ -97,6 +98,11 @@ export async function openTablet(clock: Clock = createClock()) {
   const idle = createIdleWatch(clock, () => {
     front.leave();
   });
+  const touched = (): void => {
+    idle.touched();
+    const user = front.signedIn.get();
+    if (user !== null) stay.note(user.id);
+  };
 
   async function readMe(): Promise<Me> {
     const sentMs = clock.nowMs();
@@ -241,6 +247,7 @@ export async function openTablet(clock: Clock = createClock()) {
     ...{
       open,
       isIdle,
+      touched,
       chooseOrder,
       openFinder,
       openFinish,

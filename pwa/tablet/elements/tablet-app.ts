@@ -150,7 +150,7 @@ export class TabletApp extends LitElement {
 
   readonly #touched = (): void => {
     const ringing = this.tablet.idle.secondsLeft.get() !== null;
-    this.tablet.idle.touched();
+    this.tablet.touched();
     // The touch that says "I'm here" must not also press what lies under the ring.
     if (ringing) this.tablet.guard.shifted();
   };
