@@ -3,11 +3,16 @@ import {
   calendarDate,
   cents,
   cursorParameter,
+  idParameter,
+  instant,
   limitParameter,
   orderNumberText,
   personText,
   positiveId,
+  publicId,
+  requiredText,
 } from './common.ts';
+import { Correction } from './corrections.ts';
 import { MaterialUsage } from './materials.ts';
 import { OrderStatus } from './orders.ts';
 import { Session } from './sessions.ts';
@@ -17,7 +22,9 @@ export const ProfitabilityColumn = z.enum([
   'customerName',
   'revenueCents',
   'laborMs',
+  'estimateMs',
   'laborCents',
+  'burdenCents',
   'materialCents',
   'marginCents',
   'marginPercent',
@@ -32,13 +39,36 @@ export const ProfitabilitySort = z
   })
   .default('marginPercent');
 
-export const ProfitabilityFilter = z.object({
+/** A share of revenue in whole percent. */
+const percentParameter = z
+  .string()
+  .regex(/^[0-9]{1,4}$/, 'must be a whole number of percent')
+  .transform(Number)
+  .pipe(z.int().min(1).max(1000));
+
+/** Which orders: those with work or material in the range that fit everything said here. */
+export const ProfitabilitySelection = z.object({
   from: calendarDate.optional().describe('First plant day; without it from the beginning.'),
   to: calendarDate.optional().describe('Last plant day, inclusive; without it until today.'),
   customer: personText(120).optional().describe('Exact customer name.'),
   q: personText(100).optional().describe('Part of the number, customer or description.'),
-  sort: ProfitabilitySort,
+  team: idParameter
+    .optional()
+    .describe('Orders this team worked on in the range; their figures stay the whole order’s.'),
+  taskType: requiredText(24)
+    .optional()
+    .describe('Code. Orders with this work in the range; their figures stay the whole order’s.'),
+  status: OrderStatus.optional(),
+  costOver: percentParameter
+    .optional()
+    .describe(
+      'Orders whose cost so far, of all days, is at least this percentage of their revenue. ' +
+        'With `status=open` it is the early warning.',
+    ),
 });
+export type ProfitabilitySelection = z.infer<typeof ProfitabilitySelection>;
+
+export const ProfitabilityFilter = ProfitabilitySelection.extend({ sort: ProfitabilitySort });
 export type ProfitabilityFilter = z.infer<typeof ProfitabilityFilter>;
 
 export const ProfitabilityQuery = ProfitabilityFilter.extend({
@@ -51,17 +81,45 @@ export type ProfitabilityQuery = z.infer<typeof ProfitabilityQuery>;
 const figures = {
   revenueCents: cents.nullable(),
   laborMs: z.int(),
+  estimateMs: z.int().nullable().describe('Of the order’s tasks together; null without any.'),
   laborCents: cents.nullable(),
+  burdenCents: cents
+    .nullable()
+    .describe('The shop’s burden percent of the labor of each order, rounded half up per order.'),
   materialCents: cents.nullable(),
-  marginCents: cents.nullable(),
+  marginCents: cents.nullable().describe('Revenue − labor − burden − material.'),
   marginPercent: z
     .number()
     .nullable()
     .describe('Margin ÷ revenue × 100, one decimal; null where revenue is 0 or unknown.'),
 };
 
-export const ProfitabilityFlag = z.enum(['rate_missing', 'cost_outside_range', 'open_sessions']);
+/**
+ * `material_missing`: shipped, worked on, and never any material. `not_invoiced`: not shipped yet,
+ * so its revenue may still change. `cost_warning`: not shipped yet, and its cost so far (of all
+ * days) has reached the share of its revenue that the report settings warn of.
+ */
+export const ProfitabilityFlag = z.enum([
+  'rate_missing',
+  'cost_outside_range',
+  'open_sessions',
+  'material_missing',
+  'not_invoiced',
+  'revenue_missing',
+  'cost_warning',
+]);
 export type ProfitabilityFlag = z.infer<typeof ProfitabilityFlag>;
+
+/** How far the hours of an order can be believed; the four parts together are its `laborMs`. */
+export const Confidence = z
+  .object({
+    measuredMs: z.int(),
+    estimatedMs: z.int().describe('Too long to believe, and nobody corrected it.'),
+    correctedMs: z.int(),
+    unverifiedMs: z.int().describe('A foreman accepted a tap whose proof failed.'),
+  })
+  .meta({ id: 'Confidence' });
+export type Confidence = z.infer<typeof Confidence>;
 
 export const ProfitabilityRow = z
   .object({
@@ -71,6 +129,7 @@ export const ProfitabilityRow = z
     status: OrderStatus,
     dueDate: calendarDate.nullable(),
     ...figures,
+    confidence: Confidence,
     flags: z.array(ProfitabilityFlag),
   })
   .meta({ id: 'ProfitabilityRow' });
@@ -103,26 +162,88 @@ export const Profitability = z
   .object({
     rows: z.array(ProfitabilityRow),
     totals: ProfitabilityTotals,
-    bands: z.array(MarginBand),
-    customers: z.array(z.string()).describe('Every customer with an order in the range.'),
+    customers: z
+      .array(z.string())
+      .describe('The first 50 customers by name; any other: `GET /api/reports/customers`.'),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'Profitability' });
 export type Profitability = z.infer<typeof Profitability>;
 
-export const OrderCostQuery = ProfitabilityFilter.pick({ from: true, to: true });
+/** One month of the selected orders, as far as it lies in the range. */
+export const ProfitabilityMonth = z
+  .object({
+    month: z.string().describe('YYYY-MM'),
+    laborMs: z.int(),
+    laborCents: cents.nullable(),
+    burdenCents: cents.nullable(),
+    materialCents: cents.nullable(),
+    revenueCents: cents
+      .nullable()
+      .describe('Recognized: revenue of each order × the month’s share of its cost of all days.'),
+    marginCents: cents.nullable(),
+    marginPercent: z.number().nullable(),
+  })
+  .meta({ id: 'ProfitabilityMonth' });
+export type ProfitabilityMonth = z.infer<typeof ProfitabilityMonth>;
+
+/** Where the cost of the selected orders went; indirect time stands beside it, never in it. */
+export const CostBreakdown = z
+  .object({
+    tasks: z.array(
+      z.object({
+        taskType: z.string(),
+        taskTypeName: z.string(),
+        laborMs: z.int(),
+        laborCents: cents.nullable(),
+      }),
+    ),
+    burdenCents: cents.nullable(),
+    materialCents: cents.nullable(),
+    indirectMs: z.int(),
+    indirectCents: cents.nullable(),
+  })
+  .meta({ id: 'CostBreakdown' });
+export type CostBreakdown = z.infer<typeof CostBreakdown>;
+
+/** An answer of its own, so that the table never waits for it. */
+export const ProfitabilityPictures = z
+  .object({
+    bands: z.array(MarginBand),
+    months: z.array(ProfitabilityMonth),
+    costs: CostBreakdown,
+  })
+  .meta({ id: 'ProfitabilityPictures' });
+export type ProfitabilityPictures = z.infer<typeof ProfitabilityPictures>;
+
+export const ReportCustomersQuery = z.object({
+  q: personText(120).optional().describe('Part of the name.'),
+});
+export const ReportCustomers = z
+  .object({ customers: z.array(z.string()).describe('At most 50, by name.') })
+  .meta({ id: 'ReportCustomers' });
+export type ReportCustomers = z.infer<typeof ReportCustomers>;
+
+export const OrderCostQuery = ProfitabilitySelection.pick({ from: true, to: true });
+export type OrderCostQuery = z.infer<typeof OrderCostQuery>;
 export const OrderCostParameters = z.object({ orderNumber: orderNumberText });
+
+export const ConfidenceKind = z.enum(['measured', 'estimated', 'corrected', 'unverified']);
+export type ConfidenceKind = z.infer<typeof ConfidenceKind>;
 
 /** One session's part in one order: what its share says, not the session's whole time. */
 export const SessionCost = z.object({
   session: Session,
   shareMs: z.int(),
   shareCents: cents.nullable(),
+  burdenCents: cents.nullable().describe('Its part of the order’s burden, by largest remainder.'),
+  confidence: ConfidenceKind,
   formula: z
     .string()
     .nullable()
     .describe('How the cents came about, with its numbers; null for non-admins.'),
 });
+export type SessionCost = z.infer<typeof SessionCost>;
 
 /** Material on the order; its cost, like every other, is for admins here. */
 export const OrderMaterial = MaterialUsage.extend({
@@ -130,6 +251,18 @@ export const OrderMaterial = MaterialUsage.extend({
   costCents: cents.nullable(),
 }).meta({ id: 'OrderMaterial' });
 export type OrderMaterial = z.infer<typeof OrderMaterial>;
+
+const laborSums = {
+  laborMs: z.int(),
+  laborCents: cents.nullable(),
+  burdenCents: cents.nullable(),
+};
+
+/** One person's part: the sum of that person's sessions beside it. */
+export const PersonCost = z
+  .object({ user: z.object({ id: positiveId, displayName: z.string() }), ...laborSums })
+  .meta({ id: 'PersonCost' });
+export type PersonCost = z.infer<typeof PersonCost>;
 
 /** The drill-down: every figure is the sum of the ones below it. */
 export const OrderCost = z
@@ -139,20 +272,65 @@ export const OrderCost = z
       z.object({
         taskType: z.string(),
         taskTypeName: z.string(),
-        laborMs: z.int(),
-        laborCents: cents.nullable(),
+        ...laborSums,
+        estimateMs: z.int().nullable(),
+        confidence: Confidence,
         people: z.int(),
+        workers: z.array(PersonCost).describe('Who did it; the sessions say whose each is.'),
         sessions: z.array(SessionCost),
       }),
     ),
     materials: z.array(OrderMaterial),
-    people: z.array(
-      z.object({
-        user: z.object({ id: positiveId, displayName: z.string() }),
-        laborMs: z.int(),
-        laborCents: cents.nullable(),
-      }),
-    ),
+    people: z.array(PersonCost),
   })
   .meta({ id: 'OrderCost' });
 export type OrderCost = z.infer<typeof OrderCost>;
+
+export const SessionHistoryParameters = z.object({ id: publicId });
+
+/** One line of the command log that changed a session. */
+export const SessionLogLine = z
+  .object({
+    seq: z.int(),
+    command: z.string(),
+    occurredAt: instant.describe('By the device’s corrected clock.'),
+    receivedAt: instant,
+    by: z
+      .object({ id: positiveId, displayName: z.string() })
+      .nullable()
+      .describe('Null when the server did it itself.'),
+    device: z.string().nullable(),
+  })
+  .meta({ id: 'SessionLogLine' });
+export type SessionLogLine = z.infer<typeof SessionLogLine>;
+
+/** The last step of the drill-down: what made one session what it is, the latest first. */
+export const SessionHistory = z
+  .object({
+    session: Session,
+    corrections: z.array(Correction),
+    log: z.array(SessionLogLine),
+  })
+  .meta({ id: 'SessionHistory' });
+export type SessionHistory = z.infer<typeof SessionHistory>;
+
+export const ReportSettings = z
+  .object({
+    burdenBasisPoints: z
+      .int()
+      .min(0)
+      .max(100_000)
+      .describe('What comes on top of every cent of labor: 2,500 is 25 %.'),
+    costWarningPercent: z
+      .int()
+      .min(1)
+      .max(1000)
+      .describe('Orders not shipped yet are flagged once their cost is this much of revenue.'),
+  })
+  .meta({ id: 'ReportSettings' });
+export type ReportSettings = z.infer<typeof ReportSettings>;
+export const ReportSettingsChange = z
+  .strictObject(ReportSettings.shape)
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'say at least one field to change');
+export type ReportSettingsChange = z.infer<typeof ReportSettingsChange>;

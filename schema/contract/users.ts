@@ -58,6 +58,9 @@ export const UserChange = z
 export type UserChange = z.infer<typeof UserChange>;
 
 export const NewTeam = z.strictObject({ name: requiredText(60) });
+export const Team = z.object({ id: positiveId, name: z.string() }).meta({ id: 'Team' });
+export type Team = z.infer<typeof Team>;
+export const TeamChoices = z.object({ teams: z.array(Team) }).meta({ id: 'TeamChoices' });
 export const TeamList = z.object({ teams: z.array(z.string()) });
 
 export const UserAnswer = z.object({ user: User });
