@@ -23,6 +23,7 @@ import { materialsRoutes } from './materials/materials.routes.ts';
 import { ordersRoutes } from './orders/orders.routes.ts';
 import { referenceRoutes } from './reference/reference.routes.ts';
 import { reportsRoutes } from './reports/reports.routes.ts';
+import { reportSettingsRoutes } from './settings/report-settings.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 
@@ -43,6 +44,7 @@ export function createApi(app: AppContext) {
     captureRoutes(app),
     inboxRoutes(app),
     floorRoutes(app),
+    reportSettingsRoutes(app),
     reportsRoutes(app),
     referenceRoutes(app),
     fixturesRoutes(app),

@@ -20,6 +20,7 @@ import { undoTap } from './sessions/undo.commands.ts';
 import { beginGeneration } from './settings/generation.commands.ts';
 import { registerSecrets } from './settings/secrets.commands.ts';
 import { expireAnswers } from './settings/expire-answers.commands.ts';
+import { changeReportSettings } from './settings/report-settings.commands.ts';
 import { initialiseSettings } from './settings/settings.commands.ts';
 import { addTeam } from './users/teams.commands.ts';
 import {
@@ -35,6 +36,7 @@ export const commands = [
   beginGeneration,
   registerSecrets,
   expireAnswers,
+  changeReportSettings,
   createAdmin,
   createUser,
   changeUser,

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   calendarDate,
   cents,
-  cursorParameter,
   idParameter,
   instant,
   limitParameter,
@@ -73,7 +72,8 @@ export type ProfitabilityFilter = z.infer<typeof ProfitabilityFilter>;
 
 export const ProfitabilityQuery = ProfitabilityFilter.extend({
   limit: limitParameter(100, 1000),
-  cursor: cursorParameter.optional(),
+  // It repeats what the rows are sorted by, a customer's name for one.
+  cursor: z.string().max(2000).optional(),
 });
 export type ProfitabilityQuery = z.infer<typeof ProfitabilityQuery>;
 
@@ -81,7 +81,6 @@ export type ProfitabilityQuery = z.infer<typeof ProfitabilityQuery>;
 const figures = {
   revenueCents: cents.nullable(),
   laborMs: z.int(),
-  estimateMs: z.int().nullable().describe('Of the order’s tasks together; null without any.'),
   laborCents: cents.nullable(),
   burdenCents: cents
     .nullable()
@@ -129,6 +128,7 @@ export const ProfitabilityRow = z
     status: OrderStatus,
     dueDate: calendarDate.nullable(),
     ...figures,
+    estimateMs: z.int().nullable().describe('Of the order’s tasks together; null without any.'),
     confidence: Confidence,
     flags: z.array(ProfitabilityFlag),
   })

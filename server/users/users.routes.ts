@@ -4,6 +4,7 @@ import {
   NewPassword,
   NewPin,
   NewTeam,
+  TeamChoices,
   TeamList,
   NewUser,
   UserAnswer,
@@ -56,6 +57,12 @@ const setPassword = address('admin', {
   responses: { 201: jsonAnswer(UserAnswer, 'Set') },
 });
 
+const teams = address('foreman', {
+  method: 'get',
+  path: '/api/teams',
+  summary: 'Every team, to choose one by its id',
+  responses: { 200: jsonAnswer(TeamChoices, 'Teams') },
+});
 const addTeam = address('admin', {
   method: 'post',
   path: '/api/teams',
@@ -90,6 +97,7 @@ export function usersRoutes(app: AppContext) {
       await execute(c, 'users.change', { userId, change: c.req.valid('json') });
       return c.json({ user: getUser(userId, c.get('caller')) }, 200);
     })
+    .openapi(teams, (c) => c.json({ teams: listTeams(app.reader) }, 200))
     .openapi(addTeam, async (c) => {
       await execute(c, 'users.addTeam', c.req.valid('json'));
       return c.json({ teams: listTeams(app.reader).map(({ name }) => name) }, 201);
