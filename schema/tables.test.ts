@@ -36,7 +36,7 @@ function declaredTables(): Columns {
 
   const columnOf = (node: ts.TypeElement): Column => {
     if (!ts.isPropertySignature(node) || !node.type) throw new Error('a column without a type');
-    const isGenerated = /^Generated\b/.test(node.type.getText());
+    const isGenerated = /^Generated(Always)?</.test(node.type.getText());
     const inner =
       isGenerated && ts.isTypeReferenceNode(node.type) ? node.type.typeArguments?.[0] : node.type;
     const type = checker.getTypeFromTypeNode(inner ?? node.type);
@@ -67,35 +67,42 @@ function migratedDatabase(): Database.Database {
   return raw;
 }
 
-/** Every table somebody made; what FTS5 makes for itself is its own business. */
+/** Every table somebody made; what FTS5 makes for itself is its own business, views are none. */
 function tableNames(raw: Database.Database): string[] {
   const rows = raw.pragma('table_list') as { schema: string; name: string; type: string }[];
   return rows
     .filter(
-      ({ schema, name, type }) => schema === 'main' && !/^sqlite_/.test(name) && type !== 'shadow',
+      ({ schema, name, type }) =>
+        schema === 'main' && !/^sqlite_/.test(name) && !['shadow', 'view'].includes(type),
     )
     .map(({ name }) => name)
     .sort();
 }
 
+/** What `pragma table_xinfo` calls a column. */
+const HIDDEN_BY_FTS5 = 1;
+const STORED = 3;
+
 function columnsOf(raw: Database.Database, table: string): Column[] {
-  const rows = raw.pragma(`table_info(${table})`) as {
+  const all = raw.pragma(`table_xinfo(${table})`) as {
     name: string;
     type: Column['type'];
     notnull: 0 | 1;
     dflt_value: string | null;
     pk: number;
+    hidden: number;
   }[];
+  const rows = all.filter(({ hidden }) => hidden !== HIDDEN_BY_FTS5);
   const keys = rows.filter(({ pk }) => pk > 0);
-  return rows.map(({ name, type, notnull, dflt_value, pk }) => {
+  return rows.map(({ name, type, notnull, dflt_value, pk, hidden }) => {
     const isRowId = pk > 0 && keys.length === 1 && type === 'INTEGER';
-    // The command log numbers its rows itself: they are a chain.
-    const isCounted = isRowId && table !== 'command_log';
+    // The command log numbers its rows itself: they are a chain. A roll-up has its order's number.
+    const isCounted = isRowId && !['command_log', 'order_cost'].includes(table);
     return {
       name,
       type,
       isNullable: notnull === 0 && pk === 0,
-      isGenerated: isCounted || dflt_value !== null,
+      isGenerated: isCounted || dflt_value !== null || hidden === STORED,
     };
   });
 }
@@ -120,7 +127,7 @@ describe('the tables', () => {
 
   it('have each a class, so that import, reset and fixtures know what to do with it', () => {
     expect(Object.keys(TABLE_CLASSES).sort()).toEqual(names);
-    const classes = ['identity', 'reference', 'activity', 'log'];
+    const classes = ['identity', 'reference', 'activity', 'rollup', 'log'];
     for (const name of names) {
       expect(classes).toContain(TABLE_CLASSES[name as keyof typeof TABLE_CLASSES]);
     }

@@ -2,7 +2,7 @@
  * Row types of every table, for Kysely; a test holds them against the migrated database.
  * `TABLE_CLASSES` says what each table is to import, reset and fixtures.
  */
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { ReviewReason, TapCommand } from './contract/events.ts';
 import type { EndReason } from './contract/sessions.ts';
 import type { OrderStatus } from './contract/orders.ts';
@@ -206,6 +206,57 @@ export interface Tables {
     decided_at: number | null;
     decision_reason: string | null;
   };
+  order_cost: {
+    order_id: number;
+    customer_id: number | null;
+    revenue_cents: number | null;
+    sessions: number;
+    labor_ms: number;
+    labor_cents: number;
+    unrated_sessions: number;
+    usages: number;
+    material_cents: number;
+    margin_tenths: GeneratedAlways<number | null>;
+  };
+  order_year: {
+    year: number;
+    order_id: number;
+    customer_id: number | null;
+    revenue_cents: number | null;
+    sessions: number;
+    labor_ms: number;
+    labor_cents: number;
+    unrated_sessions: number;
+    usages: number;
+    material_cents: number;
+    margin_tenths: GeneratedAlways<number | null>;
+  };
+  order_rollup: {
+    period: number;
+    order_id: number;
+    sessions: number;
+    labor_ms: number;
+    labor_cents: number;
+    unrated_sessions: number;
+    usages: number;
+    material_cents: number;
+  };
+  person_rollup: {
+    period: number;
+    user_id: number;
+    task_type_id: number;
+    sessions: number;
+    labor_ms: number;
+    labor_cents: number;
+    unrated_sessions: number;
+  };
+  material_rollup: {
+    period: number;
+    material_id: number;
+    usages: number;
+    quantity_thousandths: number;
+    cost_cents: number;
+  };
   sign_in: {
     id: Generated<number>;
     token_hash: string;
@@ -260,7 +311,8 @@ export interface Tables {
   };
 }
 
-export type TableClass = 'identity' | 'reference' | 'activity' | 'log';
+/** `rollup`: sums of the others, kept by triggers and never written by a command. */
+export type TableClass = 'identity' | 'reference' | 'activity' | 'rollup' | 'log';
 
 export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   team: 'identity',
@@ -283,6 +335,11 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   material_usage: 'activity',
   work_session_correction_audit: 'activity',
   captured_event: 'activity',
+  order_cost: 'rollup',
+  order_year: 'rollup',
+  order_rollup: 'rollup',
+  person_rollup: 'rollup',
+  material_rollup: 'rollup',
   sign_in: 'log',
   offline_sign_in: 'log',
   pin_throttle: 'log',
