@@ -4,6 +4,7 @@
  * are the admin's to give. The last admin who can sign in stays one.
  */
 import type { NewUser, Role, UserChange } from '#schema/contract/users.ts';
+import { FIXTURE_PREFIX, isFixtureName } from '#schema/rules/fixtures.ts';
 import { AppError } from '#server/app-error.ts';
 import { build, insertion, statement } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
@@ -73,6 +74,7 @@ export const changeUser = defineCommand({
     const { userId, change } = input;
     const before = tx.get(userById, { id: userId });
     if (!before) throw new AppError('not_found', `There is no user ${userId}.`);
+    refuseFixtureChange(before.display_name, change.displayName ?? before.display_name);
     const losesAdmin = change.active === false || (change.role ?? 'admin') !== 'admin';
     if (losesAdmin) refuseLastAdmin(tx, userId);
     if (change.username === null && hasPassword(tx, userId)) {
@@ -101,6 +103,24 @@ export const changeUser = defineCommand({
     return { userId };
   },
 });
+
+/** What somebody did counts or does not count in the roll-ups from the moment it was done. */
+function refuseFixtureChange(before: string, after: string): void {
+  if (isFixtureName(before) === isFixtureName(after)) return;
+  throw new AppError(
+    'malformed',
+    `Names that begin with ${FIXTURE_PREFIX} are a stress run’s, whose work is in no report. ` +
+      `Nobody gets or loses such a name; add another person instead.`,
+    {
+      errors: [
+        {
+          field: 'displayName',
+          message: `must ${isFixtureName(before) ? '' : 'not '}begin with ${FIXTURE_PREFIX}`,
+        },
+      ],
+    },
+  );
+}
 
 function hasPassword(tx: Tx, userId: number): boolean {
   return (findCredentials(tx, { id: userId })?.password_hash ?? null) !== null;

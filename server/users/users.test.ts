@@ -24,6 +24,22 @@ const set = (id: number, what: 'pin' | 'password', body: object) =>
 const addPerson = async (body: object = {}): Promise<number> =>
   (await add({ displayName: 'Pat Person', role: 'operator', ...body })).json.user.id;
 
+describe('a name', () => {
+  it('is never given to or taken from a stress run, whose work is in no report', async () => {
+    const real = await addPerson({ displayName: 'Rita Real' });
+    const made = await addPerson({ displayName: 'stress_test_7' });
+    for (const [id, displayName] of [
+      [real, 'Stress_Test_8'],
+      [made, 'Rita Real'],
+    ] as const) {
+      const { status, json } = await change(id, { displayName });
+      expect([status, json.code, json.errors[0].field]).toEqual([422, 'malformed', 'displayName']);
+    }
+    expect((await change(real, { displayName: 'Rita Wed' })).status).toBe(200);
+    expect((await change(made, { displayName: 'stress_test_9', active: false })).status).toBe(200);
+  });
+});
+
 describe('adding a person', () => {
   it('needs no more than a name and a role', async () => {
     const added = await add({ displayName: '  Olga  Operator ', role: 'operator' });
