@@ -88,6 +88,8 @@ export interface Reader {
   /** The first row, or undefined. */
   get<P extends object, Row>(query: Statement<P, Row>, parameters: P): Row | undefined;
   get<Row>(query: Compilable<Row>): Row | undefined;
+  /** One row after the other, for what is too much to hold. */
+  each<Row>(query: Compilable<Row>): IterableIterator<Row>;
 }
 
 export interface RunResult {
@@ -136,6 +138,10 @@ class Prepared {
     return found && this.#toRow(found);
   }
 
+  *each(values: readonly unknown[]): Generator {
+    for (const row of this.#statement.iterate(...values)) yield this.#toRow(row as unknown[]);
+  }
+
   run(values: readonly unknown[]): Database.RunResult {
     return this.#statement.run(...values);
   }
@@ -158,6 +164,12 @@ export class Connection implements Runner {
   ): Row | undefined {
     const [prepared, values] = this.#prepare(query, parameters);
     return prepared.get(values) as Row | undefined;
+  }
+
+  /** Prepared anew: a statement under way cannot run a second time beside itself. */
+  each<Row>(query: Compilable<Row>): IterableIterator<Row> {
+    const { sql, parameters } = query.compile();
+    return new Prepared(this.raw.prepare(sql)).each(parameters) as Generator<Row>;
   }
 
   run<P extends object>(
