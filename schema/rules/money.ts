@@ -13,6 +13,11 @@ export function materialCostCents(quantityThousandths: number, unitCostCents: nu
   return Number(divideRounded(BigInt(quantityThousandths) * BigInt(unitCostCents), 1000n));
 }
 
+/** Burden on labor, which is never negative: rounded half up to the cent. */
+export function burdenCents(laborCents: number, basisPoints: number): number {
+  return Number(divideRounded(BigInt(laborCents) * BigInt(basisPoints), 10_000n));
+}
+
 /**
  * Margin as a percentage of revenue, to one decimal; null where revenue is unknown or 0.
  * Margin = revenue − cost; margin % = margin ÷ revenue.

@@ -22,3 +22,12 @@ export function splitByLargestRemainder(whole: number, weights: readonly number[
   const lifted = new Set(byRemainder.slice(0, left).map(({ index }) => index));
   return parts.map((part, index) => Number(part) + (lifted.has(index) ? 1 : 0));
 }
+
+/** The same over weights of which some are 0 and get nothing; all 0 when no weight is positive. */
+export function splitWhere(whole: number, weights: readonly number[]): number[] {
+  const positive = weights.filter((weight) => weight > 0);
+  if (positive.length === 0) return weights.map(() => 0);
+  const parts = splitByLargestRemainder(whole, positive);
+  let next = 0;
+  return weights.map((weight) => (weight > 0 ? (parts[next++] ?? 0) : 0));
+}

@@ -89,16 +89,25 @@ export function findUsage(reader: Reader, publicId: string): MaterialUsage | und
   return row && toUsage(row);
 }
 
-/** Material logged on an order, the latest first; `days` are plant days, both inclusive. */
-export function listUsages(
+const usagesOf = (orderNumber: string) =>
+  selectUsages(build)
+    .where('o.order_key', '=', orderKey(orderNumber))
+    .orderBy('m.used_at', 'desc')
+    .orderBy('m.id', 'desc');
+
+/** Material logged on an order, the latest first, as many as a page shows. */
+export function listUsages(reader: Reader, orderNumber: string): MaterialUsage[] {
+  return reader.all(usagesOf(orderNumber).limit(MOST_SHOWN)).map(toUsage);
+}
+
+/** All of it on these plant days, both inclusive, the latest first. */
+export function listUsagesBetween(
   reader: Reader,
   orderNumber: string,
-  days: { from?: string | undefined; to?: string | undefined } = {},
+  days: { from: string; to: string },
 ): MaterialUsage[] {
-  let query = selectUsages(build).where('o.order_key', '=', orderKey(orderNumber));
-  if (days.from !== undefined) query = query.where('m.business_day', '>=', days.from);
-  if (days.to !== undefined) query = query.where('m.business_day', '<=', days.to);
-  return reader
-    .all(query.orderBy('m.used_at', 'desc').orderBy('m.id', 'desc').limit(MOST_SHOWN))
-    .map(toUsage);
+  const between = usagesOf(orderNumber)
+    .where('m.business_day', '>=', days.from)
+    .where('m.business_day', '<=', days.to);
+  return reader.all(between).map(toUsage);
 }

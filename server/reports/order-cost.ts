@@ -1,50 +1,44 @@
 /**
- * The drill-down: one order, its tasks, their sessions, its material. Each level is the sum of
- * the one below it, to the cent.
+ * The drill-down: one order, its tasks, their people and sessions, its material. Each level is the
+ * sum of the one below it, to the cent.
  */
-import type { OrderCost } from '#schema/contract/reports.ts';
+import type {
+  Confidence,
+  OrderCost,
+  OrderCostQuery,
+  PersonCost,
+  ProfitabilityRow,
+  SessionCost,
+} from '#schema/contract/reports.ts';
 import { isFixtureName } from '#schema/rules/fixtures.ts';
 import { laborFormula } from '#schema/rules/labor.ts';
+import { burdenCents } from '#schema/rules/money.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
-import { fixturePeople } from '#server/db/fixture-names.ts';
-import { build, type Reader } from '#server/db/statements.ts';
-import { listUsages } from '#server/materials/materials.queries.ts';
-import { selectSessions, toSession } from '#server/sessions/sessions.queries.ts';
-import { flagRows, withMargin } from './profitability.ts';
-import { daysOf, listOrderCosts, type Days } from './profitability.queries.ts';
+import { splitWhere } from '#schema/rules/shares.ts';
+import type { Reader } from '#server/db/statements.ts';
+import { listUsagesBetween } from '#server/materials/materials.queries.ts';
+import { toSession } from '#server/sessions/sessions.queries.ts';
+import { listEstimates, listParts, type Part } from './order-parts.queries.ts';
+import { daysOf } from './order-selection.ts';
+import { findOrder } from './profitability.queries.ts';
+import { NO_TIME, toRow, viewOf } from './profitability.ts';
 
 type OrderTask = OrderCost['tasks'][number];
 
-/** The parts of sessions that belong to an order, in the order of the day. */
-function listParts(reader: Reader, orderId: number, { from, to }: Days) {
-  return reader.all(
-    selectSessions(build)
-      .innerJoin('work_session_share as part', 'part.session_id', 'w.id')
-      .innerJoin('order_task as part_task', 'part_task.id', 'part.order_task_id')
-      .select(['part.duration_ms as part_ms', 'part.labor_cents as part_cents'])
-      .where('part_task.order_id', '=', orderId)
-      .where('w.ended_at', 'is not', null)
-      .where('w.user_id', 'not in', fixturePeople())
-      .where('w.business_day', '>=', from)
-      .where('w.business_day', '<=', to)
-      .orderBy('w.started_at')
-      .orderBy('w.id'),
-  );
-}
+/** A part with its own piece of the order's burden. */
+type Burdened = Part & { burden: number };
 
-type Part = ReturnType<typeof listParts>[number];
+const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number | null): number =>
+  rows.reduce((total, row) => total + (of(row) ?? 0), 0);
 
-const sumOf = (parts: readonly Part[], of: (part: Part) => number | null): number =>
-  parts.reduce((total, part) => total + (of(part) ?? 0), 0);
-
-function groupBy<Key>(parts: readonly Part[], keyOf: (part: Part) => Key): Map<Key, Part[]> {
-  const groups = new Map<Key, Part[]>();
+function groupBy<Key>(parts: readonly Burdened[], keyOf: (part: Burdened) => Key) {
+  const groups = new Map<Key, [Burdened, ...Burdened[]]>();
   for (const part of parts) {
     const group = groups.get(keyOf(part));
     if (group) group.push(part);
     else groups.set(keyOf(part), [part]);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function formulaOf(part: Part): string | null {
@@ -53,53 +47,97 @@ function formulaOf(part: Part): string | null {
   return laborFormula(rate, part.duration_ms ?? 0, part.annual_hours ?? 1);
 }
 
+function confidenceOf(parts: readonly Part[]): Confidence {
+  const confidence = { ...NO_TIME };
+  for (const part of parts) confidence[`${part.confidence}Ms`] += part.part_ms ?? 0;
+  return confidence;
+}
+
+function laborOf(parts: readonly Burdened[], seesMoney: boolean) {
+  return {
+    laborMs: sumOf(parts, (part) => part.part_ms),
+    laborCents: seesMoney ? sumOf(parts, (part) => part.part_cents) : null,
+    burdenCents: seesMoney ? sumOf(parts, (part) => part.burden) : null,
+  };
+}
+
+function peopleOf(parts: readonly Burdened[], seesMoney: boolean): PersonCost[] {
+  return groupBy(parts, (part) => part.user_id).map((group) => {
+    const [{ user_id: id, display_name: displayName }] = group;
+    return { user: { id, displayName }, ...laborOf(group, seesMoney) };
+  });
+}
+
+function toSessionCost(part: Burdened, seesMoney: boolean): SessionCost {
+  return {
+    session: toSession(part, { seesCents: seesMoney }),
+    shareMs: part.part_ms ?? 0,
+    shareCents: seesMoney ? part.part_cents : null,
+    burdenCents: seesMoney ? part.burden : null,
+    confidence: part.confidence,
+    formula: seesMoney ? formulaOf(part) : null,
+  };
+}
+
+function tasksOf(
+  parts: readonly Burdened[],
+  estimates: ReadonlyMap<string, number>,
+  seesMoney: boolean,
+): OrderTask[] {
+  return groupBy(parts, (part) => part.task_type).map((group) => {
+    const [{ task_type: taskType, task_type_name: taskTypeName }] = group;
+    const minutes = estimates.get(taskType);
+    const workers = peopleOf(group, seesMoney);
+    return {
+      taskType,
+      taskTypeName,
+      ...laborOf(group, seesMoney),
+      estimateMs: minutes === undefined ? null : minutes * 60_000,
+      confidence: confidenceOf(group),
+      people: workers.length,
+      workers,
+      sessions: group.map((part) => toSessionCost(part, seesMoney)),
+    };
+  });
+}
+
 /** Undefined when there is no such order. */
 export function orderCost(
   reader: Reader,
   orderNumber: string,
-  range: { from?: string | undefined; to?: string | undefined },
+  range: OrderCostQuery,
   seesMoney: boolean,
 ): OrderCost | undefined {
+  const order = findOrder(reader, orderKey(orderNumber));
+  if (!order) return undefined;
+  const view = viewOf(reader, seesMoney);
   const days = daysOf(range);
-  const [cost] = listOrderCosts(reader, days, { orderKey: orderKey(orderNumber) });
-  if (!cost) return undefined;
-  const [row] = flagRows(reader, [withMargin(cost)], range, seesMoney);
-  if (!row) return undefined;
-  const parts = listParts(reader, cost.order_id, days);
-  const cents = (group: readonly Part[]) =>
-    seesMoney ? sumOf(group, (part) => part.part_cents) : null;
-
-  const tasks = [...groupBy(parts, (part) => part.task_type).values()].map((group): OrderTask => {
-    const [first] = group as [Part];
-    return {
-      taskType: first.task_type,
-      taskTypeName: first.task_type_name,
-      laborMs: sumOf(group, (part) => part.part_ms),
-      laborCents: cents(group),
-      people: new Set(group.map((part) => part.user_id)).size,
-      sessions: group.map((part) => ({
-        session: toSession(part, { seesCents: seesMoney }),
-        shareMs: part.part_ms ?? 0,
-        shareCents: seesMoney ? part.part_cents : null,
-        formula: seesMoney ? formulaOf(part) : null,
-      })),
-    };
-  });
-  const people = [...groupBy(parts, (part) => part.user_id).values()].map((group) => {
-    const [first] = group as [Part];
-    return {
-      user: { id: first.user_id, displayName: first.display_name },
-      laborMs: sumOf(group, (part) => part.part_ms),
-      laborCents: cents(group),
-    };
-  });
-  const materials = listUsages(reader, orderNumber, range).filter(
+  const found = listParts(reader, order.order_id, days);
+  const materials = listUsagesBetween(reader, orderNumber, days).filter(
     ({ user }) => !isFixtureName(user.displayName),
   );
+  const labor = sumOf(found, (part) => part.part_cents);
+  const burdens = splitWhere(
+    burdenCents(labor, view.settings.burdenBasisPoints),
+    found.map((part) => part.part_cents ?? 0),
+  );
+  const parts = found.map((part, index) => ({ ...part, burden: burdens[index] ?? 0 }));
+  const figures = {
+    sessions: parts.length,
+    labor_ms: sumOf(parts, (part) => part.part_ms),
+    labor_cents: labor,
+    unrated_sessions: parts.filter((part) => part.part_cents === null).length,
+    usages: materials.length,
+    material_cents: sumOf(materials, (usage) => usage.costCents),
+  };
+  const row: ProfitabilityRow = {
+    ...toRow({ ...order, ...figures }, view),
+    confidence: confidenceOf(parts),
+  };
   return {
     row,
-    tasks,
-    people,
+    tasks: tasksOf(parts, listEstimates(reader, order.order_id), seesMoney),
+    people: peopleOf(parts, seesMoney),
     materials: seesMoney
       ? materials
       : materials.map((usage) => ({ ...usage, unitCostCents: null, costCents: null })),

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ProfitabilityFilter } from '#schema/contract/reports.ts';
 import type { Reader } from '#server/db/statements.ts';
-import { profitabilityRows, type FullRow } from './profitability.ts';
+import { eachProfitabilityRow, type PlainRow } from './profitability.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -12,20 +12,20 @@ const money = (cents: number | null): string => {
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 
-type Column = readonly [title: string, of: (row: FullRow) => string, isMoney?: true];
+type Column = readonly [title: string, of: (row: PlainRow) => string, isMoney?: true];
 
 const COLUMNS: readonly Column[] = [
-  ['Order', (row) => row.order_number],
-  ['Customer', (row) => row.customer_name ?? ''],
+  ['Order', (row) => row.orderNumber],
+  ['Customer', (row) => row.customerName],
   ['Description', (row) => row.description],
   ['Status', (row) => row.status],
-  ['Due', (row) => row.due_date ?? ''],
-  ['Revenue', (row) => money(row.revenue_cents), true],
-  ['Hours', (row) => (row.labor_ms / MS_PER_HOUR).toFixed(2)],
-  ['Labor', (row) => money(row.labor_cents), true],
-  ['Material', (row) => money(row.material_cents), true],
-  ['Margin', (row) => money(row.margin_cents), true],
-  ['Margin %', (row) => row.margin_percent?.toFixed(1) ?? ''],
+  ['Due', (row) => row.dueDate ?? ''],
+  ['Revenue', (row) => money(row.revenueCents), true],
+  ['Hours', (row) => (row.laborMs / MS_PER_HOUR).toFixed(2)],
+  ['Labor', (row) => money(row.laborCents), true],
+  ['Material', (row) => money(row.materialCents), true],
+  ['Margin', (row) => money(row.marginCents), true],
+  ['Margin %', (row) => row.marginPercent?.toFixed(1) ?? ''],
 ];
 
 /** Text that a spreadsheet would take for a formula is told to be text; numbers stay numbers. */
@@ -37,7 +37,7 @@ export function profitabilityCsv(
   seesMoney: boolean,
 ): string {
   const columns = COLUMNS.filter(([, , isMoney]) => seesMoney || !isMoney);
-  const rows = profitabilityRows(reader, filter).map((row) =>
+  const rows = Array.from(eachProfitabilityRow(reader, filter, seesMoney), (row) =>
     columns.map(([, of]) => escapeFormula(of(row))),
   );
   return stringify([columns.map(([title]) => title), ...rows], { bom: true });

@@ -1,15 +1,48 @@
 /**
- * What orders cost in a range of plant days. Labor and material are the range's, revenue is the
- * whole order's; open sessions count nothing yet. Margin = revenue − labor − material. What stress
- * runs made is left out: their orders, and their people's work wherever it is.
+ * What orders cost in a range of plant days, read from the roll-ups. Labor and material are the
+ * range's, revenue is the whole order's; open sessions count nothing yet. What stress runs made is
+ * in no roll-up.
  */
-import { sql } from 'kysely';
-import type { ProfitabilityFilter } from '#schema/contract/reports.ts';
+import { sql, type Compilable, type RawBuilder } from 'kysely';
+import type {
+  ConfidenceKind,
+  ProfitabilityColumn,
+  ReportSettings,
+} from '#schema/contract/reports.ts';
 import type { OrderStatus } from '#schema/contract/orders.ts';
+import { laborIn, type Days } from '#server/costing/rollups.queries.ts';
 import { fixturePeople, isFixtureOrder } from '#server/db/fixture-names.ts';
 import { build, type Reader } from '#server/db/statements.ts';
+import { behind, orderBy, type Cursor } from './cursor.ts';
+import {
+  burdenOf,
+  costOf,
+  likeText,
+  marginTenthsOf,
+  selectedOrders,
+  sortKeysOf,
+  type Selection,
+  type SortKey,
+} from './order-selection.ts';
 
-export interface CostRow {
+/** Raw SQL as something a reader runs. */
+export const query = <Row>(raw: RawBuilder<Row>): Compilable<Row> => ({
+  compile: () => raw.compile(build),
+});
+
+/** Of an order in the range. */
+interface Figures {
+  sessions: number;
+  labor_ms: number;
+  labor_cents: number;
+  /** Closed sessions whose cost is unknown for want of a rate. */
+  unrated_sessions: number;
+  usages: number;
+  material_cents: number;
+}
+
+/** With what the order is, and its figures of all days. */
+export interface CostRow extends Figures {
   order_id: number;
   order_number: string;
   customer_name: string | null;
@@ -17,159 +50,174 @@ export interface CostRow {
   status: OrderStatus;
   due_date: string | null;
   revenue_cents: number | null;
+  estimate_minutes: number | null;
+  life_sessions: number;
+  life_labor_cents: number;
+  life_usages: number;
+  life_material_cents: number;
+}
+
+/** With what it is sorted by, for the cursor. */
+export type SortedRow = CostRow & { key0: number | string; key1: number | string };
+
+export interface Sorting {
+  column: ProfitabilityColumn;
+  isDescending: boolean;
+}
+
+/** What is known of an order whatever the range. */
+const orderColumns = sql`o.order_number, k.name AS customer_name, o.description, o.status,
+  o.due_date, (SELECT sum(t.estimate_minutes) FROM order_task AS t WHERE t.order_id = o.id)
+    AS estimate_minutes, coalesce(life.sessions, 0) AS life_sessions,
+  coalesce(life.labor_cents, 0) AS life_labor_cents, coalesce(life.usages, 0) AS life_usages,
+  coalesce(life.material_cents, 0) AS life_material_cents`;
+
+/** The selected orders in their order: only as many are looked at closely as are shown. */
+export function sortedOrders(
+  selection: Selection,
+  settings: ReportSettings,
+  { column, isDescending }: Sorting,
+  page?: { limit: number; cursor: Cursor | undefined },
+): Compilable<SortedRow> {
+  const keys = sortKeysOf(column, settings);
+  const id = sql.ref('f.order_id');
+  const after = page?.cursor && behind(page.cursor, keys, isDescending, id);
+  const named = keys.map(({ value }, index) => sql`${value} AS ${sql.ref(`key${index}`)}`);
+  const found = (text: 'key' | 'p.key'): SortKey[] =>
+    keys.map((one, index) => ({ ...one, value: sql.ref(`${text}${index}`) }));
+  return query(sql<SortedRow>`
+    SELECT p.*, ${orderColumns}
+    FROM (SELECT f.order_id, f.revenue_cents, f.sessions, f.labor_ms, f.labor_cents,
+        f.unrated_sessions, f.usages, f.material_cents, ${sql.join(named)}
+      ${selectedOrders(selection, settings, { sortedBy: column, after })}
+      ${orderBy(found('key'), isDescending, id)}
+      ${page ? sql`LIMIT ${page.limit}` : sql``}) AS p
+    JOIN sales_order AS o ON o.id = p.order_id
+    JOIN order_cost AS life ON life.order_id = p.order_id
+    LEFT JOIN customer_account AS k ON k.id = o.customer_id
+    ${orderBy(found('p.key'), isDescending, sql.ref('p.order_id'))}`);
+}
+
+/** An order by its key, without figures of a range; undefined when it is unknown or a fixture's. */
+export function findOrder(reader: Reader, orderKey: string) {
+  return reader.get(
+    query(sql<Omit<CostRow, keyof Figures>>`
+      SELECT o.id AS order_id, o.revenue_cents, ${orderColumns} FROM sales_order AS o
+      LEFT JOIN order_cost AS life ON life.order_id = o.id
+      LEFT JOIN customer_account AS k ON k.id = o.customer_id
+      WHERE o.order_key = ${orderKey} AND NOT ${isFixtureOrder('o.order_key')}`),
+  );
+}
+
+export interface Sums {
+  orders: number;
+  losing_orders: number;
+  revenue_cents: number;
   labor_ms: number;
   labor_cents: number;
+  burden_cents: number;
   material_cents: number;
-  /** Closed sessions in the range whose cost is unknown for want of a rate. */
-  rate_missing: number;
 }
 
-export interface Days {
-  from: string;
-  to: string;
+/** Sums of all selected orders; one without revenue adds cost, no revenue. */
+export function sumOrders(reader: Reader, selection: Selection, settings: ReportSettings): Sums {
+  const none = { orders: 0, losing_orders: 0, revenue_cents: 0, labor_ms: 0 };
+  return (
+    reader.get(
+      query(sql<Sums>`SELECT count(*) AS orders,
+        count(CASE WHEN f.revenue_cents < ${costOf('f', settings)} THEN 1 END) AS losing_orders,
+        coalesce(sum(f.revenue_cents), 0) AS revenue_cents,
+        coalesce(sum(f.labor_ms), 0) AS labor_ms,
+        coalesce(sum(f.labor_cents), 0) AS labor_cents,
+        coalesce(sum(${burdenOf(sql.ref('f.labor_cents'), settings)}), 0) AS burden_cents,
+        coalesce(sum(f.material_cents), 0) AS material_cents
+        ${selectedOrders(selection, settings)}`),
+    ) ?? { ...none, labor_cents: 0, burden_cents: 0, material_cents: 0 }
+  );
 }
 
-const FIRST_DAY = '0000-01-01';
-const LAST_DAY = '9999-12-31';
-
-/** The range with its open ends closed. */
-export function daysOf(filter: { from?: string | undefined; to?: string | undefined }): Days {
-  return { from: filter.from ?? FIRST_DAY, to: filter.to ?? LAST_DAY };
-}
-
-const laborByOrder = ({ from, to }: Days) =>
-  build
-    .selectFrom('work_session as w')
-    .innerJoin('work_session_share as s', 's.session_id', 'w.id')
-    .innerJoin('order_task as ot', 'ot.id', 's.order_task_id')
-    .select((eb) => [
-      'ot.order_id',
-      eb.fn.sum<number>('s.duration_ms').as('labor_ms'),
-      eb.fn.coalesce(eb.fn.sum<number>('s.labor_cents'), eb.lit(0)).as('labor_cents'),
-      sql<number>`sum(s.labor_cents IS NULL)`.as('rate_missing'),
-    ])
-    .where('w.ended_at', 'is not', null)
-    .where('w.user_id', 'not in', fixturePeople())
-    .where('w.business_day', '>=', from)
-    .where('w.business_day', '<=', to)
-    .groupBy('ot.order_id');
-
-const materialByOrder = ({ from, to }: Days) =>
-  build
-    .selectFrom('material_usage as m')
-    .select((eb) => ['m.order_id', eb.fn.sum<number>('m.cost_cents').as('material_cents')])
-    .where('m.user_id', 'not in', fixturePeople())
-    .where('m.business_day', '>=', from)
-    .where('m.business_day', '<=', to)
-    .groupBy('m.order_id');
-
-/** Text as it stands in a LIKE pattern, with the pattern's own characters taken literally. */
-function likeText(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-}
-
-/** Every order with labor or material in the range that fits customer and search. */
-export function listOrderCosts(
-  reader: Reader,
-  days: Days,
-  filter: Pick<ProfitabilityFilter, 'customer' | 'q'> & { orderKey?: string },
-): CostRow[] {
-  let query = build
-    .with('labor', () => laborByOrder(days))
-    .with('material', () => materialByOrder(days))
-    .selectFrom('sales_order as o')
-    .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
-    .leftJoin('labor as l', 'l.order_id', 'o.id')
-    .leftJoin('material as m', 'm.order_id', 'o.id')
-    .select((eb) => [
-      'o.id as order_id',
-      'o.order_number',
-      'c.name as customer_name',
-      'o.description',
-      'o.status',
-      'o.due_date',
-      'o.revenue_cents',
-      eb.fn.coalesce('l.labor_ms', eb.lit(0)).as('labor_ms'),
-      eb.fn.coalesce('l.labor_cents', eb.lit(0)).as('labor_cents'),
-      eb.fn.coalesce('m.material_cents', eb.lit(0)).as('material_cents'),
-      eb.fn.coalesce('l.rate_missing', eb.lit(0)).as('rate_missing'),
-    ])
-    .where((eb) =>
-      filter.orderKey === undefined
-        ? eb.or([eb('l.order_id', 'is not', null), eb('m.order_id', 'is not', null)])
-        : eb('o.order_key', '=', filter.orderKey),
-    )
-    .where((eb) => eb.not(isFixtureOrder('o.order_key')));
-  if (filter.customer !== undefined && filter.customer !== '') {
-    query = query.where('c.name', '=', filter.customer);
-  }
-  const q = filter.q?.trim() ?? '';
-  if (q !== '') {
-    const pattern = likeText(q);
-    query = query.where(
-      sql<boolean>`(o.order_number LIKE ${pattern} ESCAPE '\\' OR c.name LIKE ${pattern} ESCAPE '\\' OR o.description LIKE ${pattern} ESCAPE '\\')`,
-    );
-  }
-  return reader.all(query);
+/** How many selected orders have which margin, in tenths of a percent; none has null. */
+export function countByMargin(reader: Reader, selection: Selection, settings: ReportSettings) {
+  return reader.all(
+    query(sql<{ tenths: number | null; orders: number }>`
+      SELECT ${marginTenthsOf(settings)} AS tenths, count(*) AS orders
+      ${selectedOrders(selection, settings)} GROUP BY 1`),
+  );
 }
 
 /** Hours and cost on no order in the range: beside the orders, never spread over them. */
-export function sumIndirect(reader: Reader, { from, to }: Days): { ms: number; cents: number } {
-  const row = reader.get(
-    build
-      .selectFrom('work_session as w')
-      .innerJoin('work_session_share as s', 's.session_id', 'w.id')
-      .select((eb) => [
-        eb.fn.coalesce(eb.fn.sum<number>('s.duration_ms'), eb.lit(0)).as('ms'),
-        eb.fn.coalesce(eb.fn.sum<number>('s.labor_cents'), eb.lit(0)).as('cents'),
-      ])
-      .where('s.order_task_id', 'is', null)
-      .where('w.user_id', 'not in', fixturePeople())
-      .where('w.ended_at', 'is not', null)
-      .where('w.business_day', '>=', from)
-      .where('w.business_day', '<=', to),
+export function sumIndirect(reader: Reader, days: Days): { ms: number; cents: number } {
+  const sums = reader.get(
+    query(sql<{ ms: number; cents: number }>`
+      SELECT coalesce(sum(l.labor_ms), 0) AS ms, coalesce(sum(l.labor_cents), 0) AS cents
+      FROM ${laborIn(days)} AS l JOIN task_type AS t ON t.id = l.task_type_id
+      WHERE t.kind = 'indirect'`),
   );
-  return { ms: row?.ms ?? 0, cents: row?.cents ?? 0 };
+  return sums ?? { ms: 0, cents: 0 };
 }
 
-/** Which of these orders have cost on days outside the range, and which have work running. */
-export function listOrderFlags(reader: Reader, orderIds: readonly number[], { from, to }: Days) {
-  const ids = [...orderIds];
-  const outside = reader.all(
-    build
-      .selectFrom('order_task as ot')
-      .innerJoin('work_session_share as s', 's.order_task_id', 'ot.id')
-      .innerJoin('work_session as w', 'w.id', 's.session_id')
-      .select('ot.order_id')
-      .distinct()
-      .where('ot.order_id', 'in', ids)
-      .where('w.ended_at', 'is not', null)
-      .where('w.user_id', 'not in', fixturePeople())
-      .where((eb) => eb.or([eb('w.business_day', '<', from), eb('w.business_day', '>', to)])),
-  );
-  const materialOutside = reader.all(
-    build
-      .selectFrom('material_usage as m')
-      .select('m.order_id')
-      .distinct()
-      .where('m.order_id', 'in', ids)
-      .where('m.user_id', 'not in', fixturePeople())
-      .where((eb) => eb.or([eb('m.business_day', '<', from), eb('m.business_day', '>', to)])),
-  );
-  const running = reader.all(
+/** Every order somebody works on now. */
+export function listRunning(reader: Reader): Set<number> {
+  const rows = reader.all(
     build
       .selectFrom('work_session as w')
       .innerJoin('work_session_share as s', 's.session_id', 'w.id')
-      .innerJoin('order_task as ot', 'ot.id', 's.order_task_id')
-      .select('ot.order_id')
+      .innerJoin('order_task as t', 't.id', 's.order_task_id')
+      .select('t.order_id')
       .distinct()
       .where('w.ended_at', 'is', null)
       .where('w.voided_at', 'is', null)
-      .where('w.user_id', 'not in', fixturePeople())
-      .where('ot.order_id', 'in', ids),
+      .where('w.user_id', 'not in', fixturePeople()),
   );
-  return {
-    outside: new Set([...outside, ...materialOutside].map((row) => row.order_id)),
-    running: new Set(running.map((row) => row.order_id)),
-  };
+  return new Set(rows.map((row) => row.order_id));
+}
+
+/**
+ * How far the time of session `w` can be believed. What a person corrected is corrected, however
+ * it came about; what is too long to believe is at best an estimate.
+ */
+export const confidenceKind = sql<ConfidenceKind>`CASE
+  WHEN w.is_corrected = 1 THEN 'corrected'
+  WHEN EXISTS (SELECT 1 FROM captured_event AS e WHERE e.session_public_id = w.public_id
+    AND e.outcome = 'accepted' AND e.reason IN ('unproven', 'wrong_pin')) THEN 'unverified'
+  WHEN w.is_long = 1 THEN 'estimated'
+  ELSE 'measured' END`;
+
+/** Milliseconds of orders in the range by confidence. */
+export function listConfidence(reader: Reader, orderIds: readonly number[], days: Days) {
+  return reader.all(
+    query(sql<{ order_id: number; kind: ConfidenceKind; ms: number }>`
+      SELECT t.order_id, ${confidenceKind} AS kind, sum(s.duration_ms) AS ms
+      FROM order_task AS t
+      JOIN work_session_share AS s ON s.order_task_id = t.id
+      JOIN work_session AS w ON w.id = s.session_id
+      WHERE t.order_id IN (SELECT value FROM json_each(${JSON.stringify(orderIds)}))
+        AND s.duration_ms IS NOT NULL AND w.business_day BETWEEN ${days.from} AND ${days.to}
+        AND w.user_id NOT IN ${fixturePeople()}
+      GROUP BY 1, 2`),
+  );
+}
+
+const MOST_CUSTOMERS = 50;
+
+/** Names of customers whose orders cost something, by name. */
+export function listCustomers(reader: Reader, q = ''): string[] {
+  const pattern = likeText(q.trim());
+  const rows = reader.all(
+    query(sql<{ name: string }>`
+      SELECT DISTINCT k.name FROM customer_account AS k
+      WHERE k.name LIKE ${pattern} ESCAPE '\\' AND k.name <> ''
+        AND EXISTS (SELECT 1 FROM sales_order AS o JOIN order_cost AS life ON life.order_id = o.id
+          WHERE o.customer_id = k.id)
+      ORDER BY k.name COLLATE NOCASE LIMIT ${MOST_CUSTOMERS}`),
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Ids of what the filters name. */
+export function findTeam(reader: Reader, id: number): number | undefined {
+  return reader.get(build.selectFrom('team').select('id').where('id', '=', id))?.id;
+}
+export function findTaskType(reader: Reader, code: string): number | undefined {
+  return reader.get(build.selectFrom('task_type').select('id').where('code', '=', code))?.id;
 }

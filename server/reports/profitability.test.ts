@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OrderCost, Profitability } from '#schema/contract/reports.ts';
-import { profitabilityRows, sortRows } from './profitability.ts';
+import type { OrderCost, Profitability, ProfitabilityPictures } from '#schema/contract/reports.ts';
 import { openMonth, type Month } from './testing/month.ts';
 
 const MINUTE = 60_000;
@@ -57,6 +56,7 @@ describe('the profitability of orders', () => {
       revenueCents: 40_000,
       laborMs: 405 * MINUTE,
       laborCents: 14_550,
+      burdenCents: 0,
       materialCents: 1998,
       marginCents: 23_452,
       marginPercent: 58.6,
@@ -97,22 +97,23 @@ describe('the profitability of orders', () => {
 
   it('flags a missing rate, cost outside the range, and work that runs', async () => {
     const flags = new Map((await report()).rows.map((row) => [row.orderNumber, row.flags]));
-    expect(flags.get('102')).toEqual(['rate_missing']);
-    expect(flags.get('9')).toEqual(['cost_outside_range', 'open_sessions']);
-    expect(flags.get('101')).toEqual([]);
+    expect(flags.get('102')).toEqual(['rate_missing', 'not_invoiced', 'cost_warning']);
+    expect(flags.get('9')).toEqual(['cost_outside_range', 'open_sessions', 'not_invoiced']);
+    expect(flags.get('101')).toEqual(['not_invoiced']);
+    expect(flags.get('104')).toEqual(['not_invoiced', 'revenue_missing']);
   });
 
   it('takes both ends of the range in, and everything where none is said', async () => {
     const { rows } = await report({ from: '2026-02-28', to: '2026-02-28' });
     expect(rows.map((row) => [row.orderNumber, row.laborCents])).toEqual([['9', 2350]]);
     const all = (await report({})).rows.find((row) => row.orderNumber === '9');
-    expect([all?.laborCents, all?.flags]).toEqual([7050, ['open_sessions']]);
+    expect([all?.laborCents, all?.flags]).toEqual([7050, ['open_sessions', 'not_invoiced']]);
     expect((await report({ from: '2026-03-01' })).rows).toEqual([]);
     expect((await drill('105')).row).toMatchObject({ laborCents: 0, marginCents: 99_900 });
   });
 
   it('counts orders into bands of margin, those without revenue into none', async () => {
-    const { bands } = await report();
+    const { bands } = (await get(`${PATH}/pictures`, FEBRUARY)).json as ProfitabilityPictures;
     const full = bands.filter(({ orders }) => orders > 0);
     expect(full).toEqual([
       { fromPercent: -25, toPercent: 0, orders: 1 },
@@ -134,21 +135,6 @@ describe('sorting', () => {
     ['marginCents', ['103', '102', '101', '9', '104']],
   ])('by %s puts what has no figure last', async (sort, expected) => {
     expect(numbers(await report({ ...FEBRUARY, sort }))).toEqual(expected);
-  });
-});
-
-describe('rows without a figure', () => {
-  it('stand in one order, whatever order they were read in', () => {
-    const rows = profitabilityRows(month.shop.reader, { sort: 'marginPercent' });
-    const expected = ['102', '101', '9', '103', '104'];
-    for (const read of [rows, [...rows].reverse()]) {
-      for (const [sort, order] of [
-        ['marginPercent', expected],
-        ['-marginPercent', ['9', '101', '102', '103', '104']],
-      ] as const) {
-        expect(sortRows(read, sort).map((row) => row.order_number)).toEqual(order);
-      }
-    }
   });
 });
 

@@ -1,94 +1,127 @@
 /**
- * The Order Profitability report: rows, totals, the picture. Every total is the sum of the rows,
- * whose cents were rounded when the sessions closed, so it adds up whichever way one counts.
+ * The Order Profitability report: rows and totals. Every total is the sum of the rows, whose cents
+ * were rounded before, so it adds up whichever way one counts.
  */
 import type {
-  MarginBand,
+  Confidence,
   Profitability,
   ProfitabilityColumn,
   ProfitabilityFilter,
   ProfitabilityFlag,
   ProfitabilityQuery,
   ProfitabilityRow,
+  ProfitabilitySelection,
   ProfitabilityTotals,
+  ReportSettings,
 } from '#schema/contract/reports.ts';
-import { marginPercent } from '#schema/rules/money.ts';
+import { burdenCents, marginPercent } from '#schema/rules/money.ts';
 import { AppError } from '#server/app-error.ts';
 import type { Reader } from '#server/db/statements.ts';
+import { readReportSettings } from '#server/settings/report-settings.queries.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { daysOf, sortKeysOf, type Selection } from './order-selection.ts';
 import {
-  daysOf,
-  listOrderCosts,
-  listOrderFlags,
+  findTaskType,
+  findTeam,
+  listConfidence,
+  listCustomers,
+  listRunning,
+  sortedOrders,
   sumIndirect,
+  sumOrders,
   type CostRow,
+  type Sorting,
+  type Sums,
 } from './profitability.queries.ts';
 
-/** A row before anyone's rights are looked at. */
-export interface FullRow extends CostRow {
-  margin_cents: number | null;
-  margin_percent: number | null;
-}
-
-export function withMargin(row: CostRow): FullRow {
-  const cost = row.labor_cents + row.material_cents;
-  const margin = row.revenue_cents === null ? null : row.revenue_cents - cost;
-  return {
-    ...row,
-    margin_cents: margin,
-    margin_percent: margin === null ? null : marginPercent(margin, row.revenue_cents),
-  };
-}
-
-const COLUMNS: Readonly<Record<ProfitabilityColumn, (row: FullRow) => string | number | null>> = {
-  orderNumber: (row) => row.order_number,
-  customerName: (row) => row.customer_name ?? '',
-  revenueCents: (row) => row.revenue_cents,
-  laborMs: (row) => row.labor_ms,
-  laborCents: (row) => row.labor_cents,
-  materialCents: (row) => row.material_cents,
-  marginCents: (row) => row.margin_cents,
-  marginPercent: (row) => row.margin_percent,
-};
-const FOREMAN_COLUMNS: readonly string[] = [
+/** What a foreman may sort by: anything but money. */
+const OPEN_COLUMNS: readonly string[] = [
   'orderNumber',
   'customerName',
   'laborMs',
+  'estimateMs',
   'marginPercent',
 ];
 
-/** Text as people sort it: 9 before 10. */
-const collator = new Intl.Collator('en', { numeric: true });
-
-/** Sorts by `column` or `-column`; what has no figure comes last either way. */
-export function sortRows(rows: readonly FullRow[], sort: string): FullRow[] {
-  const descending = sort.startsWith('-');
-  const valueOf = COLUMNS[(descending ? sort.slice(1) : sort) as ProfitabilityColumn];
-  const direction = descending ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    const [left, right] = [valueOf(a), valueOf(b)];
-    if (left === null || right === null) {
-      return Number(left === null) - Number(right === null) || a.order_id - b.order_id;
-    }
-    const order =
-      typeof left === 'number' && typeof right === 'number'
-        ? left - right
-        : collator.compare(String(left), String(right));
-    return order * direction || a.order_id - b.order_id;
-  });
+export function sortingOf(sort: string): Sorting {
+  const isDescending = sort.startsWith('-');
+  return { column: sort.slice(Number(isDescending)) as ProfitabilityColumn, isDescending };
 }
 
 export function requireSortRight(sort: string, seesMoney: boolean): void {
-  if (!seesMoney && !FOREMAN_COLUMNS.includes(sort.replace(/^-/, ''))) {
+  if (!seesMoney && !OPEN_COLUMNS.includes(sortingOf(sort).column)) {
     throw new AppError('not_allowed', 'Only an admin can sort by money.');
   }
 }
 
-export function toRow(
-  row: FullRow,
-  flags: readonly ProfitabilityFlag[],
-  seesMoney: boolean,
-): ProfitabilityRow {
-  const money = (cents: number | null): number | null => (seesMoney ? cents : null);
+const malformed = (field: string, detail: string, message: string): AppError =>
+  new AppError('malformed', detail, { errors: [{ field, message }] });
+
+export function requireRange({ from, to }: Pick<ProfitabilitySelection, 'from' | 'to'>): void {
+  if (from !== undefined && to !== undefined && from > to) {
+    throw malformed('to', 'The range ends before it begins.', 'must not be before from');
+  }
+}
+
+/** @throws AppError `malformed` for a team or a task type that is not there. */
+export function selectionOf(reader: Reader, filter: ProfitabilitySelection): Selection {
+  const { taskType, ...selection } = filter;
+  if (filter.team !== undefined && findTeam(reader, filter.team) === undefined) {
+    throw malformed('team', `There is no team ${filter.team}.`, 'must be the id of a team');
+  }
+  if (taskType === undefined) return selection;
+  const taskTypeId = findTaskType(reader, taskType);
+  if (taskTypeId === undefined) {
+    throw malformed('taskType', `There is no task type ${taskType}.`, 'must be a task type’s code');
+  }
+  return { ...selection, taskTypeId };
+}
+
+/** Who looks at which range, and how the shop counts. */
+export interface View {
+  settings: ReportSettings;
+  /** Orders somebody works on now. */
+  running: ReadonlySet<number>;
+  seesMoney: boolean;
+}
+
+export function viewOf(reader: Reader, seesMoney: boolean): View {
+  return { settings: readReportSettings(reader), running: listRunning(reader), seesMoney };
+}
+
+/** Whether an order still open has cost so much of its revenue that somebody should look. */
+function isWarnedOf(row: CostRow, { burdenBasisPoints, costWarningPercent }: ReportSettings) {
+  if (row.revenue_cents === null) return false;
+  const labor = row.life_labor_cents;
+  const cost = labor + burdenCents(labor, burdenBasisPoints) + row.life_material_cents;
+  return cost > 0 && cost * 100 >= row.revenue_cents * costWarningPercent;
+}
+
+function flagsOf(row: CostRow, { settings, running, seesMoney }: View): ProfitabilityFlag[] {
+  const isPending = row.status === 'open' || row.status === 'hold';
+  const isOutside = row.life_sessions !== row.sessions || row.life_usages !== row.usages;
+  const isWithoutMaterial =
+    row.status === 'shipped' && row.life_sessions > 0 && row.life_usages === 0;
+  const flags: [ProfitabilityFlag, boolean][] = [
+    ['rate_missing', seesMoney && row.unrated_sessions > 0],
+    ['cost_outside_range', isOutside],
+    ['open_sessions', running.has(row.order_id)],
+    ['material_missing', isWithoutMaterial],
+    ['not_invoiced', isPending],
+    ['revenue_missing', row.revenue_cents === null],
+    ['cost_warning', isPending && isWarnedOf(row, settings)],
+  ];
+  return flags.filter(([, holds]) => holds).map(([flag]) => flag);
+}
+
+/** A row without its confidence, which only those shown have. */
+export type PlainRow = Omit<ProfitabilityRow, 'confidence'>;
+
+export function toRow(row: CostRow, view: View): PlainRow {
+  const money = (cents: number | null): number | null => (view.seesMoney ? cents : null);
+  const burden = burdenCents(row.labor_cents, view.settings.burdenBasisPoints);
+  const cost = row.labor_cents + burden + row.material_cents;
+  const margin = row.revenue_cents === null ? null : row.revenue_cents - cost;
   return {
     orderNumber: row.order_number,
     customerName: row.customer_name ?? '',
@@ -97,57 +130,49 @@ export function toRow(
     dueDate: row.due_date,
     revenueCents: money(row.revenue_cents),
     laborMs: row.labor_ms,
+    estimateMs: row.estimate_minutes === null ? null : row.estimate_minutes * 60_000,
     laborCents: money(row.labor_cents),
+    burdenCents: money(burden),
     materialCents: money(row.material_cents),
-    marginCents: money(row.margin_cents),
-    marginPercent: row.margin_percent,
-    flags: [...flags],
+    marginCents: money(margin),
+    marginPercent: margin === null ? null : marginPercent(margin, row.revenue_cents),
+    flags: flagsOf(row, view),
   };
 }
 
-/** Flags of rows, found for those shown only. */
-export function flagRows(
-  reader: Reader,
-  rows: readonly FullRow[],
-  filter: Pick<ProfitabilityFilter, 'from' | 'to'>,
-  seesMoney: boolean,
-): ProfitabilityRow[] {
+export const NO_TIME: Readonly<Confidence> = {
+  measuredMs: 0,
+  estimatedMs: 0,
+  correctedMs: 0,
+  unverifiedMs: 0,
+};
+
+function confidenceOf(reader: Reader, rows: readonly CostRow[], filter: ProfitabilitySelection) {
   const ids = rows.map((row) => row.order_id);
-  const { outside, running } = listOrderFlags(reader, ids, daysOf(filter));
-  return rows.map((row) => {
-    const flags: [ProfitabilityFlag, boolean][] = [
-      ['rate_missing', seesMoney && row.rate_missing > 0],
-      ['cost_outside_range', outside.has(row.order_id)],
-      ['open_sessions', running.has(row.order_id)],
-    ];
-    return toRow(
-      row,
-      flags.filter(([, holds]) => holds).map(([flag]) => flag),
-      seesMoney,
-    );
-  });
+  const found = new Map<number, Confidence>(ids.map((id) => [id, { ...NO_TIME }]));
+  for (const { order_id: id, kind, ms } of listConfidence(reader, ids, daysOf(filter))) {
+    const confidence = found.get(id);
+    if (confidence) confidence[`${kind}Ms`] = ms;
+  }
+  return found;
 }
 
-const sum = (rows: readonly FullRow[], of: (row: FullRow) => number): number =>
-  rows.reduce((total, row) => total + of(row), 0);
-
-/** Sums of all rows, not only of the page. An order without revenue adds cost, no revenue. */
-export function totalsOf(
-  rows: readonly FullRow[],
+/** Sums of all rows, not only of the page. */
+function totalsOf(
+  sums: Sums,
   indirect: { ms: number; cents: number },
   seesMoney: boolean,
 ): ProfitabilityTotals {
-  const revenue = sum(rows, (row) => row.revenue_cents ?? 0);
-  const labor = sum(rows, (row) => row.labor_cents);
-  const material = sum(rows, (row) => row.material_cents);
-  const margin = revenue - labor - material;
+  const { revenue_cents: revenue, labor_cents: labor, material_cents: material } = sums;
+  const margin = revenue - labor - sums.burden_cents - material;
   const money = (cents: number): number | null => (seesMoney ? cents : null);
   return {
-    orders: rows.length,
-    losingOrders: rows.filter((row) => (row.margin_cents ?? 0) < 0).length,
+    orders: sums.orders,
+    losingOrders: sums.losing_orders,
     revenueCents: money(revenue),
-    laborMs: sum(rows, (row) => row.labor_ms),
+    laborMs: sums.labor_ms,
     laborCents: money(labor),
+    burdenCents: money(sums.burden_cents),
     materialCents: money(material),
     marginCents: money(margin),
     marginPercent: marginPercent(margin, revenue),
@@ -156,46 +181,20 @@ export function totalsOf(
   };
 }
 
-const BAND_EDGES: readonly number[] = [-50, -25, 0, 10, 20, 30, 40, 50, 60, 70];
-
-/** How many orders lie in which band of margin percent; orders without revenue are in none. */
-export function bandsOf(rows: readonly FullRow[]): MarginBand[] {
-  const edges = [null, ...BAND_EDGES, null];
-  return edges.slice(0, -1).map((fromPercent, index) => {
-    const toPercent = edges[index + 1] ?? null;
-    const orders = rows.filter(
-      ({ margin_percent: margin }) =>
-        margin !== null &&
-        (fromPercent === null || margin >= fromPercent) &&
-        (toPercent === null || margin < toPercent),
-    ).length;
-    return { fromPercent, toPercent, orders };
-  });
-}
-
-function offsetOf(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  const [, offset] = /^r([0-9]{1,9})$/.exec(cursor) ?? [];
-  if (offset === undefined) {
-    throw new AppError('malformed', 'The cursor is not one this server gave out.', {
-      errors: [{ field: 'cursor', message: 'take it from nextCursor of the page before' }],
-    });
+/**
+ * Every row of the whole result, sorted, one by one: what an export is written from.
+ * @throws AppError `malformed` for a team or a task type that is not there.
+ */
+export function* eachProfitabilityRow(
+  reader: Reader,
+  filter: ProfitabilityFilter,
+  seesMoney: boolean,
+): Generator<PlainRow> {
+  const view = viewOf(reader, seesMoney);
+  const selection = selectionOf(reader, filter);
+  for (const row of reader.each(sortedOrders(selection, view.settings, sortingOf(filter.sort)))) {
+    yield toRow(row, view);
   }
-  return Number(offset);
-}
-
-export function requireRange({ from, to }: Pick<ProfitabilityFilter, 'from' | 'to'>): void {
-  if (from !== undefined && to !== undefined && from > to) {
-    throw new AppError('malformed', 'The range ends before it begins.', {
-      errors: [{ field: 'to', message: 'must not be before from' }],
-    });
-  }
-}
-
-/** Every row that fits, sorted: what the table pages through and the CSV holds. */
-export function profitabilityRows(reader: Reader, filter: ProfitabilityFilter): FullRow[] {
-  const costs = listOrderCosts(reader, daysOf(filter), filter);
-  return sortRows(costs.map(withMargin), filter.sort);
 }
 
 export function profitability(
@@ -203,17 +202,33 @@ export function profitability(
   query: ProfitabilityQuery,
   seesMoney: boolean,
 ): Profitability {
-  const rows = profitabilityRows(reader, query);
-  const offset = offsetOf(query.cursor);
-  const page = rows.slice(offset, offset + query.limit);
-  const next = offset + page.length;
-  const everybody = query.customer ? listOrderCosts(reader, daysOf(query), { q: query.q }) : rows;
-  const customers = new Set(everybody.map((row) => row.customer_name ?? '').filter(Boolean));
+  const view = viewOf(reader, seesMoney);
+  const { settings } = view;
+  const selection = selectionOf(reader, query);
+  const sorting = sortingOf(query.sort);
+  const keyCount = sortKeysOf(sorting.column, settings).length;
+  const cursor =
+    query.cursor === undefined ? undefined : readCursor(query.cursor, query.sort, keyCount);
+  const found = reader.all(
+    sortedOrders(selection, settings, sorting, { limit: query.limit + 1, cursor }),
+  );
+  const page = found.slice(0, query.limit);
+  const confidence = confidenceOf(reader, page, query);
+  const last = found.length > page.length ? page.at(-1) : undefined;
+  const sums = sumOrders(reader, selection, settings);
   return {
-    rows: flagRows(reader, page, query, seesMoney),
-    totals: totalsOf(rows, sumIndirect(reader, daysOf(query)), seesMoney),
-    bands: bandsOf(rows),
-    customers: [...customers].sort(collator.compare),
-    nextCursor: next < rows.length ? `r${next}` : null,
+    rows: page.map((row) => ({
+      ...toRow(row, view),
+      confidence: confidence.get(row.order_id) ?? NO_TIME,
+    })),
+    totals: totalsOf(sums, sumIndirect(reader, daysOf(query)), seesMoney),
+    customers: listCustomers(reader),
+    nextCursor: last
+      ? writeCursor({
+          sort: query.sort,
+          keys: [last.key0, last.key1].slice(0, keyCount),
+          id: last.order_id,
+        })
+      : null,
   };
 }

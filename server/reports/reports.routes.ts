@@ -1,10 +1,16 @@
 import {
+  ReportCustomers,
+  ReportCustomersQuery,
+  SessionHistory,
+  SessionHistoryParameters,
   OrderCost,
   OrderCostParameters,
   OrderCostQuery,
   Profitability,
   ProfitabilityFilter,
+  ProfitabilityPictures,
   ProfitabilityQuery,
+  ProfitabilitySelection,
 } from '#schema/contract/reports.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
@@ -18,6 +24,27 @@ const profitability = address('foreman', {
   summary: 'What orders earned and cost in a range of days',
   request: { query: ProfitabilityQuery },
   responses: { 200: jsonAnswer(Profitability, 'Report') },
+});
+const pictures = address('foreman', {
+  method: 'get',
+  path: '/api/reports/order-profitability/pictures',
+  summary: 'The same orders as pictures: how margins lie, the months, where the cost went',
+  request: { query: ProfitabilitySelection },
+  responses: { 200: jsonAnswer(ProfitabilityPictures, 'Pictures') },
+});
+const customers = address('foreman', {
+  method: 'get',
+  path: '/api/reports/customers',
+  summary: 'Customers whose orders cost something, to choose one',
+  request: { query: ReportCustomersQuery },
+  responses: { 200: jsonAnswer(ReportCustomers, 'Customers') },
+});
+const history = address('foreman', {
+  method: 'get',
+  path: '/api/reports/sessions/{id}',
+  summary: 'What made a session what it is: its corrections and its lines in the command log',
+  request: { params: SessionHistoryParameters },
+  responses: { 200: jsonAnswer(SessionHistory, 'History') },
 });
 const csv = address('foreman', {
   method: 'get',
@@ -43,6 +70,28 @@ export function reportsRoutes(app: AppContext) {
       requireSortRight(query.sort, seesAll);
       const job = { kind: 'profitability' as const, query, seesMoney: seesAll };
       return c.json(await app.reports.run<Profitability>(job), 200);
+    })
+    .openapi(pictures, async (c) => {
+      const query = c.req.valid('query');
+      requireRange(query);
+      const seesAll = seesMoney(c.get('caller'));
+      const job = { kind: 'profitability-pictures' as const, query, seesMoney: seesAll };
+      return c.json(await app.reports.run<ProfitabilityPictures>(job), 200);
+    })
+    .openapi(customers, async (c) => {
+      const { q } = c.req.valid('query');
+      const found = await app.reports.run<string[]>({ kind: 'customers', q });
+      return c.json({ customers: found }, 200);
+    })
+    .openapi(history, async (c) => {
+      const { id: sessionId } = c.req.valid('param');
+      const caller = c.get('caller');
+      const teamId = caller.signIn?.team_id ?? null;
+      const viewer = { seesMoney: seesMoney(caller), teamId };
+      const job = { kind: 'session-history' as const, sessionId, viewer };
+      const found = await app.reports.run<SessionHistory | null>(job);
+      if (!found) throw new AppError('not_found', 'There is no such work session.');
+      return c.json(found, 200);
     })
     .openapi(csv, async (c) => {
       const filter = c.req.valid('query');

@@ -8,6 +8,8 @@ import type { ReportAnswer, ReportJob } from './reports.ts';
 const PASSWORD_THREADS = 2;
 /** About ten seconds of sign-ins on a slow machine; whoever comes later is told to try again. */
 const MOST_SIGN_INS = 250;
+/** The table and its pictures are asked for together. */
+const REPORT_THREADS = 2;
 const MOST_WAITING_REPORTS = 50;
 /** Else Piscina puts a job that finds no free thread behind everybody who came later. */
 const IN_TURN = { stricterFIFO: true } as const;
@@ -77,7 +79,7 @@ export function openReports(file: string, databasePath: string): Reports {
   const pool = new Piscina({
     filename: file,
     minThreads: 0,
-    maxThreads: 1,
+    maxThreads: REPORT_THREADS,
     idleTimeout: 60_000,
     ...IN_TURN,
     workerData: { databasePath },

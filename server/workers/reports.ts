@@ -1,13 +1,21 @@
 /** Worker entry for long reads: its own read-only connection, so nobody waits for a report. */
 import { workerData } from 'node:worker_threads';
-import type { ProfitabilityFilter, ProfitabilityQuery } from '#schema/contract/reports.ts';
+import type {
+  OrderCostQuery,
+  ProfitabilityFilter,
+  ProfitabilityQuery,
+  ProfitabilitySelection,
+} from '#schema/contract/reports.ts';
 import { AppError } from '#server/app-error.ts';
 import { openReader } from '#server/db/open.ts';
 import type { Connection } from '#server/db/statements.ts';
 import { listRecentOrders } from '#server/orders/offline.queries.ts';
 import { orderCost } from '#server/reports/order-cost.ts';
+import { profitabilityPictures } from '#server/reports/pictures.ts';
 import { profitability } from '#server/reports/profitability.ts';
 import { profitabilityCsv } from '#server/reports/profitability-csv.ts';
+import { listCustomers } from '#server/reports/profitability.queries.ts';
+import { sessionHistory, type HistoryViewer } from '#server/reports/session-history.ts';
 import { giveWay } from './give-way.ts';
 
 giveWay();
@@ -15,13 +23,11 @@ giveWay();
 export type ReportJob =
   | { kind: 'recent-orders'; since: string }
   | { kind: 'profitability'; query: ProfitabilityQuery; seesMoney: boolean }
+  | { kind: 'profitability-pictures'; query: ProfitabilitySelection; seesMoney: boolean }
   | { kind: 'profitability-csv'; filter: ProfitabilityFilter; seesMoney: boolean }
-  | {
-      kind: 'order-cost';
-      orderNumber: string;
-      range: Pick<ProfitabilityFilter, 'from' | 'to'>;
-      seesMoney: boolean;
-    };
+  | { kind: 'order-cost'; orderNumber: string; range: OrderCostQuery; seesMoney: boolean }
+  | { kind: 'session-history'; sessionId: string; viewer: HistoryViewer }
+  | { kind: 'customers'; q: string | undefined };
 
 export type ReportAnswer =
   | { ok: true; answer: unknown }
@@ -32,9 +38,10 @@ let connection: Connection | undefined;
 export default function run(job: ReportJob): ReportAnswer {
   // Piscina hands its workerData through as the last of its own.
   const { databasePath } = workerDataOf();
-  connection ??= openReader(databasePath);
+  const reader = (connection ??= openReader(databasePath));
   try {
-    return { ok: true, answer: answerOf(connection, job) };
+    // What one answer says is of one moment: its rows and its totals agree.
+    return { ok: true, answer: reader.raw.transaction(() => answerOf(reader, job))() };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, detail, details } = error;
@@ -48,10 +55,16 @@ function answerOf(reader: Connection, job: ReportJob): unknown {
       return listRecentOrders(reader, job.since);
     case 'profitability':
       return profitability(reader, job.query, job.seesMoney);
+    case 'profitability-pictures':
+      return profitabilityPictures(reader, job.query, job.seesMoney);
     case 'profitability-csv':
       return profitabilityCsv(reader, job.filter, job.seesMoney);
     case 'order-cost':
       return orderCost(reader, job.orderNumber, job.range, job.seesMoney) ?? null;
+    case 'session-history':
+      return sessionHistory(reader, job.sessionId, job.viewer) ?? null;
+    case 'customers':
+      return listCustomers(reader, job.q);
   }
 }
 

@@ -1,0 +1,156 @@
+/**
+ * Which orders the profitability report is about, and its formulas, in SQL. `f` is an order's
+ * figures in the range, `life` those of all its days, `o` the order, `k` its customer.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type {
+  ProfitabilityColumn,
+  ProfitabilitySelection,
+  ReportSettings,
+} from '#schema/contract/reports.ts';
+import { ALL_DAYS, ordersIn, type Days } from '#server/costing/rollups.queries.ts';
+import { isFixture } from '#server/db/fixture-names.ts';
+
+export type Sql = RawBuilder<unknown>;
+
+/** The range with its open ends closed. */
+export function daysOf(filter: { from?: string | undefined; to?: string | undefined }): Days {
+  return { from: filter.from ?? ALL_DAYS.from, to: filter.to ?? ALL_DAYS.to };
+}
+
+/** The filters as the database knows them; a team or a type of work that is not there is refused. */
+export interface Selection extends Omit<ProfitabilitySelection, 'taskType'> {
+  taskTypeId?: number | undefined;
+}
+
+/** Burden on labor, rounded half up to the cent; labor is never negative. */
+export function burdenOf(labor: Sql, { burdenBasisPoints }: ReportSettings): Sql {
+  if (burdenBasisPoints === 0) return sql`0`;
+  return sql`((${labor} * ${sql.lit(burdenBasisPoints)} + 5000) / 10000)`;
+}
+
+export function costOf(row: 'f' | 'life', settings: ReportSettings): Sql {
+  const labor = sql.ref(`${row}.labor_cents`);
+  const cost = sql`${labor} + ${sql.ref(`${row}.material_cents`)}`;
+  return settings.burdenBasisPoints === 0
+    ? sql`(${cost})`
+    : sql`(${cost} + ${burdenOf(labor, settings)})`;
+}
+
+const marginOf = (settings: ReportSettings): Sql =>
+  sql`(f.revenue_cents - ${costOf('f', settings)})`;
+
+/** Margin in tenths of a percent of revenue, rounded half away from zero, as it is shown. */
+export function marginTenthsOf(settings: ReportSettings): Sql {
+  // Without burden it is stored with the sums, over all of time with an index.
+  if (settings.burdenBasisPoints === 0) return sql`f.margin_tenths`;
+  return sql`round(${marginOf(settings)} * 1000.0 / nullif(f.revenue_cents, 0))`;
+}
+
+const estimateMs = sql`(SELECT sum(t.estimate_minutes) * 60000 FROM order_task AS t
+  WHERE t.order_id = f.order_id)`;
+
+/** Text is compared without case, as SQLite does it (NOCASE: of ASCII letters). */
+export interface SortKey {
+  value: Sql;
+  isText?: true;
+}
+
+/** What rows are sorted by. 9 comes before 10: a shorter order number is a smaller one. */
+export function sortKeysOf(column: ProfitabilityColumn, settings: ReportSettings): SortKey[] {
+  const keys: Readonly<Record<ProfitabilityColumn, SortKey[]>> = {
+    orderNumber: [
+      { value: sql`length(o.order_number)` },
+      { value: sql`o.order_number`, isText: true },
+    ],
+    customerName: [{ value: sql`coalesce(k.name, '')`, isText: true }],
+    revenueCents: [{ value: sql`f.revenue_cents` }],
+    laborMs: [{ value: sql`f.labor_ms` }],
+    estimateMs: [{ value: estimateMs }],
+    laborCents: [{ value: sql`f.labor_cents` }],
+    burdenCents: [{ value: burdenOf(sql`f.labor_cents`, settings) }],
+    materialCents: [{ value: sql`f.material_cents` }],
+    marginCents: [{ value: marginOf(settings) }],
+    marginPercent: [{ value: marginTenthsOf(settings) }],
+  };
+  return keys[column];
+}
+
+/** Whether this team, or this type of work, was at the order in the range. */
+function workedOn(condition: Sql, { from, to }: Days): Sql {
+  return sql`EXISTS (SELECT 1 FROM order_task AS t
+    JOIN work_session_share AS s ON s.order_task_id = t.id
+    JOIN work_session AS w ON w.id = s.session_id
+    JOIN app_user AS u ON u.id = w.user_id
+    WHERE t.order_id = f.order_id AND ${condition} AND s.duration_ms IS NOT NULL
+      AND w.business_day BETWEEN ${from} AND ${to} AND NOT ${isFixture('u.display_name')})`;
+}
+
+/** Text as it stands in a LIKE pattern, with the pattern's own characters taken literally. */
+export function likeText(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+}
+
+const TRIGRAM = 3;
+
+/** Part of number, customer or description; from three characters on by the search index. */
+function matching(q: string): Sql {
+  if (Array.from(q).length >= TRIGRAM) {
+    const phrase = `"${q.replaceAll('"', '""')}"`;
+    return sql`o.search_rowid IN
+      (SELECT rowid FROM sales_order_search WHERE sales_order_search MATCH ${phrase})`;
+  }
+  const pattern = likeText(q);
+  const fields = ['o.order_number', 'k.name', 'o.description'].map(
+    (field) => sql`${sql.ref(field)} LIKE ${pattern} ESCAPE '\\'`,
+  );
+  return sql`(${sql.join(fields, sql` OR `)})`;
+}
+
+function conditionsOf(selection: Selection, settings: ReportSettings): Sql[] {
+  const { customer, status, team, taskTypeId, costOver } = selection;
+  const days = daysOf(selection);
+  const q = selection.q?.trim() ?? '';
+  const conditions: (Sql | false)[] = [
+    customer !== undefined &&
+      customer !== '' &&
+      // The index of names knows no case; the name does.
+      sql`f.customer_id IN (SELECT id FROM customer_account
+        WHERE name = ${customer} COLLATE NOCASE AND name = ${customer})`,
+    q !== '' && matching(q),
+    status !== undefined && sql`o.status = ${status}`,
+    team !== undefined && workedOn(sql`u.team_id = ${team}`, days),
+    taskTypeId !== undefined && workedOn(sql`t.task_type_id = ${taskTypeId}`, days),
+    costOver !== undefined &&
+      sql`(${costOf('life', settings)} > 0 AND
+        ${costOf('life', settings)} * 100 >= f.revenue_cents * ${sql.lit(costOver)})`,
+  ];
+  return conditions.filter((condition) => condition !== false);
+}
+
+/** Whether anything but the range says which orders. */
+export function isNarrowed(selection: Selection): boolean {
+  return conditionsOf(selection, { burdenBasisPoints: 0, costWarningPercent: 1 }).length > 0;
+}
+
+/** `FROM … WHERE …` of the selected orders, with `o` and `k` joined only where somebody asks. */
+export function selectedOrders(
+  selection: Selection,
+  settings: ReportSettings,
+  { sortedBy, after }: { sortedBy?: ProfitabilityColumn; after?: Sql | undefined } = {},
+): Sql {
+  const q = selection.q?.trim() ?? '';
+  const needsOrder = q !== '' || selection.status !== undefined || sortedBy === 'orderNumber';
+  const needsCustomer = q !== '' || sortedBy === 'customerName';
+  const conditions = conditionsOf(selection, settings);
+  if (after) conditions.push(after);
+  return sql`FROM ${ordersIn(daysOf(selection))} AS f
+    ${needsOrder ? sql`JOIN sales_order AS o ON o.id = f.order_id` : sql``}
+    ${needsCustomer ? sql`LEFT JOIN customer_account AS k ON k.id = f.customer_id` : sql``}
+    ${
+      selection.costOver === undefined
+        ? sql``
+        : sql`JOIN order_cost AS life ON life.order_id = f.order_id`
+    }
+    ${conditions.length > 0 ? sql`WHERE ${sql.join(conditions, sql` AND `)}` : sql``}`;
+}

@@ -1,0 +1,90 @@
+/**
+ * A session's lines in the command log. The log has no index but its own order, which is that of
+ * time: a line is found by the moment at which it changed something, by halving.
+ */
+import { sql } from 'kysely';
+import type { SessionLogLine } from '#schema/contract/reports.ts';
+import { statement, type Reader } from '#server/db/statements.ts';
+import { query } from './profitability.queries.ts';
+
+const ends = statement((db, _p: object) =>
+  db
+    .selectFrom('command_log')
+    .select((eb) => [eb.fn.min('seq').as('first'), eb.fn.max('seq').as('last')]),
+);
+const receivedAt = statement((db, p: { seq: number }) =>
+  db
+    .selectFrom('command_log')
+    .select('received_at as at')
+    .where('seq', '>=', p.seq)
+    .orderBy('seq')
+    .limit(1),
+);
+
+/** The first line received at `at` (UTC ms) or later. */
+function firstSince(reader: Reader, at: number): number {
+  const { first, last } = reader.get(ends, {}) ?? { first: 0, last: 0 };
+  let [low, high] = [first, last + 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((reader.get(receivedAt, { seq: middle })?.at ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** When the session began, ended, was corrected or was taken up again; by the server's clock. */
+function momentsOf(reader: Reader, sessionId: number): number[] {
+  const rows = reader.all(
+    query(sql<{ at: number | null }>`
+      SELECT received_at AS at FROM work_session WHERE id = ${sessionId}
+      UNION SELECT closed_received_at FROM work_session WHERE id = ${sessionId}
+      UNION SELECT received_at FROM work_session WHERE resumed_from = ${sessionId}
+      UNION SELECT corrected_at FROM work_session_correction_audit WHERE session_id = ${sessionId}`),
+  );
+  return rows.flatMap(({ at }) => (at === null ? [] : [at]));
+}
+
+interface LogRow {
+  seq: number;
+  name: string;
+  occurred_at: number;
+  received_at: number;
+  user_id: number | null;
+  display_name: string | null;
+  device_name: string | null;
+}
+
+/** Lines of one moment whose change names the session. */
+function linesAt(reader: Reader, sessionId: number, at: number): LogRow[] {
+  const names = ['sessionId', 'resumedSessionId'].map(
+    (name) => sql`(node.key = ${name} AND node.value = ${sessionId})`,
+  );
+  return reader.all(
+    query(sql<LogRow>`
+      SELECT l.seq, l.name, l.occurred_at, l.received_at, u.id AS user_id, u.display_name,
+        d.name AS device_name
+      FROM command_log AS l
+      LEFT JOIN app_user AS u ON u.id = l.actor_user_id
+      LEFT JOIN device AS d ON d.id = l.device_id
+      WHERE l.seq >= ${firstSince(reader, at)} AND l.seq < ${firstSince(reader, at + 1)}
+        AND l.outcome = 'accepted' AND l.change IS NOT NULL
+        AND EXISTS (SELECT 1 FROM json_tree(l.change) AS node
+          WHERE ${sql.join(names, sql` OR `)})`),
+  );
+}
+
+/** What changed the session, the latest first. */
+export function listSessionLog(reader: Reader, sessionId: number): SessionLogLine[] {
+  return momentsOf(reader, sessionId)
+    .flatMap((at) => linesAt(reader, sessionId, at))
+    .sort((a, b) => b.seq - a.seq)
+    .map((row) => ({
+      seq: row.seq,
+      command: row.name,
+      occurredAt: new Date(row.occurred_at).toISOString(),
+      receivedAt: new Date(row.received_at).toISOString(),
+      by: row.user_id === null ? null : { id: row.user_id, displayName: row.display_name ?? '' },
+      device: row.device_name,
+    }));
+}
