@@ -1,0 +1,81 @@
+/**
+ * Regular time and overtime of one person.
+ *
+ *   a day    0 ────────────── dayMs ─────▶      what goes beyond is overtime of the day
+ *   a week   Mo Tu We Th Fr Sa Su               the rest of each day is added up; what goes
+ *            ├──────── weekMs ───┤──────▶       beyond is overtime of the days it fell on
+ *
+ * An hour that was overtime of the day counts no second time towards the week. Weeks begin on
+ * Monday and are always counted from their first day, wherever a range cuts them; overtime of a
+ * range is what fell on its own days.
+ */
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+export interface PaidDay {
+  /** Plant day, YYYY-MM-DD. */
+  day: string;
+  paidMs: number;
+}
+
+export interface OvertimeRule {
+  /** Null: no such rule. */
+  weekMs: number | null;
+  dayMs: number | null;
+}
+
+export interface Overtime {
+  /** Paid time on the range's days that is no overtime. */
+  regularMs: number;
+  /** Overtime that fell on the range's days. */
+  overtimeMs: number;
+  /** Overtime of every week the range touches, whole. */
+  weeksOvertimeMs: number;
+}
+
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+const dayOfNumber = (number: number): string =>
+  new Date(number * DAY_MS).toISOString().slice(0, 10);
+/** Weeks since the one of 1 January 1970, which was a Thursday. */
+const weekOf = (day: string): number => Math.floor((dayNumber(day) + 3) / 7);
+
+/** The Monday on or before a day. */
+export const mondayOf = (day: string): string => dayOfNumber(weekOf(day) * 7 - 3);
+/** The Sunday on or after a day. */
+export const sundayOf = (day: string): string => dayOfNumber(weekOf(day) * 7 + 3);
+
+/**
+ * @param days in their order, each once: those of the range, and the rest of the weeks it cuts
+ * @param isInRange whether a day is one of the range's
+ */
+export function splitOvertime(
+  days: readonly PaidDay[],
+  { weekMs, dayMs }: OvertimeRule,
+  isInRange: (day: string) => boolean,
+): Overtime {
+  const sums = { regularMs: 0, overtimeMs: 0, weeksOvertimeMs: 0 };
+  let week = Number.NaN;
+  let soFarMs = 0;
+  for (const { day, paidMs } of days) {
+    if (weekOf(day) !== week) {
+      week = weekOf(day);
+      soFarMs = 0;
+    }
+    const withinDay = Math.min(paidMs, dayMs ?? Infinity);
+    const withinWeek = Math.min(withinDay, Math.max((weekMs ?? Infinity) - soFarMs, 0));
+    soFarMs += withinDay;
+    const overtimeMs = paidMs - withinWeek;
+    sums.weeksOvertimeMs += overtimeMs;
+    if (isInRange(day)) {
+      sums.regularMs += withinWeek;
+      sums.overtimeMs += overtimeMs;
+    }
+  }
+  return sums;
+}
+
+/** A stretch of time to the nearest so many minutes, half up; 0 leaves it as it is. */
+export function roundToMinutes(ms: number, minutes: number): number {
+  const step = minutes * MINUTE_MS;
+  return step === 0 ? ms : Math.floor((ms + step / 2) / step) * step;
+}
