@@ -18,13 +18,18 @@ export function burdenCents(laborCents: number, basisPoints: number): number {
   return Number(divideRounded(BigInt(laborCents) * BigInt(basisPoints), 10_000n));
 }
 
+/** `part` as a percentage of `whole`, to one decimal; null where the whole is 0. */
+export function percentOf(part: number, whole: number): number | null {
+  if (whole === 0) return null;
+  const sign = whole < 0 ? -1n : 1n;
+  const tenths = divideRounded(BigInt(part) * 1000n * sign, BigInt(whole) * sign);
+  return Number(tenths) / 10;
+}
+
 /**
  * Margin as a percentage of revenue, to one decimal; null where revenue is unknown or 0.
  * Margin = revenue − cost; margin % = margin ÷ revenue.
  */
 export function marginPercent(marginCents: number, revenueCents: number | null): number | null {
-  if (revenueCents === null || revenueCents === 0) return null;
-  const sign = revenueCents < 0 ? -1n : 1n;
-  const tenths = divideRounded(BigInt(marginCents) * 1000n * sign, BigInt(revenueCents) * sign);
-  return Number(tenths) / 10;
+  return revenueCents === null ? null : percentOf(marginCents, revenueCents);
 }
