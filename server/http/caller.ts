@@ -29,6 +29,19 @@ export interface Caller {
 /** Cents of people and sessions, and totals of orders, are for admins. */
 export const seesMoney = (caller: Caller): boolean => caller.role === 'admin';
 
+/** Whose hours somebody may see: one person's, one team's, or everybody's. */
+export interface Reach {
+  userId?: number;
+  teamId?: number;
+}
+
+/** An operator sees the own hours, a foreman the team's, an admin all. */
+export function reachOf({ role, signIn }: Caller): Reach {
+  if (role === 'admin') return {};
+  if (role === 'foreman' && signIn?.team_id != null) return { teamId: signIn.team_id };
+  return { userId: signIn?.user_id ?? 0 };
+}
+
 export const tokenHash = sha256;
 
 function cookieName(config: Config, kind: CookieKind, secure: boolean): string {

@@ -2,13 +2,8 @@ import type { SessionListQuery } from '#schema/contract/sessions.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { AppError } from '#server/app-error.ts';
 import { build, type Reader } from '#server/db/statements.ts';
+import type { Reach } from '#server/http/caller.ts';
 import { selectSessions, type SessionRow } from './sessions.queries.ts';
-
-/** Whose sessions may be listed: one person's, one team's, or everybody's. */
-export interface Reach {
-  userId?: number;
-  teamId?: number;
-}
 
 export interface SessionPage {
   rows: SessionRow[];

@@ -13,11 +13,11 @@ import {
 } from '#schema/contract/sessions.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
-import { seesMoney, type Caller } from '#server/http/caller.ts';
+import { reachOf, seesMoney, type Caller } from '#server/http/caller.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
-import { listSessions, type Reach } from './session-list.queries.ts';
+import { listSessions } from './session-list.queries.ts';
 import {
   countInReview,
   findOpenSession,
@@ -61,13 +61,6 @@ const list = address('operator', {
   request: { query: SessionListQuery },
   responses: { 200: jsonAnswer(SessionList, 'Sessions') },
 });
-
-/** An operator sees the own sessions, a foreman the team's, an admin all. */
-function reachOf({ role, signIn }: Caller): Reach {
-  if (role === 'admin') return {};
-  if (role === 'foreman' && signIn?.team_id != null) return { teamId: signIn.team_id };
-  return { userId: signIn?.user_id ?? 0 };
-}
 
 export function sessionsRoutes(app: AppContext) {
   /** The stored answer holds no cents; whoever may see them gets them freshly read. */
