@@ -4,7 +4,13 @@
  */
 import { z } from 'zod';
 import { TABLE_FILTERS, TABLE_NAMES, type TableName } from '../rules/table-columns.ts';
-import { calendarDate, idParameter, personText } from './common.ts';
+import {
+  calendarDate,
+  cursorParameter,
+  idParameter,
+  limitParameter,
+  personText,
+} from './common.ts';
 
 export const TableReportName = z.enum(TABLE_NAMES as [TableName, ...TableName[]]);
 export const TableParameters = z.object({ name: TableReportName });
@@ -47,6 +53,12 @@ export const TableQuery = z.object({
 });
 export type TableQuery = z.infer<typeof TableQuery>;
 
+export const TablePageQuery = TableQuery.extend({
+  limit: limitParameter(1000, 5000),
+  cursor: cursorParameter.optional(),
+});
+export type TablePageQuery = z.infer<typeof TablePageQuery>;
+
 export const TableColumn = z
   .object({
     key: z.string(),
@@ -78,9 +90,14 @@ export const TableReport = z
     sort: z.string().describe('The order the rows are in.'),
     columns: z.array(TableColumn),
     rows: z.array(TableRow),
+    rowCount: z.int().describe('Of the whole result, of which `rows` is a page.'),
     totals: z
       .record(z.string(), z.number().nullable())
-      .describe('Sums of the rows; null where a sum says nothing. A percent is of the sums.'),
+      .describe(
+        'Sums of all rows, not only of the page; null where a sum says nothing. ' +
+          'A percent is of the sums.',
+      ),
+    nextCursor: z.string().nullable(),
   })
   .meta({ id: 'TableReport' });
 export type TableReport = z.infer<typeof TableReport>;
@@ -93,6 +110,9 @@ export const TableList = z
         name: TableReportName,
         title: z.string(),
         filters: z.array(z.enum(TABLE_FILTERS)),
+        required: z
+          .array(z.enum(TABLE_FILTERS))
+          .describe('Filters it cannot do without: reached by a click on another table.'),
         defaultSort: z.string(),
         columns: z.array(TableColumn),
       }),

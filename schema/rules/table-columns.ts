@@ -30,8 +30,10 @@ export type TableFilter = (typeof TABLE_FILTERS)[number];
 
 export interface TableDeclaration {
   readonly title: string;
-  /** What may narrow it, besides `sort`; any other filter is refused. */
+  /** What may narrow it; any other filter is refused. */
   readonly filters: readonly TableFilter[];
+  /** Filters without which it would say nothing: it is reached by a click on another table. */
+  readonly required?: readonly TableFilter[];
   /** For whoever may not sort by money, the first column that is none stands in. */
   readonly defaultSort: string;
   readonly columns: readonly TableColumn[];
@@ -148,6 +150,7 @@ export const TABLES = {
   'material-orders': {
     title: 'Materials by order',
     filters: [...RANGE, 'material', 'customer'],
+    required: ['material'],
     defaultSort: '-netThousandths',
     columns: [
       text('material', 'Material'),
