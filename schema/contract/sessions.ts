@@ -109,6 +109,7 @@ export const SessionListQuery = z.object({
   to: calendarDate.optional().describe('Last business day, inclusive.'),
   user: idParameter.optional(),
   order: orderNumberText.optional(),
+  taskType: personText(40).optional().describe('Code of a task type.'),
   state: SessionState.optional(),
   limit: limitParameter(50, 200),
   cursor: cursorParameter.optional(),

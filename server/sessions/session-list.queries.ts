@@ -28,6 +28,7 @@ export function listSessions(reader: Reader, query: SessionListQuery, reach: Rea
   if (query.to !== undefined) select = select.where('w.business_day', '<=', query.to);
   if (query.user !== undefined) select = select.where('w.user_id', '=', query.user);
   if (query.order !== undefined) select = select.where('o.order_key', '=', orderKey(query.order));
+  if (query.taskType !== undefined) select = select.where('t.code', '=', query.taskType);
   if (query.state === 'open') {
     select = select.where('w.ended_at', 'is', null).where('w.voided_at', 'is', null);
   }
