@@ -24,6 +24,7 @@ import { ordersRoutes } from './orders/orders.routes.ts';
 import { referenceRoutes } from './reference/reference.routes.ts';
 import { reportsRoutes } from './reports/reports.routes.ts';
 import { reportSettingsRoutes } from './settings/report-settings.routes.ts';
+import { tablesRoutes } from './reports/tables/tables.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 
@@ -46,6 +47,7 @@ export function createApi(app: AppContext) {
     floorRoutes(app),
     reportSettingsRoutes(app),
     reportsRoutes(app),
+    tablesRoutes(app),
     referenceRoutes(app),
     fixturesRoutes(app),
   ];

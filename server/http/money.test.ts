@@ -32,6 +32,20 @@ describe('money', () => {
     await shop.close();
   });
 
+  /** An address that stands for a few by name, as each of them. */
+  function eachOf(operation: Operation): Operation[] {
+    const choice = operation.parameters.find(
+      ({ in: place, schema }) => place === 'path' && schema.enum,
+    );
+    if (!choice) return [operation];
+    const fill = (text: string, value: unknown) => text.replace(`{${choice.name}}`, String(value));
+    return choice.schema.enum!.map((value) => ({
+      ...operation,
+      name: fill(operation.name, value),
+      path: fill(operation.path, value),
+    }));
+  }
+
   /** Fills in ids that exist. A new kind of parameter has to be taught here. */
   function addressOf({ path, parameters }: Operation): string {
     const { sessions, userId, orderNumber } = furnished;
@@ -48,6 +62,7 @@ describe('money', () => {
       if (name !== 'order') throw new Error(`What is ?${name} of ${path}?`);
       return `${name}=${orderNumber}`;
     });
+    if (path.includes('/material-orders')) query.push('material=BRASS');
     return query.length > 0 ? `${filled}?${query.join('&')}` : filled;
   }
 
@@ -57,7 +72,7 @@ describe('money', () => {
   /** What every GET that answers tells this caller, by address. */
   async function toldTo(cookie: string) {
     const answers: { name: string; text: string; fields: string[] }[] = [];
-    for (const operation of operationsOf(shop.context).filter(isData)) {
+    for (const operation of operationsOf(shop.context).filter(isData).flatMap(eachOf)) {
       const { name } = operation;
       const answer = await shop.request('GET', addressOf(operation), { as: cookie });
       if (answer.status === 403) continue;
@@ -85,6 +100,14 @@ describe('money', () => {
         '/reports/order-profitability .rows.materialCents',
         '/reports/order-profitability .rows.marginCents',
         '/reports/order-profitability .totals.laborCents',
+        '/reports/tables/time .rows.cells.laborCents',
+        '/reports/tables/time .totals.laborCents',
+        '/reports/tables/task-types .rows.cells.laborCents',
+        '/reports/tables/teams .rows.cells.laborCents',
+        '/reports/tables/materials .rows.cells.costCents',
+        '/reports/tables/material-orders .rows.cells.costCents',
+        '/reports/tables/customers .rows.cells.revenueCents',
+        '/reports/tables/customers .rows.cells.marginCents',
         '/reports/order-profitability/{orderNumber} .row.revenueCents',
         '/reports/order-profitability/{orderNumber} .tasks.laborCents',
         '/reports/order-profitability/{orderNumber} .tasks.sessions.session.laborCents',

@@ -64,6 +64,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/reports/order-profitability/{orderNumber}': FOREMEN,
   'GET /api/report-settings': FOREMEN,
   'PATCH /api/report-settings': ADMINS,
+  'GET /api/reports/tables': FOREMEN,
+  'GET /api/reports/tables/{name}': FOREMEN,
   'GET /api/reference': ADMINS,
   'GET /api/fixtures/ledger': ADMINS,
   'DELETE /api/fixtures': ADMINS,

@@ -6,6 +6,7 @@ import type {
   ProfitabilityQuery,
   ProfitabilitySelection,
 } from '#schema/contract/reports.ts';
+import type { TablePageQuery } from '#schema/contract/table-reports.ts';
 import { AppError } from '#server/app-error.ts';
 import { openReader } from '#server/db/open.ts';
 import type { Connection } from '#server/db/statements.ts';
@@ -16,11 +17,14 @@ import { profitability } from '#server/reports/profitability.ts';
 import { profitabilityCsv } from '#server/reports/profitability-csv.ts';
 import { listCustomers } from '#server/reports/profitability.queries.ts';
 import { sessionHistory, type HistoryViewer } from '#server/reports/session-history.ts';
+import type { Question } from '#server/reports/tables/question.ts';
+import { tableReport } from '#server/reports/tables/tables.ts';
 import { giveWay } from './give-way.ts';
 
 giveWay();
 
 export type ReportJob =
+  | { kind: 'table'; question: Question; page: Pick<TablePageQuery, 'limit' | 'cursor'> }
   | { kind: 'recent-orders'; since: string }
   | { kind: 'profitability'; query: ProfitabilityQuery; seesMoney: boolean }
   | { kind: 'profitability-pictures'; query: ProfitabilitySelection; seesMoney: boolean }
@@ -59,6 +63,8 @@ function answerOf(reader: Connection, job: ReportJob): unknown {
       return profitabilityPictures(reader, job.query, job.seesMoney);
     case 'profitability-csv':
       return profitabilityCsv(reader, job.filter, job.seesMoney);
+    case 'table':
+      return tableReport(reader, job.question, job.page);
     case 'order-cost':
       return orderCost(reader, job.orderNumber, job.range, job.seesMoney) ?? null;
     case 'session-history':

@@ -1,0 +1,117 @@
+/**
+ * Payroll: what each person was present, what of it is paid, regular and overtime, and what the
+ * person booked. Paid time = presence − unpaid breaks. Gap = presence − breaks − booked time.
+ */
+import {
+  mondayOf,
+  roundToMinutes,
+  splitOvertime,
+  sundayOf,
+  type OvertimeRule,
+} from '#schema/rules/overtime.ts';
+import type { TableQuery } from '#schema/contract/table-reports.ts';
+import type { Reader } from '#server/db/statements.ts';
+import type { Days } from '#server/costing/rollups.queries.ts';
+import { daysOf } from '../order-selection.ts';
+import { listBooked, type Booked } from './booked.queries.ts';
+import { drillTo } from './drill.ts';
+import { mapPeople, type Person, type Scope } from './people.queries.ts';
+import { listPresenceDays, type PresenceDay } from './presence.queries.ts';
+import type { Question } from './question.ts';
+import type { Line, Lines } from './table.ts';
+
+const HOUR_MS = 3_600_000;
+const USUAL_WEEK_HOURS = 40;
+
+function ruleOf({ weekHours = USUAL_WEEK_HOURS, dayHours }: TableQuery): OvertimeRule {
+  return {
+    weekMs: weekHours === 'none' ? null : weekHours * HOUR_MS,
+    dayMs: dayHours === undefined ? null : dayHours * HOUR_MS,
+  };
+}
+
+/** The range with the rest of the weeks it cuts. */
+const wholeWeeks = ({ from, to }: TableQuery): Days =>
+  daysOf({ from: from && mondayOf(from), to: to && sundayOf(to) });
+
+const paidMsOf = (day: PresenceDay): number => day.presence_ms - day.unpaid_break_ms;
+
+function groupByUser<Row extends { user_id: number }>(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.user_id);
+    if (group) group.push(row);
+    else groups.set(row.user_id, [row]);
+  }
+  return groups;
+}
+
+const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
+  rows.reduce((total, row) => total + of(row), 0);
+
+/** Hours and cost of one person. */
+function hoursOf(weeks: readonly PresenceDay[], booked: readonly Booked[], query: TableQuery) {
+  const { from, to } = daysOf(query);
+  const isInRange = (day: string): boolean => day >= from && day <= to;
+  const days = weeks.filter(({ business_day: day }) => isInRange(day));
+  const split = (minutes: number) =>
+    splitOvertime(
+      weeks.map((day) => ({
+        day: day.business_day,
+        paidMs: roundToMinutes(paidMsOf(day), minutes),
+      })),
+      ruleOf(query),
+      isInRange,
+    );
+  const raw = split(0);
+  const rounded = split(query.round ?? 0);
+  const presenceMs = sum(days, (day) => day.presence_ms);
+  const paidBreakMs = sum(days, (day) => day.paid_break_ms);
+  const unpaidBreakMs = sum(days, (day) => day.unpaid_break_ms);
+  const bookedMs = (kind: Booked['kind']) =>
+    sum(booked, (work) => (work.kind === kind ? work.labor_ms : 0));
+  const directMs = bookedMs('direct');
+  const indirectMs = bookedMs('indirect');
+  return {
+    days: days.length,
+    presenceMs,
+    paidBreakMs,
+    unpaidBreakMs,
+    paidMs: presenceMs - unpaidBreakMs,
+    paidRoundedMs: rounded.regularMs + rounded.overtimeMs,
+    regularMs: raw.regularMs,
+    regularRoundedMs: rounded.regularMs,
+    overtimeMs: raw.overtimeMs,
+    overtimeRoundedMs: rounded.overtimeMs,
+    weeksOvertimeMs: raw.weeksOvertimeMs,
+    directMs,
+    indirectMs,
+    gapMs: presenceMs - paidBreakMs - unpaidBreakMs - directMs - indirectMs,
+    laborCents: sum(booked, (work) => work.labor_cents),
+    openDays: sum(days, (day) => day.open),
+  };
+}
+
+/** Everybody who was present or worked in the range, with hours and cost. */
+export function listPeopleHours(
+  reader: Reader,
+  query: TableQuery,
+  scope: Scope,
+): { person: Person; hours: ReturnType<typeof hoursOf> }[] {
+  const weeks = groupByUser(listPresenceDays(reader, wholeWeeks(query), scope));
+  const booked = groupByUser(listBooked(reader, daysOf(query), scope));
+  return [...mapPeople(reader, scope).values()].flatMap((person) => {
+    const hours = hoursOf(weeks.get(person.id) ?? [], booked.get(person.id) ?? [], query);
+    return hours.days > 0 || booked.has(person.id) ? [{ person, hours }] : [];
+  });
+}
+
+export function timeByPerson(reader: Reader, { query, viewer }: Question): Lines<'time'> {
+  const scope = { reach: viewer.reach, team: query.team, user: query.user };
+  const lines = listPeopleHours(reader, query, scope).map(({ person, hours }): Line<'time'> => ({
+    id: String(person.id),
+    cells: { person: person.display_name, team: person.team_name, ...hours },
+    drill: drillTo('sessions', query, { user: person.id }),
+  }));
+  return { lines };
+}
