@@ -9,6 +9,7 @@ import { proofRoutes } from './capture/proof/proof.routes.ts';
 import { correctionsRoutes } from './corrections/corrections.routes.ts';
 import { payRatesRoutes } from './costing/pay-rates.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
+import { exportsRoutes } from './exports/exports.routes.ts';
 import { fixturesRoutes } from './fixtures/fixtures.routes.ts';
 import { floorRoutes } from './floor/floor.routes.ts';
 import { answerHeaders } from './http/answer-headers.ts';
@@ -46,6 +47,8 @@ export function createApi(app: AppContext) {
     inboxRoutes(app),
     floorRoutes(app),
     reportSettingsRoutes(app),
+    // Before the reports, whose addresses would take `.csv` for a part of a name.
+    exportsRoutes(),
     reportsRoutes(app),
     tablesRoutes(app),
     referenceRoutes(app),

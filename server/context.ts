@@ -7,6 +7,7 @@ import type { EventHub } from './http/event-hub.ts';
 import type { Settings } from './settings/settings.queries.ts';
 import type { DoorStatus } from './writer/boot.ts';
 import type { Writer } from './writer/writer.ts';
+import type { Exports } from './workers/export-pool.ts';
 import type { Passwords, Reports } from './workers/pools.ts';
 
 export interface AppContext {
@@ -16,6 +17,7 @@ export interface AppContext {
   writer: Writer;
   passwords: Passwords;
   reports: Reports;
+  exports: Exports;
   /** What proves a tap. */
   proofs: Proofs;
   events: EventHub;

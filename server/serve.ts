@@ -19,6 +19,7 @@ import { loadSecrets, secretValue } from './secrets.ts';
 import { plantCalendar } from './settings/plant-calendar.ts';
 import { readSettings } from './settings/settings.queries.ts';
 import { hasAnyUser } from './users/users.queries.ts';
+import { openExports } from './workers/export-pool.ts';
 import { openPasswords, openReports } from './workers/pools.ts';
 import type { WriterThread } from './writer/client.ts';
 import type { WriterLock } from './writer/lock.ts';
@@ -51,6 +52,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
   const secrets = loadSecrets(config.secretsDir, []);
   const passwords = openPasswords(join(built, 'passwords.cjs'), secretValue(secrets, 'pin-pepper'));
   const reports = openReports(join(built, 'reports.cjs'), config.databasePath);
+  const exports = openExports(join(built, 'exports.cjs'), config.databasePath);
   let isDraining = false;
 
   if (config.demo) {
@@ -65,6 +67,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     writer,
     passwords,
     reports,
+    exports,
     proofs: openProofs(secrets),
     events,
     log,
@@ -74,7 +77,13 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
       door: thread.status,
       writerSilentForMs: thread.silentForMs,
       isDraining: () => isDraining,
-      serverHash: hashOf(built, ['main.js', 'writer.js', 'passwords.cjs', 'reports.cjs']),
+      serverHash: hashOf(built, [
+        'main.js',
+        'writer.js',
+        'passwords.cjs',
+        'reports.cjs',
+        'exports.cjs',
+      ]),
     },
   };
   const { putBack } = thread.status;
@@ -101,7 +110,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     await thread.finish(leftMs());
     scripts.close();
     await closeServer(server, leftMs());
-    await Promise.all([passwords.close(), reports.close()]);
+    await Promise.all([passwords.close(), reports.close(), exports.close()]);
     reader.close();
     // The last connection to close: so it takes the write-ahead log away with it.
     await thread.drain(CLOSING_MS + leftMs());

@@ -21,6 +21,7 @@ const ENTRIES = {
 const WORKERS = {
   passwords: 'server/workers/passwords.ts',
   reports: 'server/workers/reports.ts',
+  exports: 'server/workers/exports.ts',
 };
 
 /** What loads the server: run by `scripts/run.mjs` too, but no part of it. */

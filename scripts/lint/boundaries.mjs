@@ -19,6 +19,7 @@ export const SLICES = [
   'capture',
   'floor',
   'reports',
+  'exports',
   'reference',
   'fixtures',
   'demo',

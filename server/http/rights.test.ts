@@ -59,6 +59,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/reports/order-profitability': FOREMEN,
   'GET /api/reports/order-profitability/pictures': FOREMEN,
   'GET /api/reports/order-profitability.csv': FOREMEN,
+  'GET /api/reports/order-profitability.xlsx': FOREMEN,
   'GET /api/reports/customers': FOREMEN,
   'GET /api/reports/sessions/{id}': FOREMEN,
   'GET /api/reports/order-profitability/{orderNumber}': FOREMEN,

@@ -52,7 +52,9 @@ describe('a foreman', () => {
 
   it('gets a CSV without the money', async () => {
     const { text } = await get(`${PATH}.csv?${FEBRUARY}`, month.foreman);
-    expect(text.split('\n')[0]).toBe('Order,Customer,Description,Status,Due,Hours,Margin %');
+    expect(text.split('\n')[0]).toBe(
+      'Order,Customer,Description,Status,Due,Hours,Estimated hours,Margin %,Notes',
+    );
     expect(text).not.toMatch(/60\.25|100\.00/);
   });
 });
@@ -68,12 +70,12 @@ describe('the CSV', () => {
       'attachment; filename="order-profitability-2026-02-01-2026-02-28.csv"',
     );
     expect(text.trimEnd().split('\n')).toEqual([
-      'Order,Customer,Description,Status,Due,Revenue,Hours,Labor,Material,Margin,Margin %',
-      '9,Bolt Works,Job 9,open,,250.00,1.00,23.50,0.00,226.50,90.6',
-      '101,Acme,Job 101,open,,100.00,2.50,60.25,6.66,33.09,33.1',
-      '102,Acme 100%,Job 102,open,,50.00,2.75,50.00,9.99,-9.99,-20.0',
-      '103,Bolt_Works,Job 103,open,,0.00,0.50,11.75,0.00,-11.75,',
-      `104,'=SUM(A1),Job 104,open,,,0.00,0.00,3.33,,`,
+      'Order,Customer,Description,Status,Due,Revenue,Hours,Estimated hours,Labor,Burden,Material,Margin,Margin %,Notes',
+      '9,Bolt Works,Job 9,open,,250.00,1.00,,23.50,0.00,0.00,226.50,90.6,"cost outside range, open sessions, not invoiced"',
+      '101,Acme,Job 101,open,,100.00,2.50,,60.25,0.00,6.66,33.09,33.1,not invoiced',
+      '102,Acme 100%,Job 102,open,,50.00,2.75,,50.00,0.00,9.99,-9.99,-20.0,"rate missing, not invoiced, cost warning"',
+      '103,Bolt_Works,Job 103,open,,0.00,0.50,,11.75,0.00,0.00,-11.75,,"not invoiced, cost warning"',
+      `104,'=SUM(A1),Job 104,open,,,0.00,,0.00,0.00,3.33,,,"not invoiced, revenue missing"`,
     ]);
   });
 

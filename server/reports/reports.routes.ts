@@ -7,7 +7,6 @@ import {
   OrderCostParameters,
   OrderCostQuery,
   Profitability,
-  ProfitabilityFilter,
   ProfitabilityPictures,
   ProfitabilityQuery,
   ProfitabilitySelection,
@@ -45,13 +44,6 @@ const history = address('foreman', {
   summary: 'What made a session what it is: its corrections and its lines in the command log',
   request: { params: SessionHistoryParameters },
   responses: { 200: jsonAnswer(SessionHistory, 'History') },
-});
-const csv = address('foreman', {
-  method: 'get',
-  path: '/api/reports/order-profitability.csv',
-  summary: 'The whole report as CSV',
-  request: { query: ProfitabilityFilter },
-  responses: { 200: { description: 'CSV', content: { 'text/csv': {} } } },
 });
 const order = address('foreman', {
   method: 'get',
@@ -92,19 +84,6 @@ export function reportsRoutes(app: AppContext) {
       const found = await app.reports.run<SessionHistory | null>(job);
       if (!found) throw new AppError('not_found', 'There is no such work session.');
       return c.json(found, 200);
-    })
-    .openapi(csv, async (c) => {
-      const filter = c.req.valid('query');
-      const seesAll = seesMoney(c.get('caller'));
-      requireRange(filter);
-      requireSortRight(filter.sort, seesAll);
-      const job = { kind: 'profitability-csv' as const, filter, seesMoney: seesAll };
-      const text = await app.reports.run<string>(job);
-      const name = ['order-profitability', filter.from, filter.to].filter(Boolean).join('-');
-      return c.body(text, 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${name}.csv"`,
-      });
     })
     .openapi(order, async (c) => {
       const { orderNumber } = c.req.valid('param');

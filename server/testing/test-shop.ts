@@ -21,6 +21,7 @@ import { tokenHash } from '#server/http/caller.ts';
 import { loadSecrets, secretValue } from '#server/secrets.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { findCredentials } from '#server/users/users.queries.ts';
+import { openExports } from '#server/workers/export-pool.ts';
 import { openPasswords, openReports } from '#server/workers/pools.ts';
 import { openDoor } from '#server/writer/boot.ts';
 import type { Actor, Strength } from '#server/writer/command.ts';
@@ -66,12 +67,14 @@ export async function openTestShop(environment: Record<string, string> = {}) {
   const secrets = loadSecrets(config.secretsDir, []);
   const passwords = openPasswords(join(BUILT, 'passwords.cjs'), secretValue(secrets, 'pin-pepper'));
   const reports = openReports(join(BUILT, 'reports.cjs'), config.databasePath);
+  const exports = openExports(join(BUILT, 'exports.cjs'), config.databasePath);
   const context: AppContext = {
     config,
     reader,
     writer,
     passwords,
     reports,
+    exports,
     proofs: openProofs(secrets),
     events,
     log: pino({ level: 'silent' }),
@@ -196,7 +199,7 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     },
 
     async close(): Promise<void> {
-      await Promise.all([passwords.close(), reports.close()]);
+      await Promise.all([passwords.close(), reports.close(), exports.close()]);
       reader.close();
       door.connection.close();
       rmSync(folder, { recursive: true, force: true });

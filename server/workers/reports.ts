@@ -2,7 +2,6 @@
 import { workerData } from 'node:worker_threads';
 import type {
   OrderCostQuery,
-  ProfitabilityFilter,
   ProfitabilityQuery,
   ProfitabilitySelection,
 } from '#schema/contract/reports.ts';
@@ -14,7 +13,6 @@ import { listRecentOrders } from '#server/orders/offline.queries.ts';
 import { orderCost } from '#server/reports/order-cost.ts';
 import { profitabilityPictures } from '#server/reports/pictures.ts';
 import { profitability } from '#server/reports/profitability.ts';
-import { profitabilityCsv } from '#server/reports/profitability-csv.ts';
 import { listCustomers } from '#server/reports/profitability.queries.ts';
 import { sessionHistory, type HistoryViewer } from '#server/reports/session-history.ts';
 import type { Question } from '#server/reports/tables/question.ts';
@@ -28,7 +26,6 @@ export type ReportJob =
   | { kind: 'recent-orders'; since: string }
   | { kind: 'profitability'; query: ProfitabilityQuery; seesMoney: boolean }
   | { kind: 'profitability-pictures'; query: ProfitabilitySelection; seesMoney: boolean }
-  | { kind: 'profitability-csv'; filter: ProfitabilityFilter; seesMoney: boolean }
   | { kind: 'order-cost'; orderNumber: string; range: OrderCostQuery; seesMoney: boolean }
   | { kind: 'session-history'; sessionId: string; viewer: HistoryViewer }
   | { kind: 'customers'; q: string | undefined };
@@ -61,8 +58,6 @@ function answerOf(reader: Connection, job: ReportJob): unknown {
       return profitability(reader, job.query, job.seesMoney);
     case 'profitability-pictures':
       return profitabilityPictures(reader, job.query, job.seesMoney);
-    case 'profitability-csv':
-      return profitabilityCsv(reader, job.filter, job.seesMoney);
     case 'table':
       return tableReport(reader, job.question, job.page);
     case 'order-cost':

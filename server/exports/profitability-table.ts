@@ -1,0 +1,69 @@
+/** Order Profitability as a table to take along. */
+import type { ProfitabilityFilter } from '#schema/contract/reports.ts';
+import type { TableColumn } from '#schema/rules/table-columns.ts';
+import type { Reader } from '#server/db/statements.ts';
+import {
+  eachProfitabilityRow,
+  profitability,
+  type PlainRow,
+} from '#server/reports/profitability.ts';
+import type { Cell, ExportTable } from './export-table.ts';
+
+interface Column extends TableColumn {
+  key: keyof PlainRow;
+}
+
+const column =
+  (kind: TableColumn['kind'], isMoney = false) =>
+  (key: Column['key'], title: string): Column => ({ key, title, kind, isMoney });
+const text = column('text');
+const hours = column('hours');
+const cents = column('cents', true);
+
+const COLUMNS: readonly Column[] = [
+  text('orderNumber', 'Order'),
+  text('customerName', 'Customer'),
+  text('description', 'Description'),
+  text('status', 'Status'),
+  column('date')('dueDate', 'Due'),
+  cents('revenueCents', 'Revenue'),
+  hours('laborMs', 'Hours'),
+  hours('estimateMs', 'Estimated hours'),
+  cents('laborCents', 'Labor'),
+  cents('burdenCents', 'Burden'),
+  cents('materialCents', 'Material'),
+  cents('marginCents', 'Margin'),
+  column('percent')('marginPercent', 'Margin %'),
+  text('flags', 'Notes'),
+];
+
+function cellOf(row: PlainRow, key: Column['key']): Cell {
+  const value = row[key];
+  return typeof value === 'object' && value !== null
+    ? value.map((flag) => flag.replaceAll('_', ' ')).join(', ')
+    : value;
+}
+
+/** Every order that fits, in the report's order; without the money for whoever may not see it. */
+export function profitabilityTable(
+  reader: Reader,
+  filter: ProfitabilityFilter,
+  seesMoney: boolean,
+): ExportTable {
+  const columns = COLUMNS.filter(({ isMoney }) => seesMoney || !isMoney);
+  function* rows(): Generator<Cell[]> {
+    for (const row of eachProfitabilityRow(reader, filter, seesMoney)) {
+      yield columns.map(({ key }) => cellOf(row, key));
+    }
+  }
+  return {
+    title: 'Orders',
+    columns,
+    rows: rows(),
+    totals() {
+      const { totals } = profitability(reader, { ...filter, limit: 1 }, seesMoney);
+      const sums: Readonly<Record<string, Cell>> = { ...totals, orderNumber: 'Total' };
+      return columns.map(({ key }) => sums[key] ?? null);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** The thread that makes files: several at once, each as fast as it is read. */
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { AppError } from '#server/app-error.ts';
+import type { ExportJob } from '#server/exports/file-of.ts';
+import { receiveChunks } from './chunk-port.ts';
+import type { ExportTask } from './exports.ts';
+import type { ReportAnswer } from './reports.ts';
+
+const MOST_EXPORTS = 4;
+
+export interface Exports {
+  /**
+   * A file, made as fast as it is read.
+   * @param onBroken told when it fails after the first byte, when no answer can say so any more
+   * @throws AppError as the report says, or `busy` when too many are under way
+   */
+  send(job: ExportJob, onBroken: (error: unknown) => void): Promise<ReadableStream<Uint8Array>>;
+  close(): Promise<void>;
+}
+
+export function openExports(file: string, databasePath: string): Exports {
+  const pool = new Piscina({
+    filename: file,
+    minThreads: 0,
+    maxThreads: 1,
+    concurrentTasksPerWorker: MOST_EXPORTS,
+    idleTimeout: 60_000,
+    workerData: { databasePath },
+  });
+  let underWay = 0;
+  async function run(task: ExportTask, transferList: [MessagePort]): Promise<unknown> {
+    underWay += 1;
+    try {
+      const result = (await pool.run(task, { transferList })) as ReportAnswer;
+      if (!result.ok) throw new AppError(result.code, result.detail, result.details);
+      return result.answer;
+    } finally {
+      underWay -= 1;
+    }
+  }
+  return {
+    async send(job, onBroken) {
+      if (underWay >= MOST_EXPORTS) {
+        throw new AppError('busy', 'Too many exports at once. Try again in a moment.', {
+          retryAfterMs: 2000,
+        });
+      }
+      const { port1, port2 } = new MessageChannel();
+      return receiveChunks(port1, run({ ...job, port: port2 }, [port2]), onBroken);
+    },
+    close: () => pool.destroy(),
+  };
+}
