@@ -45,6 +45,14 @@ export interface Tables {
     enrolled_at: number | null;
     revoked_at: number | null;
   };
+  saved_view: {
+    id: Generated<number>;
+    user_id: number;
+    page: string;
+    name: string;
+    query: string;
+    saved_at: number;
+  };
   setting: { name: string; value: string };
   secret_fingerprint: { name: string; secret_id: string; fingerprint: string };
   customer_account: { id: Generated<number>; account_number: string | null; name: string };
@@ -319,6 +327,7 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   app_user: 'identity',
   pay_rate: 'identity',
   device: 'identity',
+  saved_view: 'identity',
   setting: 'identity',
   secret_fingerprint: 'identity',
   customer_account: 'reference',

@@ -37,6 +37,7 @@ export const REFUSAL_CODES = [
   'not_empty',
   'acceptance_refused',
   'already_decided',
+  'too_many_views',
 ] as const;
 
 export const FAILURE_CODES = [

@@ -28,6 +28,7 @@ import { reportSettingsRoutes } from './settings/report-settings.routes.ts';
 import { tablesRoutes } from './reports/tables/tables.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
+import { viewsRoutes } from './views/views.routes.ts';
 
 /** Every address of the API. */
 export function createApi(app: AppContext) {
@@ -51,6 +52,7 @@ export function createApi(app: AppContext) {
     exportsRoutes(),
     reportsRoutes(app),
     tablesRoutes(app),
+    viewsRoutes(app),
     referenceRoutes(app),
     fixturesRoutes(app),
   ];

@@ -30,6 +30,7 @@ import {
   setPassword,
   setPin,
 } from './users/users.commands.ts';
+import { deleteView, saveView } from './views/views.commands.ts';
 
 export const commands = [
   initialiseSettings,
@@ -66,6 +67,8 @@ export const commands = [
   captureTap,
   acceptTap,
   discardTap,
+  saveView,
+  deleteView,
   importCustomers,
   importOrders,
   recordImport,

@@ -20,6 +20,7 @@ export const SLICES = [
   'floor',
   'reports',
   'exports',
+  'views',
   'reference',
   'fixtures',
   'demo',

@@ -50,6 +50,7 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   not_empty: conflict('Already set up'),
   acceptance_refused: conflict('Cannot be applied'),
   already_decided: conflict('Already decided'),
+  too_many_views: conflict('Too many saved views'),
   malformed: unprocessable('Malformed request'),
   idempotency_key_reused: unprocessable('Idempotency key reused'),
   not_signed_in: { status: 401, title: 'Not signed in' },

@@ -67,6 +67,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'PATCH /api/report-settings': ADMINS,
   'GET /api/reports/tables': FOREMEN,
   'GET /api/reports/tables/{name}': FOREMEN,
+  'GET /api/views': FOREMEN,
+  'PUT /api/views': FOREMEN,
+  'DELETE /api/views/{id}': FOREMEN,
   'GET /api/reference': ADMINS,
   'GET /api/fixtures/ledger': ADMINS,
   'DELETE /api/fixtures': ADMINS,
@@ -108,7 +111,7 @@ async function ask(app: Answering, { method, path }: Operation, cookie: string |
       ...(cookie !== undefined && { cookie }),
       ...(method !== 'GET' && { 'content-type': 'application/json' }),
     },
-    ...(method === 'POST' || method === 'PATCH' ? { body: '{}' } : {}),
+    ...(['POST', 'PUT', 'PATCH'].includes(method) ? { body: '{}' } : {}),
   });
   if (!/problem/.test(response.headers.get('content-type') ?? '')) {
     await response.body?.cancel();

@@ -8,6 +8,7 @@ export const SEEN = {
   user: '$user$',
   code: '$code$',
   item: '$item$',
+  view: '$view$',
 } as const;
 
 /** How the person whose sign-in is tried signs in. */
@@ -25,6 +26,7 @@ const EXISTING: Readonly<Record<string, readonly unknown[]>> = {
   materialCode: ['BRASS'],
   team: ['Engraving', 'Packing'],
   customer: ['Acme Trophies'],
+  page: ['order-profitability'],
   userId: [SEEN.user],
   user: [SEEN.user],
   code: [SEEN.code],

@@ -46,6 +46,7 @@ export async function openSender(shop: TestShop) {
     users: [spare],
     codes: ['none'],
     items: [] as number[],
+    views: [] as number[],
     open: [] as string[],
   };
   const cookies = new Map<Sender, string>();
@@ -67,6 +68,7 @@ export async function openSender(shop: TestShop) {
       .replaceAll(`"${SEEN.user}"`, user)
       .replaceAll(SEEN.user, user)
       .replaceAll(SEEN.item, String(pick(seen.items) ?? 1))
+      .replaceAll(SEEN.view, String(pick(seen.views) ?? 1))
       .replaceAll(SEEN.code, seen.codes.at(-1) ?? '');
   }
 
@@ -74,6 +76,8 @@ export async function openSender(shop: TestShop) {
     if (typeof json !== 'object' || json === null) return;
     const { session, user, code } = json as Record<string, { id?: unknown; endedAt?: unknown }>;
     if ('itemId' in json && typeof json.itemId === 'number') remember(seen.items, json.itemId);
+    const { view } = json as { view?: { id?: unknown } };
+    if (typeof view?.id === 'number') remember(seen.views, view.id);
     const { item } = json as { item?: { id?: unknown } };
     if (item) seen.items = seen.items.filter((waiting) => waiting !== item.id);
     if (typeof session?.id === 'string') {

@@ -74,7 +74,8 @@ function paths({ path, parameters }: Operation, mood: Mood): fc.Arbitrary<string
     const schema = parameters.find((parameter) => parameter.name === name)?.schema ?? {};
     const isSession = path.includes('sessions') && name === 'id';
     const isItem = path.includes('inbox') && name === 'id';
-    const seen = isSession ? SEEN.session : isItem ? SEEN.item : undefined;
+    const isView = path.includes('views') && name === 'id';
+    const seen = isSession ? SEEN.session : isItem ? SEEN.item : isView ? SEEN.view : undefined;
     const good = seen ? fc.constant(seen) : fitting(name, schema, true).map(String);
     return mood === 'honest' ? good : fc.oneof(good, hostileText);
   });
