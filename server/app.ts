@@ -10,6 +10,7 @@ import { correctionsRoutes } from './corrections/corrections.routes.ts';
 import { payRatesRoutes } from './costing/pay-rates.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
 import { exportsRoutes } from './exports/exports.routes.ts';
+import { weeklyRoutes } from './exports/weekly/weekly.routes.ts';
 import { fixturesRoutes } from './fixtures/fixtures.routes.ts';
 import { floorRoutes } from './floor/floor.routes.ts';
 import { answerHeaders } from './http/answer-headers.ts';
@@ -50,6 +51,7 @@ export function createApi(app: AppContext) {
     reportSettingsRoutes(app),
     // Before the reports, whose addresses would take `.csv` for a part of a name.
     exportsRoutes(),
+    weeklyRoutes(app),
     reportsRoutes(app),
     tablesRoutes(app),
     viewsRoutes(app),

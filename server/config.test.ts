@@ -16,6 +16,11 @@ describe('the configuration', () => {
     });
   });
 
+  it('keeps the weekly summaries beside the database unless told otherwise', () => {
+    expect(toConfig({ DATABASE_PATH: '/srv/shop/a.db' }).reportsDir).toBe('/srv/shop/reports');
+    expect(toConfig({ REPORTS_DIR: '/srv/out' }).reportsDir).toBe('/srv/out');
+  });
+
   it('keeps the secrets beside the database unless told otherwise', () => {
     expect(toConfig({ DATABASE_PATH: '/srv/shop/a.db' }).secretsDir).toBe('/srv/shop/secrets');
     expect(toConfig({ SECRETS_DIR: '/etc/tot' }).secretsDir).toBe('/etc/tot');

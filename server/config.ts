@@ -25,6 +25,7 @@ const Variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_PATH: z.string().min(1).default('./data/timeontasks.db'),
   SECRETS_DIR: z.string().min(1).optional(),
+  REPORTS_DIR: z.string().min(1).optional(),
   WEB_ROOT: z.string().min(1).default('./dist/web'),
   CONSOLE_HOST: z.string().min(1).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -43,6 +44,8 @@ export interface Config {
   host: string;
   databasePath: string;
   secretsDir: string;
+  /** Where the weekly summaries are written. */
+  reportsDir: string;
   webRoot: string;
   consoleHost: string | null;
   isProduction: boolean;
@@ -82,6 +85,7 @@ export function toConfig(environment: Environment): Config {
     host: env.HOST,
     databasePath,
     secretsDir: resolve(env.SECRETS_DIR ?? `${dirname(databasePath)}/secrets`),
+    reportsDir: resolve(env.REPORTS_DIR ?? `${dirname(databasePath)}/reports`),
     webRoot: resolve(env.WEB_ROOT),
     consoleHost: env.CONSOLE_HOST ?? null,
     isProduction,
@@ -102,6 +106,13 @@ export function toConfig(environment: Environment): Config {
 
 /** Equal hashes mean equal settings; where this machine keeps its files does not count. */
 export function configHash(config: Config): string {
-  const { databasePath: _db, secretsDir: _secrets, webRoot: _web, port: _port, ...rest } = config;
+  const {
+    databasePath: _db,
+    secretsDir: _secrets,
+    reportsDir: _reports,
+    webRoot: _web,
+    port: _port,
+    ...rest
+  } = config;
   return createHash('sha256').update(JSON.stringify(rest)).digest('hex').slice(0, 16);
 }

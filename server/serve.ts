@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { openReader } from './db/open.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { keepWeeklySummaries } from './exports/weekly/schedule.ts';
 import { greet } from './greeting.ts';
 import { createEventHub } from './http/event-hub.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -97,6 +98,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
   const { port } = await listen(server, config);
   log.info({ event: 'listening', host: config.host, port, pragmas: thread.status.pragmas });
   const stopHousekeeping = keepHouse(writer, reader, log);
+  const stopSummaries = keepWeeklySummaries(context);
   greet(config, port, readSettings(reader).isDemo, hasAnyUser(reader));
 
   return async (signal) => {
@@ -105,6 +107,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     isDraining = true;
     log.info({ event: 'draining', signal });
     stopHousekeeping();
+    stopSummaries();
     events.close();
     // It still listens: new writes are refused, and whoever asks hears that it is not ready.
     await thread.finish(leftMs());

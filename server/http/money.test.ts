@@ -48,8 +48,9 @@ describe('money', () => {
 
   /** Fills in ids that exist. A new kind of parameter has to be taught here. */
   function addressOf({ path, parameters }: Operation): string {
-    const { sessions, userId, orderNumber } = furnished;
-    const ids = { id: path.includes('sessions') ? sessions[0] : userId, orderNumber };
+    const { sessions, userId, orderNumber, summary } = furnished;
+    const id = path.includes('sessions') ? sessions[0] : userId;
+    const ids = { id, orderNumber, name: summary };
     const filled = path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
       const value = ids[name as keyof typeof ids];
       if (value === undefined) throw new Error(`What is {${name}} of ${path}?`);

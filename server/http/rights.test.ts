@@ -67,6 +67,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'PATCH /api/report-settings': ADMINS,
   'GET /api/reports/tables': FOREMEN,
   'GET /api/reports/tables/{name}': FOREMEN,
+  'GET /api/reports/weekly': ADMINS,
+  'GET /api/reports/weekly/{name}': ADMINS,
   'GET /api/views': FOREMEN,
   'PUT /api/views': FOREMEN,
   'DELETE /api/views/{id}': FOREMEN,

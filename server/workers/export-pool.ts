@@ -3,6 +3,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { AppError } from '#server/app-error.ts';
 import type { ExportJob } from '#server/exports/file-of.ts';
+import type { SummaryJob } from '#server/exports/weekly/weekly-file.ts';
 import { receiveChunks } from './chunk-port.ts';
 import type { ExportTask } from './exports.ts';
 import type { ReportAnswer } from './reports.ts';
@@ -16,6 +17,12 @@ export interface Exports {
    * @throws AppError as the report says, or `busy` when too many are under way
    */
   send(job: ExportJob, onBroken: (error: unknown) => void): Promise<ReadableStream<Uint8Array>>;
+  /**
+   * Writes a weekly summary.
+   * @returns its length in bytes
+   * @throws Error of the file system
+   */
+  writeSummary(job: SummaryJob): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -29,7 +36,7 @@ export function openExports(file: string, databasePath: string): Exports {
     workerData: { databasePath },
   });
   let underWay = 0;
-  async function run(task: ExportTask, transferList: [MessagePort]): Promise<unknown> {
+  async function run(task: ExportTask | SummaryJob, transferList: MessagePort[] = []) {
     underWay += 1;
     try {
       const result = (await pool.run(task, { transferList })) as ReportAnswer;
@@ -49,6 +56,7 @@ export function openExports(file: string, databasePath: string): Exports {
       const { port1, port2 } = new MessageChannel();
       return receiveChunks(port1, run({ ...job, port: port2 }, [port2]), onBroken);
     },
+    writeSummary: (job) => run(job) as Promise<number>,
     close: () => pool.destroy(),
   };
 }

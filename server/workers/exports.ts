@@ -8,6 +8,7 @@ import { AppError } from '#server/app-error.ts';
 import { openReader } from '#server/db/open.ts';
 import type { Connection } from '#server/db/statements.ts';
 import { fileOf, type ExportJob } from '#server/exports/file-of.ts';
+import { writeSummary, type SummaryJob } from '#server/exports/weekly/weekly-file.ts';
 import { sendChunks } from './chunk-port.ts';
 import { giveWay } from './give-way.ts';
 import type { ReportAnswer } from './reports.ts';
@@ -17,7 +18,7 @@ giveWay();
 /** An export, with the port its file is sent through. */
 export type ExportTask = ExportJob & { port: MessagePort };
 
-export default async function run(task: ExportTask): Promise<ReportAnswer> {
+export default async function run(task: ExportTask | SummaryJob): Promise<ReportAnswer> {
   const reader = openReader(databasePath());
   try {
     reader.raw.exec('BEGIN');
@@ -31,8 +32,10 @@ export default async function run(task: ExportTask): Promise<ReportAnswer> {
   }
 }
 
-function answerOf(reader: Connection, task: ExportTask): Promise<unknown> {
-  return sendChunks(task.port, fileOf(reader, task));
+function answerOf(reader: Connection, task: ExportTask | SummaryJob): Promise<unknown> {
+  return task.kind === 'export'
+    ? sendChunks(task.port, fileOf(reader, task))
+    : writeSummary(reader, task);
 }
 
 /** Piscina hands its workerData through as the last of its own. */

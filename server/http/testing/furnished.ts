@@ -4,6 +4,8 @@ import { hirePeople } from './people.ts';
 
 /** Values nobody would mistake for anything else, in cents. */
 export const REVENUE_CENTS = 7_654_321;
+/** The weekly summary that is there. */
+export const SUMMARY = 'week-2026-02.xlsx';
 const HOURLY_CENTS = 2_345;
 const HOUR_MS = 3_600_000;
 
@@ -48,6 +50,16 @@ export async function furnish(shop: TestShop) {
     taskType: 'PACK',
     reason: 'was packing',
   });
-  return { people, cookies, sessions, orderNumber: '10482', userId: people.operator };
+  const week = { name: '2026-02', from: '2026-01-05', to: '2026-01-11' };
+  const folder = shop.config.reportsDir;
+  await shop.context.exports.writeSummary({ kind: 'weekly-summary', folder, week });
+  return {
+    people,
+    cookies,
+    sessions,
+    orderNumber: '10482',
+    userId: people.operator,
+    summary: SUMMARY,
+  };
 }
 export type Furnished = Awaited<ReturnType<typeof furnish>>;

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { BROKEN_BODIES, HOSTILE_PATHS, hostileText, hostileValue } from './hostile-values.ts';
 import { bodyOf, fitting, SEEN } from './fitting-values.ts';
+import { SUMMARY } from './furnished.ts';
 import { CONTENT_TYPES, ODD_HEADERS } from './odd-headers.ts';
 import type { JsonSchema, Operation, Parameter } from './operations.ts';
 
@@ -75,6 +76,7 @@ function paths({ path, parameters }: Operation, mood: Mood): fc.Arbitrary<string
     const isSession = path.includes('sessions') && name === 'id';
     const isItem = path.includes('inbox') && name === 'id';
     const isView = path.includes('views') && name === 'id';
+    if (path.includes('weekly')) return fc.oneof(fc.constant(SUMMARY), hostileText);
     const seen = isSession ? SEEN.session : isItem ? SEEN.item : isView ? SEEN.view : undefined;
     const good = seen ? fc.constant(seen) : fitting(name, schema, true).map(String);
     return mood === 'honest' ? good : fc.oneof(good, hostileText);
@@ -145,9 +147,14 @@ function headers(hasBody: boolean, mood: Mood): fc.Arbitrary<[string, string][]>
     ]);
 }
 
-/** A hash of a secret costs as much as a hundred other requests; what takes no input tells little. */
+/**
+ * A hash of a secret costs as much as a hundred other requests, a file as much as ten; what takes
+ * no input tells little. Starts, ends and undos meet work that runs only if they are many.
+ */
 function weightOf({ name, parameters, body }: Operation): number {
   if (/\/(pin|password)$/.test(name)) return 1;
+  if (/\.(csv|xlsx)$/.test(name)) return 4;
+  if (/^POST .*\/sessions(\/\{id\}\/(closure|undo))?$/.test(name)) return 60;
   const takesInput =
     body !== undefined || parameters.some((parameter) => parameter.in !== 'header');
   return takesInput ? 24 : 4;
