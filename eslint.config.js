@@ -92,6 +92,8 @@ export default defineConfig(
       'server/reference/import.ts',
       'server/users/admin-create.ts',
       'server/settings/rotate-secret.ts',
+      'server/costing/verify-rollups.ts',
+      'server/costing/rebuild-rollups.ts',
       'server/writer/audit-verify.ts',
       ...tests,
     ],

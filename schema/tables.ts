@@ -319,7 +319,7 @@ export interface Tables {
   };
 }
 
-/** `rollup`: sums of the others, kept by triggers and never written by a command. */
+/** `rollup`: sums of the others, kept by triggers; only a rebuild writes them itself. */
 export type TableClass = 'identity' | 'reference' | 'activity' | 'rollup' | 'log';
 
 export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {

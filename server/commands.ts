@@ -5,6 +5,7 @@ import { captureTap } from './capture/capture.commands.ts';
 import { acceptTap, discardTap } from './capture/decisions.commands.ts';
 import { correctSession } from './corrections/corrections.commands.ts';
 import { addPayRate } from './costing/pay-rates.commands.ts';
+import { rebuildDay, rebuildMonth, rebuildOrders } from './costing/rollups.commands.ts';
 import { seedDemoActivity, seedDemoShop } from './demo/demo.commands.ts';
 import { enrolDevice, inviteDevice, revokeDevice } from './devices/devices.commands.ts';
 import { removeFixtures } from './fixtures/fixtures.commands.ts';
@@ -56,6 +57,9 @@ export const commands = [
   createOrder,
   tidySearch,
   addPayRate,
+  rebuildOrders,
+  rebuildDay,
+  rebuildMonth,
   startSession,
   closeSessionCommand,
   undoTap,

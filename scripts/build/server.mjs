@@ -12,6 +12,8 @@ const ENTRIES = {
   'audit-verify': 'server/writer/audit-verify.ts',
   'admin-create': 'server/users/admin-create.ts',
   'secrets-rotate': 'server/settings/rotate-secret.ts',
+  'rollups-verify': 'server/costing/verify-rollups.ts',
+  'rollups-rebuild': 'server/costing/rebuild-rollups.ts',
 };
 
 /**
