@@ -6,6 +6,7 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { ReviewReason, TapCommand } from './contract/events.ts';
 import type { EndReason } from './contract/sessions.ts';
 import type { OrderStatus } from './contract/orders.ts';
+import type { RecostState } from './contract/recosts.ts';
 import type { RateKind, Role } from './contract/users.ts';
 
 type Flag = 0 | 1;
@@ -34,6 +35,22 @@ export interface Tables {
     amount_cents: number;
     created_at: number;
     created_by: number | null;
+  };
+  recost_job: {
+    id: Generated<number>;
+    user_id: number;
+    pay_rate_id: number;
+    from_day: string;
+    before_day: string;
+    cursor_started_at: number;
+    cursor_session_id: number;
+    done: Generated<number>;
+    total: number;
+    difference_cents: Generated<number>;
+    state: Generated<RecostState>;
+    created_by: number;
+    created_at: number;
+    finished_at: number | null;
   };
   device: {
     id: Generated<number>;
@@ -343,6 +360,7 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   presence_break: 'activity',
   material_usage: 'activity',
   work_session_correction_audit: 'activity',
+  recost_job: 'activity',
   captured_event: 'activity',
   order_cost: 'rollup',
   order_year: 'rollup',
