@@ -8,6 +8,7 @@ import type { AppContext } from './context.ts';
 import { proofRoutes } from './capture/proof/proof.routes.ts';
 import { correctionsRoutes } from './corrections/corrections.routes.ts';
 import { payRatesRoutes } from './costing/pay-rates.routes.ts';
+import { recostsRoutes } from './costing/recosts.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
 import { exportsRoutes } from './exports/exports.routes.ts';
 import { weeklyRoutes } from './exports/weekly/weekly.routes.ts';
@@ -41,6 +42,7 @@ export function createApi(app: AppContext) {
     devicesRoutes(app),
     ordersRoutes(app),
     payRatesRoutes(app),
+    recostsRoutes(app),
     sessionsRoutes(app),
     materialsRoutes(app),
     correctionsRoutes(app),

@@ -6,6 +6,7 @@ import { acceptTap, discardTap } from './capture/decisions.commands.ts';
 import { correctSession } from './corrections/corrections.commands.ts';
 import { addPayRate } from './costing/pay-rates.commands.ts';
 import { rebuildDay, rebuildMonth, rebuildOrders } from './costing/rollups.commands.ts';
+import { recostBatch } from './costing/recost.commands.ts';
 import { seedDemoActivity, seedDemoShop } from './demo/demo.commands.ts';
 import { enrolDevice, inviteDevice, revokeDevice } from './devices/devices.commands.ts';
 import { removeFixtures } from './fixtures/fixtures.commands.ts';
@@ -60,6 +61,7 @@ export const commands = [
   rebuildOrders,
   rebuildDay,
   rebuildMonth,
+  recostBatch,
   startSession,
   closeSessionCommand,
   undoTap,

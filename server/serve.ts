@@ -10,6 +10,7 @@ import { createApp } from './app.ts';
 import { openProofs } from './capture/proof/proofs.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
+import { keepRecosting } from './costing/recost-runner.ts';
 import { openReader } from './db/open.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { keepWeeklySummaries } from './exports/weekly/schedule.ts';
@@ -99,6 +100,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
   log.info({ event: 'listening', host: config.host, port, pragmas: thread.status.pragmas });
   const stopHousekeeping = keepHouse(writer, reader, log);
   const stopSummaries = keepWeeklySummaries(context);
+  const stopRecosting = keepRecosting(writer, reader, log);
   greet(config, port, readSettings(reader).isDemo, hasAnyUser(reader));
 
   return async (signal) => {
@@ -108,6 +110,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     log.info({ event: 'draining', signal });
     stopHousekeeping();
     stopSummaries();
+    stopRecosting();
     events.close();
     // It still listens: new writes are refused, and whoever asks hears that it is not ready.
     await thread.finish(leftMs());

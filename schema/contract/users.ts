@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, cents, instant, positiveId, requiredText } from './common.ts';
+import { Recost } from './recosts.ts';
 
 export const Role = z.enum(['operator', 'foreman', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -98,9 +99,36 @@ export const NewPayRate = z.strictObject({
 });
 export type NewPayRate = z.infer<typeof NewPayRate>;
 
+export const PayRatePreviewQuery = z.object({
+  effectiveFrom: calendarDate,
+  kind: RateKind,
+  amountCents: z
+    .string()
+    .regex(/^[0-9]{1,13}$/, 'must be a whole number of cents')
+    .transform(Number)
+    .pipe(cents),
+});
+export type PayRatePreviewQuery = z.infer<typeof PayRatePreviewQuery>;
+
+export const PayRatePreview = z
+  .object({
+    sessions: z.int().describe('Work already done that this rate would re-cost.'),
+    differenceCents: cents.describe('By how much all of it together would change.'),
+    unratedSessions: z.int().describe('Those among them whose cost is unknown so far.'),
+    firstDay: calendarDate.nullable().describe('The first day of that work; null without any.'),
+    lastDay: calendarDate.nullable(),
+  })
+  .meta({ id: 'PayRatePreview' });
+export type PayRatePreview = z.infer<typeof PayRatePreview>;
+
 export const PayRateAnswer = z.object({
   payRate: PayRate,
-  recosted: z.object({ sessions: z.int(), differenceCents: cents }),
+  recosted: z
+    .object({ sessions: z.int(), differenceCents: cents })
+    .describe('What was re-costed at once.'),
+  job: Recost.nullable().describe(
+    'What re-costs the rest in the background; null when all is done.',
+  ),
 });
 export type PayRateAnswer = z.infer<typeof PayRateAnswer>;
 export const PayRateList = z.object({ payRates: z.array(PayRate) });

@@ -18,6 +18,13 @@ const ratesOf = statement((db, p: { userId: number }) =>
     .where('user_id', '=', p.userId)
     .orderBy('effective_from', 'desc'),
 );
+const rateFrom = statement((db, p: { userId: number; day: string }) =>
+  db
+    .selectFrom('pay_rate')
+    .select('id')
+    .where('user_id', '=', p.userId)
+    .where('effective_from', '=', p.day),
+);
 const nextRateDay = statement((db, p: { userId: number; day: string }) =>
   db
     .selectFrom('pay_rate')
@@ -47,4 +54,9 @@ export function listRates(reader: Reader, userId: number): PayRate[] {
 /** The day from which a later rate holds, if there is one. */
 export function findNextRateDay(reader: Reader, userId: number, day: string): string | undefined {
   return reader.get(nextRateDay, { userId, day })?.effective_from;
+}
+
+/** Whether a rate of this person begins on this very day. */
+export function hasRateFrom(reader: Reader, userId: number, day: string): boolean {
+  return reader.get(rateFrom, { userId, day }) !== undefined;
 }

@@ -5,13 +5,16 @@
  */
 import type { NewPayRate } from '#schema/contract/users.ts';
 import { AppError } from '#server/app-error.ts';
-import { insertion, statement } from '#server/db/statements.ts';
-import { findCredentials } from '#server/users/users.queries.ts';
-import { defineCommand } from '#server/writer/command.ts';
-import { findNextRateDay } from './costing.queries.ts';
-import { costSession } from './session-cost.ts';
+import { insertion } from '#server/db/statements.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
+import { findRateDays, findRecostRow, hasWork, requireNewRate } from './recost.queries.ts';
+import type { RateDays, RecostRow } from './recost.queries.ts';
+import { openRecost, recostNext } from './recost.ts';
 
-const LAST_DAY = '9999-12-31';
+interface Recosted {
+  sessions: number;
+  differenceCents: number;
+}
 
 const insertRate = insertion('pay_rate', [
   'user_id',
@@ -21,26 +24,20 @@ const insertRate = insertion('pay_rate', [
   'created_at',
   'created_by',
 ]);
-const closedBetween = statement((db, p: { userId: number; from: string; before: string }) =>
-  db
-    .selectFrom('work_session')
-    .select(['id', 'business_day', 'duration_ms', 'annual_hours', 'labor_cents'])
-    .where('user_id', '=', p.userId)
-    .where('ended_at', 'is not', null)
-    .where('business_day', '>=', p.from)
-    .where('business_day', '<', p.before),
-);
 
 export const addPayRate = defineCommand({
   name: 'costing.addPayRate',
   right: 'admin',
-  run(tx, input: { userId: number; rate: NewPayRate }) {
-    const { userId, rate } = input;
-    if (!findCredentials(tx, { id: userId })) {
-      throw new AppError('not_found', `There is no user ${userId}.`);
-    }
-    const before = findNextRateDay(tx, userId, rate.effectiveFrom) ?? LAST_DAY;
-    const { lastId } = tx.run(insertRate, {
+  // What was found out beforehand to tell the person is not part of what they want.
+  sendingFields: ['foreseen'],
+  run(tx, input: { userId: number; rate: NewPayRate; foreseen?: Recosted | undefined }) {
+    const { userId, rate, foreseen } = input;
+    requireNewRate(tx, userId, rate.effectiveFrom);
+    const days = findRateDays(tx, userId, rate.effectiveFrom);
+    const isPast = hasWork(tx, days);
+    if (isPast && !rate.confirm) throw askToConfirm(foreseen);
+
+    const { lastId: payRateId } = tx.run(insertRate, {
       user_id: userId,
       effective_from: rate.effectiveFrom,
       kind: rate.kind,
@@ -48,28 +45,28 @@ export const addPayRate = defineCommand({
       created_at: tx.now,
       created_by: tx.user.id,
     });
-    const sessions = tx.all(closedBetween, { userId, from: rate.effectiveFrom, before });
-    let differenceCents = 0;
-    for (const session of sessions) {
-      const cents = costSession(tx, {
-        sessionId: session.id,
-        userId,
-        businessDay: session.business_day,
-        durationMs: session.duration_ms ?? 0,
-        annualHours: session.annual_hours ?? 1,
-      });
-      differenceCents += (cents ?? 0) - (session.labor_cents ?? 0);
-    }
-    const recosted = { sessions: sessions.length, differenceCents };
-    // Refused after the work is done: the savepoint takes it back, and the figures are exact.
-    if (sessions.length > 0 && !rate.confirm) {
-      throw new AppError(
-        'confirmation_required',
-        `This rate would re-cost ${sessions.length} sessions already worked. Confirm to go ahead.`,
-        { context: recosted },
-      );
-    }
-    tx.change(null, { payRateId: lastId, userId, ...recosted });
-    return { payRateId: lastId, recosted };
+    const job = isPast ? beginRecost(tx, payRateId, days) : undefined;
+    const recosted: Recosted = {
+      sessions: job?.done ?? 0,
+      differenceCents: job?.difference_cents ?? 0,
+    };
+    tx.change(null, { payRateId, userId, recostId: job?.id ?? null, ...recosted });
+    return { payRateId, recosted, recostId: job?.state === 'running' ? job.id : null };
   },
 });
+
+function askToConfirm(foreseen: Recosted | undefined): AppError {
+  const what = foreseen ? `${foreseen.sessions} sessions` : 'work';
+  return new AppError(
+    'confirmation_required',
+    `This rate would re-cost ${what} already done. Confirm to go ahead.`,
+    foreseen && { context: { ...foreseen } },
+  );
+}
+
+/** The first sessions at once: most often that is all of them. */
+function beginRecost(tx: Tx, payRateId: number, days: RateDays): RecostRow {
+  const job = findRecostRow(tx, openRecost(tx, payRateId, days));
+  if (!job) throw new Error('The re-costing that was just written is not there');
+  return recostNext(tx, job);
+}

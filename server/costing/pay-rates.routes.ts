@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { idParameter } from '#schema/contract/common.ts';
-import { NewPayRate, PayRateAnswer, PayRateList } from '#schema/contract/users.ts';
+import {
+  NewPayRate,
+  PayRateAnswer,
+  PayRateList,
+  PayRatePreview,
+  PayRatePreviewQuery,
+} from '#schema/contract/users.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { listRates } from './costing.queries.ts';
+import { findRateDays, findRecost, hasWork, requireNewRate } from './recost.queries.ts';
 
 const params = z.object({ id: idParameter });
 
@@ -16,6 +23,13 @@ const list = address('admin', {
   request: { params },
   responses: { 200: jsonAnswer(PayRateList, 'Pay rates') },
 });
+const preview = address('admin', {
+  method: 'get',
+  path: '/api/users/{id}/pay-rates/preview',
+  summary: 'What a pay rate would re-cost and by how much; changes nothing',
+  request: { params, query: PayRatePreviewQuery },
+  responses: { 200: jsonAnswer(PayRatePreview, 'Preview') },
+});
 const add = address('admin', {
   method: 'post',
   path: '/api/users/{id}/pay-rates',
@@ -25,14 +39,35 @@ const add = address('admin', {
 });
 
 export function payRatesRoutes(app: AppContext) {
+  const foresee = (userId: number, rate: PayRatePreviewQuery): Promise<PayRatePreview> =>
+    app.reports.run({ kind: 'pay-rate-preview', userId, rate });
+
+  /** What to tell whoever did not confirm; nothing where there is nothing to confirm. */
+  async function toConfirm(userId: number, { confirm, ...rate }: NewPayRate) {
+    if (confirm || !hasWork(app.reader, findRateDays(app.reader, userId, rate.effectiveFrom))) {
+      return undefined;
+    }
+    const { sessions, differenceCents } = await foresee(userId, rate);
+    return { sessions, differenceCents };
+  }
+
   return router()
     .openapi(list, (c) => c.json({ payRates: listRates(app.reader, c.req.valid('param').id) }, 200))
+    .openapi(preview, async (c) => {
+      const userId = c.req.valid('param').id;
+      const rate = c.req.valid('query');
+      requireNewRate(app.reader, userId, rate.effectiveFrom);
+      return c.json(await foresee(userId, rate), 200);
+    })
     .openapi(add, async (c) => {
       const userId = c.req.valid('param').id;
       const rate = c.req.valid('json');
-      const answer = await execute(c, 'costing.addPayRate', { userId, rate });
+      const foreseen = await toConfirm(userId, rate);
+      const answer = await execute(c, 'costing.addPayRate', { userId, rate, foreseen });
       const payRate = listRates(app.reader, userId).find(({ id }) => id === answer.payRateId);
       if (!payRate) throw new AppError('not_found', 'This pay rate is gone.');
-      return c.json({ payRate, recosted: answer.recosted }, 201);
+      const { recosted, recostId } = answer;
+      const job = recostId === null ? null : (findRecost(app.reader, recostId) ?? null);
+      return c.json({ payRate, recosted, job }, 201);
     });
 }

@@ -59,9 +59,16 @@ describe('money', () => {
     const required = parameters.filter(
       (parameter) => parameter.in === 'query' && parameter.required,
     );
+    const values: Readonly<Record<string, string>> = {
+      order: orderNumber,
+      effectiveFrom: '2020-02-01',
+      kind: 'hourly',
+      amountCents: '4690',
+    };
     const query = required.map(({ name }) => {
-      if (name !== 'order') throw new Error(`What is ?${name} of ${path}?`);
-      return `${name}=${orderNumber}`;
+      const value = values[name];
+      if (value === undefined) throw new Error(`What is ?${name} of ${path}?`);
+      return `${name}=${value}`;
     });
     if (path.includes('/material-orders')) query.push('material=BRASS');
     return query.length > 0 ? `${filled}?${query.join('&')}` : filled;
@@ -94,6 +101,8 @@ describe('money', () => {
       expect.arrayContaining([
         '/users .users.currentRate',
         '/users/{id}/pay-rates .payRates',
+        '/users/{id}/pay-rates/preview .differenceCents',
+        '/recosts .recosts.differenceCents',
         '/orders/{orderNumber} .order.revenueCents',
         '/sessions .sessions.laborCents',
         '/reports/order-profitability .rows.revenueCents',

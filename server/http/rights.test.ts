@@ -88,6 +88,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/users/{id}/password': ADMINS,
   'GET /api/users/{id}/pay-rates': ADMINS,
   'POST /api/users/{id}/pay-rates': ADMINS,
+  'GET /api/users/{id}/pay-rates/preview': ADMINS,
+  'GET /api/recosts': ADMINS,
 };
 
 /** What a refusal by the guard says; a 403 of anybody else would be a hole in the table. */

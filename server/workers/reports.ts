@@ -6,7 +6,9 @@ import type {
   ProfitabilitySelection,
 } from '#schema/contract/reports.ts';
 import type { TablePageQuery } from '#schema/contract/table-reports.ts';
+import type { PayRatePreviewQuery } from '#schema/contract/users.ts';
 import { AppError } from '#server/app-error.ts';
+import { previewPayRate } from '#server/costing/recost-preview.ts';
 import { openReader } from '#server/db/open.ts';
 import type { Connection } from '#server/db/statements.ts';
 import { listRecentOrders } from '#server/orders/offline.queries.ts';
@@ -24,6 +26,7 @@ giveWay();
 export type ReportJob =
   | { kind: 'table'; question: Question; page: Pick<TablePageQuery, 'limit' | 'cursor'> }
   | { kind: 'recent-orders'; since: string }
+  | { kind: 'pay-rate-preview'; userId: number; rate: PayRatePreviewQuery }
   | { kind: 'profitability'; query: ProfitabilityQuery; seesMoney: boolean }
   | { kind: 'profitability-pictures'; query: ProfitabilitySelection; seesMoney: boolean }
   | { kind: 'order-cost'; orderNumber: string; range: OrderCostQuery; seesMoney: boolean }
@@ -54,6 +57,8 @@ function answerOf(reader: Connection, job: ReportJob): unknown {
   switch (job.kind) {
     case 'recent-orders':
       return listRecentOrders(reader, job.since);
+    case 'pay-rate-preview':
+      return previewPayRate(reader, job.userId, job.rate);
     case 'profitability':
       return profitability(reader, job.query, job.seesMoney);
     case 'profitability-pictures':

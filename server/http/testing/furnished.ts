@@ -53,6 +53,13 @@ export async function furnish(shop: TestShop) {
   const week = { name: '2026-02', from: '2026-01-05', to: '2026-01-11' };
   const folder = shop.config.reportsDir;
   await shop.context.exports.writeSummary({ kind: 'weekly-summary', folder, week });
+  // A raise for what was worked already.
+  await shop.addRate(people.foreman, {
+    effectiveFrom: '2020-02-01',
+    kind: 'hourly',
+    amountCents: 2 * HOURLY_CENTS,
+    confirm: true,
+  });
   return {
     people,
     cookies,

@@ -1,0 +1,104 @@
+/**
+ * Work already done is costed anew in batches, so that nobody's tap waits for a person's years.
+ * The cursor moves in the transaction that costs the batch: each session is gone through once,
+ * whenever the server stops. A session is costed by whichever rate holds when its batch comes, as
+ * a closure or a correction in the meantime does it too; so rates that are added one after the
+ * other for the same days end in the same cents, whichever job gets there first.
+ */
+import { insertion, statement } from '#server/db/statements.ts';
+import type { Tx } from '#server/writer/command.ts';
+import { countStarts, firstCursor, listWork, type RateDays } from './recost.queries.ts';
+import type { RecostRow, WorkRow } from './recost.queries.ts';
+import { costSession } from './session-cost.ts';
+
+/** One transaction: some ten milliseconds. */
+export const MOST_IN_A_BATCH = 500;
+
+const insertJob = insertion('recost_job', [
+  'user_id',
+  'pay_rate_id',
+  'from_day',
+  'before_day',
+  'cursor_started_at',
+  'cursor_session_id',
+  'total',
+  'created_by',
+  'created_at',
+]);
+type Step = Pick<
+  RecostRow,
+  | 'id'
+  | 'cursor_started_at'
+  | 'cursor_session_id'
+  | 'done'
+  | 'total'
+  | 'difference_cents'
+  | 'state'
+  | 'finished_at'
+>;
+const saveStep = statement((db, p: Step) =>
+  db
+    .updateTable('recost_job')
+    .set({
+      cursor_started_at: p.cursor_started_at,
+      cursor_session_id: p.cursor_session_id,
+      done: p.done,
+      total: p.total,
+      difference_cents: p.difference_cents,
+      state: p.state,
+      finished_at: p.finished_at,
+    })
+    .where('id', '=', p.id),
+);
+
+/** Begins to re-cost what a rate is for; nothing is re-costed yet. @returns the job's id. */
+export function openRecost(tx: Tx, payRateId: number, days: RateDays): number {
+  const { startedAt, sessionId } = firstCursor(days);
+  return tx.run(insertJob, {
+    user_id: days.userId,
+    pay_rate_id: payRateId,
+    from_day: days.from,
+    before_day: days.before,
+    cursor_started_at: startedAt,
+    cursor_session_id: sessionId,
+    total: countStarts(tx, days),
+    created_by: tx.user.id,
+    created_at: tx.now,
+  }).lastId;
+}
+
+/** Re-costs the next sessions of a job, 500 at the most, and answers how far it is then. */
+export function recostNext(tx: Tx, job: RecostRow): RecostRow {
+  const days = { userId: job.user_id, from: job.from_day, before: job.before_day };
+  const cursor = { startedAt: job.cursor_started_at, sessionId: job.cursor_session_id };
+  const ahead = listWork(tx, days, cursor, MOST_IN_A_BATCH + 1);
+  const work = ahead.slice(0, MOST_IN_A_BATCH);
+  const last = work.at(-1);
+  const isDone = ahead.length === work.length;
+  const done = job.done + work.length;
+  const next: RecostRow = {
+    ...job,
+    cursor_started_at: last?.started_at ?? job.cursor_started_at,
+    cursor_session_id: last?.id ?? job.cursor_session_id,
+    done,
+    total: isDone ? done : Math.max(job.total, done),
+    difference_cents:
+      job.difference_cents + work.reduce((sum, row) => sum + recost(tx, job.user_id, row), 0),
+    state: isDone ? 'done' : 'running',
+    finished_at: isDone ? tx.now : null,
+  };
+  tx.run(saveStep, next);
+  return next;
+}
+
+/** @returns by how many cents the session's cost changed; an unknown cost counts as nothing. */
+function recost(tx: Tx, userId: number, row: WorkRow): number {
+  const cents = costSession(tx, {
+    sessionId: row.id,
+    userId,
+    businessDay: row.business_day,
+    durationMs: row.duration_ms ?? 0,
+    annualHours: row.annual_hours ?? 1,
+  });
+  return (cents ?? 0) - (row.labor_cents ?? 0);
+}
