@@ -11,6 +11,9 @@ import { findRateDays, findRecostRow, hasWork, requireNewRate } from './recost.q
 import type { RateDays, RecostRow } from './recost.queries.ts';
 import { openRecost, recostNext } from './recost.ts';
 
+/** Half a year of somebody's work; about 60 ms, once. */
+const SESSIONS_AT_ONCE = 500;
+
 interface Recosted {
   sessions: number;
   differenceCents: number;
@@ -68,5 +71,5 @@ function askToConfirm(foreseen: Recosted | undefined): AppError {
 function beginRecost(tx: Tx, payRateId: number, days: RateDays): RecostRow {
   const job = findRecostRow(tx, openRecost(tx, payRateId, days));
   if (!job) throw new Error('The re-costing that was just written is not there');
-  return recostNext(tx, job);
+  return recostNext(tx, job, SESSIONS_AT_ONCE);
 }

@@ -11,9 +11,6 @@ import { countStarts, firstCursor, listWork, type RateDays } from './recost.quer
 import type { RecostRow, WorkRow } from './recost.queries.ts';
 import { costSession } from './session-cost.ts';
 
-/** One transaction: some ten milliseconds. */
-export const MOST_IN_A_BATCH = 500;
-
 const insertJob = insertion('recost_job', [
   'user_id',
   'pay_rate_id',
@@ -67,12 +64,12 @@ export function openRecost(tx: Tx, payRateId: number, days: RateDays): number {
   }).lastId;
 }
 
-/** Re-costs the next sessions of a job, 500 at the most, and answers how far it is then. */
-export function recostNext(tx: Tx, job: RecostRow): RecostRow {
+/** Re-costs the next sessions of a job, so many at the most, and answers how far it is then. */
+export function recostNext(tx: Tx, job: RecostRow, limit: number): RecostRow {
   const days = { userId: job.user_id, from: job.from_day, before: job.before_day };
   const cursor = { startedAt: job.cursor_started_at, sessionId: job.cursor_session_id };
-  const ahead = listWork(tx, days, cursor, MOST_IN_A_BATCH + 1);
-  const work = ahead.slice(0, MOST_IN_A_BATCH);
+  const ahead = listWork(tx, days, cursor, limit + 1);
+  const work = ahead.slice(0, limit);
   const last = work.at(-1);
   const isDone = ahead.length === work.length;
   const done = job.done + work.length;
