@@ -58,10 +58,14 @@ export async function openSender(shop: TestShop) {
   };
   const pick = <Value>(list: readonly Value[]): Value | undefined => list[turn % list.length];
 
+  /** Every other time the latest for an undo, and work that still runs for closures to meet. */
+  function pickSession(text: string): string {
+    const apt = text.includes('/undo') ? seen.sessions.at(-1) : seen.open.at(-1 - (turn % 3));
+    return (turn % 2 === 0 ? apt : undefined) ?? pick(seen.sessions) ?? '';
+  }
+
   function fill(text: string): string {
-    // Every other time work that still runs, so that closures meet some.
-    const session =
-      (turn % 2 === 0 ? seen.open.at(-1 - (turn % 3)) : undefined) ?? pick(seen.sessions) ?? '';
+    const session = pickSession(text);
     const user = String(turn % 3 === 0 ? spare : pick(seen.users));
     return text
       .replaceAll(SEEN.session, session)
@@ -109,7 +113,8 @@ export async function openSender(shop: TestShop) {
     errors,
     async send({ sender, method, path, headers, body }: FuzzRequest) {
       turn++;
-      shop.later(1000);
+      // Some thirty requests fit into the time in which a tap can be undone.
+      shop.later(500);
       if (turn % 300 === 0) {
         cookies.clear();
         keepSpare.run(spare);
