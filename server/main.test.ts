@@ -63,7 +63,10 @@ describe('the server', () => {
       await sleep(afterMs);
       child.stdout.destroy();
       child.stderr.destroy();
-      await sleep(1500);
+      // A busy machine may take its time to get there.
+      const socket = join(folder, 'shop.db.sock');
+      await vi.waitFor(() => expect(existsSync(socket)).toBe(true), { timeout: 15_000 });
+      await sleep(1000);
       expect(child.exitCode).toBeNull();
       child.kill('SIGTERM');
       expect((await exited)[0]).toBe(0);
