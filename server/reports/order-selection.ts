@@ -8,6 +8,7 @@ import type {
   ProfitabilitySelection,
   ReportSettings,
 } from '#schema/contract/reports.ts';
+import { SEARCH_ID_MASK } from '#schema/rules/search-rowid.ts';
 import { ALL_DAYS, ordersIn, type Days } from '#server/costing/rollups.queries.ts';
 import { isFixture } from '#server/db/fixture-names.ts';
 
@@ -92,14 +93,10 @@ export function likeText(text: string): string {
 }
 
 const TRIGRAM = 3;
+const isIndexed = (q: string): boolean => Array.from(q).length >= TRIGRAM;
 
-/** Part of number, customer or description; from three characters on by the search index. */
-function matching(q: string): Sql {
-  if (Array.from(q).length >= TRIGRAM) {
-    const phrase = `"${q.replaceAll('"', '""')}"`;
-    return sql`o.search_rowid IN
-      (SELECT rowid FROM sales_order_search WHERE sales_order_search MATCH ${phrase})`;
-  }
+/** Part of number, customer or description, of one or two characters. */
+function containing(q: string): Sql {
   const pattern = likeText(q);
   const fields = ['o.order_number', 'k.name', 'o.description'].map(
     (field) => sql`${sql.ref(field)} LIKE ${pattern} ESCAPE '\\'`,
@@ -107,17 +104,28 @@ function matching(q: string): Sql {
   return sql`(${sql.join(fields, sql` OR `)})`;
 }
 
+/** Ids of the orders a text or a customer names: found by an index, so the others stay unread. */
+function namedOrders(q: string, customer: string): Sql | undefined {
+  if (isIndexed(q)) {
+    const phrase = `"${q.replaceAll('"', '""')}"`;
+    return sql`(SELECT rowid & ${sql.lit(SEARCH_ID_MASK)} AS id FROM sales_order_search
+      WHERE sales_order_search MATCH ${phrase})`;
+  }
+  if (customer === '') return undefined;
+  return sql`(SELECT id FROM sales_order WHERE customer_id IN ${customersNamed(customer)})`;
+}
+
+/** The index of names knows no case; the name does. */
+const customersNamed = (name: string): Sql =>
+  sql`(SELECT id FROM customer_account WHERE name = ${name} COLLATE NOCASE AND name = ${name})`;
+
 function conditionsOf(selection: Selection, settings: ReportSettings): Sql[] {
-  const { customer, status, team, taskTypeId, costOver } = selection;
+  const { customer = '', status, team, taskTypeId, costOver } = selection;
   const days = daysOf(selection);
   const q = selection.q?.trim() ?? '';
   const conditions: (Sql | false)[] = [
-    customer !== undefined &&
-      customer !== '' &&
-      // The index of names knows no case; the name does.
-      sql`f.customer_id IN (SELECT id FROM customer_account
-        WHERE name = ${customer} COLLATE NOCASE AND name = ${customer})`,
-    q !== '' && matching(q),
+    customer !== '' && sql`f.customer_id IN ${customersNamed(customer)}`,
+    q !== '' && !isIndexed(q) && containing(q),
     status !== undefined && sql`o.status = ${status}`,
     team !== undefined && workedOn(sql`u.team_id = ${team}`, days),
     taskTypeId !== undefined && workedOn(sql`t.task_type_id = ${taskTypeId}`, days),
@@ -129,8 +137,16 @@ function conditionsOf(selection: Selection, settings: ReportSettings): Sql[] {
 }
 
 /** Whether anything but the range says which orders. */
-export function isNarrowed(selection: Selection): boolean {
-  return conditionsOf(selection, { burdenBasisPoints: 0, costWarningPercent: 1 }).length > 0;
+export function isNarrowed({
+  customer,
+  q,
+  status,
+  team,
+  taskTypeId,
+  costOver,
+}: Selection): boolean {
+  const others = [status, team, taskTypeId, costOver].some((one) => one !== undefined);
+  return others || Boolean(customer) || Boolean(q?.trim());
 }
 
 /** `FROM … WHERE …` of the selected orders, with `o` and `k` joined only where somebody asks. */
@@ -140,11 +156,18 @@ export function selectedOrders(
   { sortedBy, after }: { sortedBy?: ProfitabilityColumn; after?: Sql | undefined } = {},
 ): Sql {
   const q = selection.q?.trim() ?? '';
-  const needsOrder = q !== '' || selection.status !== undefined || sortedBy === 'orderNumber';
-  const needsCustomer = q !== '' || sortedBy === 'customerName';
+  const isShort = q !== '' && !isIndexed(q);
+  const needsOrder = isShort || selection.status !== undefined || sortedBy === 'orderNumber';
+  const needsCustomer = isShort || sortedBy === 'customerName';
+  const days = daysOf(selection);
+  const named = namedOrders(q, selection.customer ?? '');
   const conditions = conditionsOf(selection, settings);
   if (after) conditions.push(after);
-  return sql`FROM ${ordersIn(daysOf(selection))} AS f
+  // All of time is kept by order, so those named are looked up; any other range is read once.
+  const isLookedUp = named !== undefined && days.from === ALL_DAYS.from && days.to === ALL_DAYS.to;
+  if (named && !isLookedUp) conditions.push(sql`f.order_id IN ${named}`);
+  return sql`FROM ${isLookedUp ? sql`${named} AS named CROSS JOIN` : sql``} ${ordersIn(days)} AS f
+    ${isLookedUp ? sql`ON f.order_id = named.id` : sql``}
     ${needsOrder ? sql`JOIN sales_order AS o ON o.id = f.order_id` : sql``}
     ${needsCustomer ? sql`LEFT JOIN customer_account AS k ON k.id = f.customer_id` : sql``}
     ${

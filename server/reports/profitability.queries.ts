@@ -10,7 +10,7 @@ import type {
   ReportSettings,
 } from '#schema/contract/reports.ts';
 import type { OrderStatus } from '#schema/contract/orders.ts';
-import { laborIn, type Days } from '#server/costing/rollups.queries.ts';
+import { segmentsOf, type Days } from '#server/costing/rollups.queries.ts';
 import { fixturePeople, isFixtureOrder } from '#server/db/fixture-names.ts';
 import { build, type Reader } from '#server/db/statements.ts';
 import { behind, orderBy, type Cursor } from './cursor.ts';
@@ -129,7 +129,11 @@ export function sumOrders(reader: Reader, selection: Selection, settings: Report
         coalesce(sum(f.revenue_cents), 0) AS revenue_cents,
         coalesce(sum(f.labor_ms), 0) AS labor_ms,
         coalesce(sum(f.labor_cents), 0) AS labor_cents,
-        coalesce(sum(${burdenOf(sql.ref('f.labor_cents'), settings)}), 0) AS burden_cents,
+        ${
+          settings.burdenBasisPoints === 0
+            ? sql`0`
+            : sql`coalesce(sum(${burdenOf(sql.ref('f.labor_cents'), settings)}), 0)`
+        } AS burden_cents,
         coalesce(sum(f.material_cents), 0) AS material_cents
         ${selectedOrders(selection, settings)}`),
     ) ?? { ...none, labor_cents: 0, burden_cents: 0, material_cents: 0 }
@@ -147,27 +151,29 @@ export function countByMargin(reader: Reader, selection: Selection, settings: Re
 
 /** Hours and cost on no order in the range: beside the orders, never spread over them. */
 export function sumIndirect(reader: Reader, days: Days): { ms: number; cents: number } {
-  const sums = reader.get(
-    query(sql<{ ms: number; cents: number }>`
-      SELECT coalesce(sum(l.labor_ms), 0) AS ms, coalesce(sum(l.labor_cents), 0) AS cents
-      FROM ${laborIn(days)} AS l JOIN task_type AS t ON t.id = l.task_type_id
-      WHERE t.kind = 'indirect'`),
+  const within = segmentsOf(days, 'month').map(
+    ({ from, to }) => sql`r.period BETWEEN ${from} AND ${to}`,
   );
-  return sums ?? { ms: 0, cents: 0 };
+  const sums =
+    within.length > 0 &&
+    reader.get(
+      query(sql<{ ms: number; cents: number }>`
+        SELECT coalesce(sum(r.labor_ms), 0) AS ms, coalesce(sum(r.labor_cents), 0) AS cents
+        FROM person_rollup AS r WHERE (${sql.join(within, sql` OR `)})
+          AND r.task_type_id IN (SELECT id FROM task_type WHERE kind = 'indirect')`),
+    );
+  return sums || { ms: 0, cents: 0 };
 }
 
-/** Every order somebody works on now. */
+/** Every order somebody works on now: from the few open sessions, whatever SQLite would guess. */
 export function listRunning(reader: Reader): Set<number> {
   const rows = reader.all(
-    build
-      .selectFrom('work_session as w')
-      .innerJoin('work_session_share as s', 's.session_id', 'w.id')
-      .innerJoin('order_task as t', 't.id', 's.order_task_id')
-      .select('t.order_id')
-      .distinct()
-      .where('w.ended_at', 'is', null)
-      .where('w.voided_at', 'is', null)
-      .where('w.user_id', 'not in', fixturePeople()),
+    query(sql<{ order_id: number }>`
+      SELECT DISTINCT t.order_id
+      FROM work_session AS w INDEXED BY one_open_session_per_user
+      CROSS JOIN work_session_share AS s ON s.session_id = w.id
+      CROSS JOIN order_task AS t ON t.id = s.order_task_id
+      WHERE w.ended_at IS NULL AND w.voided_at IS NULL AND w.user_id NOT IN ${fixturePeople()}`),
   );
   return new Set(rows.map((row) => row.order_id));
 }
