@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { spawnServer, type RunningServer } from './testing/spawn-server.ts';
 
 const MAIN = join(import.meta.dirname, '../dist/server/main.js');

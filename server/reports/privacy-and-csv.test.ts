@@ -40,7 +40,21 @@ describe('a foreman', () => {
     }
   });
 
-  it.each(['revenueCents', '-laborCents', 'materialCents', '-marginCents'])(
+  it('sees none in the pictures', async () => {
+    const { status, json } = await get(`${PATH}/pictures?${FEBRUARY}`, month.foreman);
+    expect(status).toBe(200);
+    expect(json.months).toMatchObject([{ month: '2026-02', laborMs: 405 * 60_000 }]);
+    expect(json.months[0].marginPercent).not.toBeNull();
+    expect(new Set(centsIn(json))).toEqual(new Set([null]));
+  });
+
+  it('is told where a page ended by what the rows show, by no ratio money could be had from', async () => {
+    const { json } = await get(`${PATH}?${FEBRUARY}&limit=1`, month.foreman);
+    const cursor = JSON.parse(Buffer.from(json.nextCursor, 'base64url').toString());
+    expect(cursor.keys).toEqual([json.rows[0].marginPercent * 10]);
+  });
+
+  it.each(['revenueCents', '-laborCents', 'burdenCents', 'materialCents', '-marginCents'])(
     'may not learn money by the order of %s',
     async (sort) => {
       for (const path of [PATH, `${PATH}.csv`]) {

@@ -26,6 +26,7 @@ const report = async (query: Query = FEBRUARY, as?: string): Promise<Profitabili
 const numbers = ({ rows }: Profitability) => rows.map(({ orderNumber }) => orderNumber);
 const drill = async (orderNumber: string, query: Query = FEBRUARY): Promise<OrderCost> =>
   (await get(`${PATH}/${orderNumber}`, query)).json;
+const cursorOf = (cursor: object) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
 const sum = (parts: (number | null)[]) => parts.reduce<number>((total, n) => total + (n ?? 0), 0);
 
 describe('the profitability of orders', () => {
@@ -171,6 +172,10 @@ describe('filtering', () => {
     ['\\', []],
     ['job 10', ['102', '101', '103', '104']],
     ["' OR 1=1", []],
+    ['" OR "', []],
+    ['job*', []],
+    ['NEAR(job 10)', []],
+    ['description:job', []],
   ])('by %j takes it as text', async (q, expected) => {
     expect(numbers(await report({ ...FEBRUARY, q }))).toEqual(expected);
   });
@@ -186,8 +191,33 @@ describe('a report is refused', () => {
     [{ limit: '1001' }, 'limit'],
     [{ cursor: 'r-1' }, 'cursor'],
     [{ cursor: 'x' }, 'cursor'],
+    [{ cursor: 'bnVsbA' }, 'cursor'],
+    [{ cursor: cursorOf({ sort: 'laborMs', keys: [1], id: 1 }) }, 'cursor'],
+    [{ cursor: cursorOf({ sort: 'marginPercent', keys: [1, 2], id: 1 }) }, 'cursor'],
+    [{ cursor: cursorOf({ sort: 'marginPercent', keys: [[1]], id: 1 }) }, 'cursor'],
+    [{ cursor: cursorOf({ sort: 'marginPercent', keys: [1], id: '1' }) }, 'cursor'],
+    [{ cursor: 'x'.repeat(2001) }, 'cursor'],
+    [{ team: '77' }, 'team'],
+    [{ team: 'Engraving' }, 'team'],
+    [{ taskType: 'JUGGLE' }, 'taskType'],
+    [{ status: 'lost' }, 'status'],
+    [{ costOver: '0' }, 'costOver'],
+    [{ costOver: '1e3' }, 'costOver'],
+    [{ q: 'a\u0000b' }, 'q'],
+    [{ q: 'x'.repeat(101) }, 'q'],
+    [{ customer: '\ud800\u0007' }, 'customer'],
   ])('with %j, naming %s', async (query: Query, field) => {
     const { status, json } = await get(PATH, query);
+    expect([status, json.code, json.errors[0].field]).toEqual([422, 'malformed', field]);
+  });
+
+  it.each([
+    [{ from: '2026-02-28', to: '2026-02-01' }, 'to'],
+    [{ team: '77' }, 'team'],
+    [{ taskType: 'JUGGLE' }, 'taskType'],
+    [{ costOver: '-1' }, 'costOver'],
+  ])('in the pictures with %j, naming %s', async (query: Query, field) => {
+    const { status, json } = await get(`${PATH}/pictures`, query);
     expect([status, json.code, json.errors[0].field]).toEqual([422, 'malformed', field]);
   });
 
