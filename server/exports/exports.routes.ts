@@ -1,27 +1,38 @@
 /** Reports as files: the same questions as the pages ask, the whole result, as a stream. */
 import type { Context } from 'hono';
 import { ProfitabilityFilter } from '#schema/contract/reports.ts';
-import { seesMoney } from '#server/http/caller.ts';
+import { TableQuery } from '#schema/contract/table-reports.ts';
+import { TABLE_NAMES, TABLES, type TableName } from '#schema/rules/table-columns.ts';
+import { reachOf, seesMoney } from '#server/http/caller.ts';
 import { address, router, type Env } from '#server/http/route.ts';
 import { requireRange, requireSortRight } from '#server/reports/profitability.ts';
+import { requireQuestion, type Question } from '#server/reports/tables/question.ts';
 import type { ExportFormat, ExportJob } from './file-of.ts';
 import { XLSX_TYPE } from './xlsx.ts';
 
-const TYPES: Readonly<Record<ExportFormat, string>> = {
-  csv: 'text/csv',
-  xlsx: XLSX_TYPE,
-};
+const TYPES: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv', xlsx: XLSX_TYPE };
+const FORMATS = Object.keys(TYPES) as ExportFormat[];
 
-const profitability = <const Format extends ExportFormat>(format: Format) =>
+const answers = (format: ExportFormat) => ({
+  200: { description: 'File', content: { [TYPES[format]]: {} } },
+});
+const profitability = (format: ExportFormat) =>
   address('foreman', {
     method: 'get',
     path: `/api/reports/order-profitability.${format}`,
-    summary: `The whole report as ${format.toUpperCase()}`,
+    summary: `Order profitability, the whole result as .${format}`,
     request: { query: ProfitabilityFilter },
-    responses: { 200: { description: 'File', content: { [TYPES[format]]: {} } } },
+    responses: answers(format),
   });
-const profitabilityCsv = profitability('csv');
-const profitabilityXlsx = profitability('xlsx');
+/** An address for each name: a parameter cannot be a part of a word. */
+const table = (name: TableName, format: ExportFormat) =>
+  address('foreman', {
+    method: 'get',
+    path: `/api/reports/tables/${name}.${format}`,
+    summary: `${TABLES[name].title}, the whole result as .${format}`,
+    request: { query: TableQuery },
+    responses: answers(format),
+  });
 
 interface Range {
   from?: string | undefined;
@@ -53,19 +64,31 @@ async function answerFile(c: Context<Env>, job: ExportJob, name: string): Promis
 }
 
 export function exportsRoutes() {
-  const answerProfitability = (
-    c: Context<Env>,
-    filter: ProfitabilityFilter,
-    format: ExportFormat,
-  ): Promise<Response> => {
-    const seesAll = seesMoney(c.get('caller'));
-    requireRange(filter);
-    requireSortRight(filter.sort, seesAll);
-    const report = { name: 'order-profitability' as const, filter };
-    const job: ExportJob = { kind: 'export', format, report, seesMoney: seesAll };
-    return answerFile(c, job, fileName(report.name, filter, format));
-  };
-  return router()
-    .openapi(profitabilityCsv, (c) => answerProfitability(c, c.req.valid('query'), 'csv'))
-    .openapi(profitabilityXlsx, (c) => answerProfitability(c, c.req.valid('query'), 'xlsx'));
+  const routes = router();
+  for (const format of FORMATS) {
+    routes.openapi(profitability(format), (c) => {
+      const filter = c.req.valid('query');
+      const seesAll = seesMoney(c.get('caller'));
+      requireRange(filter);
+      requireSortRight(filter.sort, seesAll);
+      const report = { name: 'order-profitability', filter, seesMoney: seesAll } as const;
+      return answerFile(
+        c,
+        { kind: 'export', format, report },
+        fileName(report.name, filter, format),
+      );
+    });
+    for (const name of TABLE_NAMES) {
+      routes.openapi(table(name, format), (c) => {
+        const query = c.req.valid('query');
+        const caller = c.get('caller');
+        const viewer = { seesMoney: seesMoney(caller), reach: reachOf(caller) };
+        const question: Question = { name, query, viewer };
+        requireQuestion(question);
+        const report = { name: 'table', question } as const;
+        return answerFile(c, { kind: 'export', format, report }, fileName(name, query, format));
+      });
+    }
+  }
+  return routes;
 }

@@ -1,9 +1,11 @@
 /** What is exported, as the bytes of a file. */
 import type { ProfitabilityFilter } from '#schema/contract/reports.ts';
 import type { Reader } from '#server/db/statements.ts';
+import type { Question } from '#server/reports/tables/question.ts';
 import { csv } from './csv.ts';
 import type { ExportTable } from './export-table.ts';
 import { profitabilityTable } from './profitability-table.ts';
+import { reportTable } from './report-table.ts';
 import { xlsx } from './xlsx.ts';
 
 export type ExportFormat = 'csv' | 'xlsx';
@@ -11,15 +13,21 @@ export type ExportFormat = 'csv' | 'xlsx';
 export interface ExportJob {
   kind: 'export';
   format: ExportFormat;
-  report: { name: 'order-profitability'; filter: ProfitabilityFilter };
-  seesMoney: boolean;
+  report:
+    | { name: 'order-profitability'; filter: ProfitabilityFilter; seesMoney: boolean }
+    | { name: 'table'; question: Question };
 }
 
-function tableOf(reader: Reader, { report, seesMoney }: ExportJob): ExportTable {
-  return profitabilityTable(reader, report.filter, seesMoney);
+function tableOf(reader: Reader, { report }: ExportJob): ExportTable {
+  return report.name === 'table'
+    ? reportTable(reader, report.question)
+    : profitabilityTable(reader, report.filter, report.seesMoney);
 }
 
-/** Piece by piece: nothing is read or written before it is asked for. */
+/**
+ * Piece by piece: nothing is read or written before it is asked for.
+ * @throws AppError as the report says, at once or with the first piece
+ */
 export function fileOf(reader: Reader, job: ExportJob): Generator<Uint8Array> {
   const table = tableOf(reader, job);
   return job.format === 'csv' ? csv(table) : xlsx([table]);

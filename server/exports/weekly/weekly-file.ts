@@ -5,8 +5,11 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { TableName } from '#schema/rules/table-columns.ts';
 import type { Reader } from '#server/db/statements.ts';
+import type { ExportTable } from '../export-table.ts';
 import { profitabilityTable } from '../profitability-table.ts';
+import { reportTable } from '../report-table.ts';
 import { xlsx } from '../xlsx.ts';
 import type { Week } from './weeks.ts';
 
@@ -18,8 +21,20 @@ export interface SummaryJob {
 
 export const fileNameOf = ({ name }: Week): string => `week-${name}.xlsx`;
 
-function* tablesOf(reader: Reader, { from, to }: Week) {
+/** The sheets after the orders, by the names they have there. */
+const SHEETS = [
+  ['time', 'People'],
+  ['task-types', 'Task types'],
+  ['customers', 'Customers'],
+] as const satisfies readonly (readonly [TableName, string])[];
+
+/** Each is read when the one before it is written. */
+function* tablesOf(reader: Reader, { from, to }: Week): Generator<ExportTable> {
   yield profitabilityTable(reader, { from, to, sort: 'marginPercent' }, true);
+  const viewer = { seesMoney: true, reach: {} };
+  for (const [name, title] of SHEETS) {
+    yield { ...reportTable(reader, { name, query: { from, to }, viewer }), title };
+  }
 }
 
 /**

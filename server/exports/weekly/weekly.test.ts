@@ -66,6 +66,17 @@ describe('weekly summaries', () => {
     expect(orders!.rows.at(-1)![labor]!.value).toBe(122);
   });
 
+  it('hold people, task types and customers, as the tables say them', async () => {
+    await look();
+    const sheets = readXlsx(readFileSync(join(folder, 'week-2026-06.xlsx')));
+    expect(sheets.map(({ name }) => name)).toEqual(['Orders', 'People', 'Task types', 'Customers']);
+    const [, people, taskTypes, customers] = sheets;
+    const first = ({ rows }: (typeof sheets)[number]) => rows.slice(1).map(({ A }) => A?.value);
+    expect(first(people!)).toEqual(['Nick Newcomer', 'Olga Operator', 'Sally Salaried', 'Total']);
+    expect(first(taskTypes!)).toEqual(['Packing', 'Engraving', 'Total']);
+    expect(first(customers!)).toContain('Bolt_Works');
+  });
+
   it('are written once, and again when one is missing', async () => {
     await look();
     writeFileSync(join(folder, 'week-2026-05.xlsx'), 'kept');
