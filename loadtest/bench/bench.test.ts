@@ -28,6 +28,23 @@ describe('the flags', () => {
     expect(parseOptions(['--quick', '--only', 'lock, writes']).only).toEqual(['lock', 'writes']);
   });
 
+  it('ask for reports at the size of the goal, at a smaller one or at any', () => {
+    expect(parseOptions([]).only).not.toContain('reports');
+    const { only, sizes } = parseOptions(['--reports']);
+    expect(only).toEqual(['upkeep', 'reports', 'search']);
+    expect(sizes).toEqual({ sessions: 10_000_000, orders: 500_000, searchOrders: 5_000_000 });
+    const quick = parseOptions(['--reports', '--quick', '--sessions', '1234']).sizes;
+    expect(quick.sessions).toBe(1234);
+    expect(quick.searchOrders).toBeLessThan(sizes.searchOrders);
+    for (const flags of [
+      ['--sessions', '0'],
+      ['--orders', '49999'],
+      ['--search-orders', 'many'],
+    ]) {
+      expect(() => parseOptions(['--reports', ...flags])).toThrow(/is no whole number from \d+ up/);
+    }
+  });
+
   it('say in plain words what is wrong with them', () => {
     expect(() => parseOptions(['--only', 'raeds'])).toThrow(
       '--only raeds is no section. There are writes, reads,',

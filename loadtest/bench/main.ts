@@ -8,11 +8,14 @@ import { crowd } from './sections/crowd.ts';
 import { lock } from './sections/lock.ts';
 import { openLoop } from './sections/open-loop.ts';
 import { reads } from './sections/reads.ts';
+import { reports } from './sections/reports.ts';
+import { search } from './sections/search.ts';
 import type { Section } from './sections/section.ts';
 import { slowDisk } from './sections/slow-disk.ts';
 import { start } from './sections/start.ts';
 import { storm } from './sections/storm.ts';
 import { tablet } from './sections/tablet.ts';
+import { upkeep } from './sections/upkeep.ts';
 import { writes } from './sections/writes.ts';
 import { makeShop, ORDERS, PEOPLE } from './shop.ts';
 
@@ -26,6 +29,9 @@ const SECTIONS: Readonly<Record<SectionName, { title: string; run: Section }>> =
   storm: { title: 'A storm of sign-ins', run: storm },
   start: { title: 'Start', run: start },
   tablet: { title: 'The tablet’s page', run: tablet },
+  upkeep: { title: 'What the roll-ups cost the writes', run: upkeep },
+  reports: { title: 'Reports on five years of work', run: reports },
+  search: { title: 'Search among millions of orders', run: search },
 };
 
 const say = (line: string): void => console.log(line);
@@ -43,7 +49,8 @@ async function bench(args: readonly string[]): Promise<number> {
   const goals: Goal[] = [];
   const faults: string[] = [];
   const data: Record<string, unknown> = { machine: on };
-  const around: Bench = { machine: on, shop, say };
+  const { sizes, bulk } = options;
+  const around: Bench = { machine: on, shop, sizes, bulk, say };
   try {
     for (const name of options.only) {
       const { title, run } = SECTIONS[name];

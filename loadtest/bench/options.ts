@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+// People tap on these orders, whatever the shop.
+import { ORDERS as TAPPED_ORDERS } from './shop.ts';
 
 export const SECTIONS = [
   'writes',
@@ -11,18 +13,37 @@ export const SECTIONS = [
   'start',
   'tablet',
 ] as const;
-export type SectionName = (typeof SECTIONS)[number];
+/** What `--reports` measures, on shops of many years. */
+export const REPORT_SECTIONS = ['upkeep', 'reports', 'search'] as const;
+export type SectionName = (typeof SECTIONS)[number] | (typeof REPORT_SECTIONS)[number];
+
+/** How large the shops are that reports are measured on. */
+export interface Sizes {
+  sessions: number;
+  orders: number;
+  searchOrders: number;
+}
+const GOAL_SIZES: Sizes = { sessions: 10_000_000, orders: 500_000, searchOrders: 5_000_000 };
+const QUICK_SIZES: Sizes = { sessions: 500_000, orders: 50_000, searchOrders: 200_000 };
 
 export const USAGE = `npm run bench -- [flags]
 
   --quick        under a minute: fewer and shorter rounds, no held locks, no browser
   --only A,B     some sections: ${SECTIONS.join(', ')}
+  --reports      reports instead: ${REPORT_SECTIONS.join(', ')}; at the goal's size,
+                 ${GOAL_SIZES.sessions / 1e6} M sessions, it takes half an hour and 15 GB of disk
+  --sessions N, --orders N, --search-orders N
+                 other sizes for --reports
+  --bulk DIR     keeps the shops for --reports in this folder, and takes those that are there
   --json FILE    write the figures as data, too
   --help         this text`;
 
 export interface Options {
   quick: boolean;
   only: readonly SectionName[];
+  sizes: Sizes;
+  /** Where shops of many years are kept; undefined when they go away afterwards. */
+  bulk: string | undefined;
   json: string | undefined;
   help: boolean;
 }
@@ -31,7 +52,13 @@ export interface Options {
 const NOT_QUICK: readonly SectionName[] = ['lock', 'tablet'];
 
 const isSection = (name: string): name is SectionName =>
-  (SECTIONS as readonly string[]).includes(name);
+  ([...SECTIONS, ...REPORT_SECTIONS] as readonly string[]).includes(name);
+
+function sizeOf(flag: string, said: string | undefined, usual: number, least = 1): number {
+  const value = said === undefined ? usual : Number(said);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new Error(`--${flag} ${said} is no whole number from ${least} up.`);
+}
 
 /** @throws Error in plain words. */
 export function parseOptions(args: readonly string[]): Options {
@@ -39,17 +66,37 @@ export function parseOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       quick: { type: 'boolean', default: false },
+      reports: { type: 'boolean', default: false },
       only: { type: 'string' },
+      sessions: { type: 'string' },
+      orders: { type: 'string' },
+      'search-orders': { type: 'string' },
+      bulk: { type: 'string' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
-  const { quick, help, json } = values;
+  const { quick, help, json, bulk } = values;
   const named = values.only?.split(',').map((name) => name.trim());
   const unknown = named?.find((name) => !isSection(name));
   if (unknown !== undefined) {
-    throw new Error(`--only ${unknown} is no section. There are ${SECTIONS.join(', ')}.`);
+    const all = [...SECTIONS, ...REPORT_SECTIONS].join(', ');
+    throw new Error(`--only ${unknown} is no section. There are ${all}.`);
   }
-  const usual = SECTIONS.filter((name) => !quick || !NOT_QUICK.includes(name));
-  return { quick, help, json, only: named?.filter(isSection) ?? usual };
+  const usual = values.reports
+    ? REPORT_SECTIONS
+    : SECTIONS.filter((name) => !quick || !NOT_QUICK.includes(name));
+  const sizes = quick ? QUICK_SIZES : GOAL_SIZES;
+  return {
+    quick,
+    help,
+    json,
+    bulk,
+    only: named?.filter(isSection) ?? usual,
+    sizes: {
+      sessions: sizeOf('sessions', values.sessions, sizes.sessions),
+      orders: sizeOf('orders', values.orders, sizes.orders, TAPPED_ORDERS),
+      searchOrders: sizeOf('search-orders', values['search-orders'], sizes.searchOrders),
+    },
+  };
 }

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countMissing } from './acknowledged.ts';
 import type { Machine } from './machine.ts';
+import type { Sizes } from './options.ts';
 import type { Plan, PlanResult } from './plan.ts';
 import type { BenchShop } from './shop.ts';
 
@@ -38,6 +39,9 @@ const LONGEST_START_MS = 20_000;
 export interface Bench {
   machine: Machine;
   shop: BenchShop;
+  sizes: Sizes;
+  /** A folder that keeps the large shops; undefined when they go away afterwards. */
+  bulk: string | undefined;
   say: (line: string) => void;
 }
 

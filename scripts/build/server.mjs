@@ -31,6 +31,7 @@ const LOADTEST_ENTRIES = {
   stress: 'loadtest/stress/main.ts',
   'stress-cleanup': 'loadtest/stress/cleanup-main.ts',
   bench: 'loadtest/bench/main.ts',
+  bulk: 'loadtest/bulk/main.ts',
   'bench-noop-server': 'loadtest/bench/noop-server.ts',
   'bench-bare-hono': 'loadtest/bench/bare-hono.ts',
   'bench-baseline': 'loadtest/bench/baseline.ts',
