@@ -65,6 +65,8 @@ export class Asker {
 
   /** Asks for each path in turn; the first answer warms up and does not count. */
   async askAll(paths: readonly string[]): Promise<Latency> {
+    // The server hung up on whoever was busy with something else for seconds.
+    this.#client.agent.destroy();
     const [first, ...others] = paths;
     if (first !== undefined) await this.ask(first);
     const samples: number[] = [];

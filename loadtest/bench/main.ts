@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { goalTable, type Goal } from './figures.ts';
 import { describeMachine, machine } from './machine.ts';
 import { parseOptions, USAGE, type SectionName } from './options.ts';
-import type { Bench } from './processes.ts';
+import { endServers, type Bench } from './processes.ts';
 import { crowd } from './sections/crowd.ts';
 import { lock } from './sections/lock.ts';
 import { openLoop } from './sections/open-loop.ts';
@@ -61,6 +61,7 @@ async function bench(args: readonly string[]): Promise<number> {
       data[name] = result.data;
     }
   } finally {
+    endServers();
     shop.remove();
   }
   if (goals.length > 0) say(`\n${goalTable(goals)}`);

@@ -72,6 +72,8 @@ export async function startServer(
   });
   closeSync(log);
   const exited = once(child, 'exit');
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const port = await portOf(child, output);
   const acknowledgedFile = join(folder, 'acknowledged');
   return {
@@ -86,6 +88,13 @@ export async function startServer(
       return contestant === 'api' ? countMissing(folder, acknowledgedFile) : 0;
     },
   };
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends what a section left running because something in it went wrong. */
+export function endServers(): void {
+  for (const child of running) child.kill('SIGKILL');
 }
 
 async function portOf(child: ChildProcess, output: string): Promise<number> {
