@@ -26,6 +26,7 @@ const EXISTING: Readonly<Record<string, readonly unknown[]>> = {
   materialCode: ['BRASS'],
   team: ['Engraving', 'Packing'],
   customer: ['Acme Trophies'],
+  material: ['BRASS'],
   page: ['order-profitability'],
   userId: [SEEN.user],
   user: [SEEN.user],

@@ -37,6 +37,10 @@ export async function openSender(shop: TestShop) {
   );
   const passwordHash = await shop.context.passwords.hash(password);
   await shop.execute('users.setPassword', { userId: spare, passwordHash }, shop.admin);
+  // By then somebody else may have been given the name.
+  const freeName = shop.door.connection.raw.prepare(
+    `UPDATE app_user SET username = NULL WHERE username = '${SPARE_SECRETS.username}' AND id <> ?`,
+  );
   const keepSpare = shop.door.connection.raw.prepare(
     `UPDATE app_user SET is_active = 1, username = '${SPARE_SECRETS.username}' WHERE id = ?`,
   );
@@ -117,6 +121,7 @@ export async function openSender(shop: TestShop) {
       shop.later(500);
       if (turn % 300 === 0) {
         cookies.clear();
+        freeName.run(spare);
         keepSpare.run(spare);
       }
       const given = new Headers();
