@@ -31,7 +31,7 @@ describe('the flags', () => {
   it('ask for reports at the size of the goal, at a smaller one or at any', () => {
     expect(parseOptions([]).only).not.toContain('reports');
     const { only, sizes } = parseOptions(['--reports']);
-    expect(only).toEqual(['upkeep', 'reports', 'search']);
+    expect(only).toEqual(['upkeep', 'reports', 'search', 'exports']);
     expect(sizes).toEqual({ sessions: 10_000_000, orders: 500_000, searchOrders: 5_000_000 });
     const quick = parseOptions(['--reports', '--quick', '--sessions', '1234']).sizes;
     expect(quick.sessions).toBe(1234);

@@ -5,6 +5,7 @@ import { describeMachine, machine } from './machine.ts';
 import { parseOptions, USAGE, type SectionName } from './options.ts';
 import { endServers, type Bench } from './processes.ts';
 import { crowd } from './sections/crowd.ts';
+import { exports } from './sections/exports.ts';
 import { lock } from './sections/lock.ts';
 import { openLoop } from './sections/open-loop.ts';
 import { reads } from './sections/reads.ts';
@@ -31,6 +32,7 @@ const SECTIONS: Readonly<Record<SectionName, { title: string; run: Section }>> =
   tablet: { title: 'The tablet’s page', run: tablet },
   upkeep: { title: 'What the roll-ups cost the writes', run: upkeep },
   reports: { title: 'Reports on five years of work', run: reports },
+  exports: { title: 'Files of 50,000 rows', run: exports },
   search: { title: 'Search among millions of orders', run: search },
 };
 

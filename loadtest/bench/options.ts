@@ -14,7 +14,7 @@ export const SECTIONS = [
   'tablet',
 ] as const;
 /** What `--reports` measures, on shops of many years. */
-export const REPORT_SECTIONS = ['upkeep', 'reports', 'search'] as const;
+export const REPORT_SECTIONS = ['upkeep', 'reports', 'search', 'exports'] as const;
 export type SectionName = (typeof SECTIONS)[number] | (typeof REPORT_SECTIONS)[number];
 
 /** How large the shops are that reports are measured on. */
