@@ -11,7 +11,7 @@ export interface ZipEntry {
 }
 
 /** Text is compressed in pieces of about this many characters. */
-const PIECE = 128 * 1024;
+const PIECE = 512 * 1024;
 /** Each piece ends on a whole byte, so that the next one can be put behind it. */
 const UNFINISHED = { finishFlush: constants.Z_SYNC_FLUSH, level: 3 };
 
