@@ -74,6 +74,12 @@ export const ProfitabilityQuery = ProfitabilityFilter.extend({
   limit: limitParameter(100, 1000),
   // It repeats what the rows are sorted by, a customer's name for one.
   cursor: z.string().max(2000).optional(),
+  offset: z
+    .string()
+    .regex(/^[0-9]{1,7}$/, 'must be a whole number')
+    .transform(Number)
+    .optional()
+    .describe('How many rows are skipped: to jump in the list, where a cursor walks it.'),
 });
 export type ProfitabilityQuery = z.infer<typeof ProfitabilityQuery>;
 

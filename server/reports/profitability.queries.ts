@@ -77,7 +77,7 @@ export function sortedOrders(
   selection: Selection,
   settings: ReportSettings,
   { column, isDescending }: Sorting,
-  page?: { limit: number; cursor: Cursor | undefined },
+  page?: { limit: number; offset: number; cursor: Cursor | undefined },
 ): Compilable<SortedRow> {
   const keys = sortKeysOf(column, settings);
   const id = sql.ref('f.order_id');
@@ -91,7 +91,7 @@ export function sortedOrders(
         f.unrated_sessions, f.usages, f.material_cents, ${sql.join(named)}
       ${selectedOrders(selection, settings, { sortedBy: column, after })}
       ${orderBy(found('key'), isDescending, id)}
-      ${page ? sql`LIMIT ${page.limit}` : sql``}) AS p
+      ${page ? sql`LIMIT ${page.limit} OFFSET ${page.offset}` : sql``}) AS p
     JOIN sales_order AS o ON o.id = p.order_id
     JOIN order_cost AS life ON life.order_id = p.order_id
     LEFT JOIN customer_account AS k ON k.id = o.customer_id

@@ -153,6 +153,16 @@ describe('paging', () => {
     }
     expect(pages).toEqual(numbers(whole));
   });
+
+  it('jumps to any place of the list', async () => {
+    const whole = numbers(await report());
+    for (const offset of [1, 3, whole.length - 1]) {
+      const page = await report({ ...FEBRUARY, limit: '2', offset: String(offset) });
+      expect(numbers(page)).toEqual(whole.slice(offset, offset + 2));
+      expect(page.totals.orders).toBe(whole.length);
+    }
+    expect(numbers(await report({ ...FEBRUARY, offset: '9999999' }))).toEqual([]);
+  });
 });
 
 describe('filtering', () => {
@@ -190,6 +200,7 @@ describe('a report is refused', () => {
     [{ sort: '--laborMs' }, 'sort'],
     [{ limit: '1001' }, 'limit'],
     [{ cursor: 'r-1' }, 'cursor'],
+    [{ offset: '-1' }, 'offset'],
     [{ cursor: 'x' }, 'cursor'],
     [{ cursor: 'bnVsbA' }, 'cursor'],
     [{ cursor: cursorOf({ sort: 'laborMs', keys: [1], id: 1 }) }, 'cursor'],

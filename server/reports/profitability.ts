@@ -210,7 +210,11 @@ export function profitability(
   const cursor =
     query.cursor === undefined ? undefined : readCursor(query.cursor, query.sort, keyCount);
   const found = reader.all(
-    sortedOrders(selection, settings, sorting, { limit: query.limit + 1, cursor }),
+    sortedOrders(selection, settings, sorting, {
+      limit: query.limit + 1,
+      offset: query.offset ?? 0,
+      cursor,
+    }),
   );
   const page = found.slice(0, query.limit);
   const confidence = confidenceOf(reader, page, query);
