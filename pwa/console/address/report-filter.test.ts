@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readReportFilter, reportQuestion, writeReportFilter } from './report-filter.ts';
+import {
+  readReportFilter,
+  reportQuestion,
+  reportSelection,
+  writeReportFilter,
+} from './report-filter.ts';
 
 const read = (search: string) => readReportFilter(new URLSearchParams(search));
 
@@ -13,6 +18,10 @@ describe('the report filter in the address', () => {
     const filter = read('');
     filter.customer = '<img onerror=alert(1)> & Söhne + "Co"';
     filter.q = '50% off?';
+    filter.teamId = 3;
+    filter.taskType = 'ENGRAVE';
+    filter.status = 'open';
+    filter.costOver = 80;
     filter.sort = { column: 'laborMs', descending: true };
     filter.range = { preset: 'last-month' };
     expect(read(writeReportFilter(filter).toString())).toEqual(filter);
@@ -20,6 +29,31 @@ describe('the report filter in the address', () => {
 
   it('takes the usual order for a column that is not there', () => {
     expect(read('sort=-salary').sort).toEqual({ column: 'marginPercent', descending: false });
+  });
+});
+
+describe('the early warning', () => {
+  it('is about open orders, whatever else the address says', () => {
+    expect(read('costOver=80&status=shipped')).toMatchObject({ status: 'open', costOver: 80 });
+    expect(reportSelection(read('range=all&costOver=80'), '2026-03-14').toString()).toBe(
+      'status=open&costOver=80',
+    );
+  });
+
+  it('ends when another status is chosen', () => {
+    const shipped = { ...read('costOver=80'), status: 'shipped' } as const;
+    expect(writeReportFilter(shipped).toString()).toBe('status=shipped');
+  });
+
+  it.each(['0', '-5', '8.5', 'x', '1001', ''])('takes no notice of a share of %j', (share) => {
+    expect(read(`costOver=${share}&status=hold&team=${share.padStart(1, 'y')}&range=all`)).toEqual({
+      ...read('status=hold&range=all'),
+      teamId: share === '1001' ? 1001 : null,
+    });
+  });
+
+  it('knows no status but those of an order', () => {
+    expect(read('status=late').status).toBe('');
   });
 });
 
