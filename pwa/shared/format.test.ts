@@ -8,7 +8,9 @@ import {
   hours,
   money,
   percent,
+  monthName,
   plainDate,
+  shortMonth,
   quantity,
   stopwatch,
 } from './format.ts';
@@ -70,6 +72,12 @@ describe('times and dates', () => {
     expect(dayWord('2026-11-20', '2026-11-03')).toBe('Nov 20');
     expect(dayWord('2027-01-05', '2026-11-03')).toBe('Jan 5, 2027');
     expect(plainDate('2026-02-28')).toBe('Feb 28, 2026');
+    expect(monthName('2026-02')).toBe('Feb 2026');
+    expect(['2025-12', '2026-01', '2026-02'].map((month) => shortMonth(month))).toEqual([
+      'Dec',
+      '2026',
+      'Feb',
+    ]);
   });
 });
 

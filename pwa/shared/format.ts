@@ -66,6 +66,21 @@ export function shortDate(date: string, locale = PRESET_LOCALE): string {
   );
 }
 
+/** `Nov 2026` of a month (`2026-11`). */
+export function monthName(month: string, locale = PRESET_LOCALE): string {
+  return formatter(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+}
+
+/** `Nov` of a month (`2026-11`), and `2026` of a January: under a row of months. */
+export function shortMonth(month: string, locale = PRESET_LOCALE): string {
+  if (month.endsWith('-01')) return month.slice(0, 4);
+  return formatter(locale, { month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+}
+
 /** `Nov 3, 14:02` of an instant: the exact wording, for hover and details. */
 export function dateTime(
   instant: string | number,

@@ -1,73 +1,25 @@
 import type { MarginBand } from '#schema/contract/reports.ts';
 import { css, html, LitElement, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { quantity } from '../../shared/format.ts';
+import { OwnWidth } from '../parts/element-width.ts';
 import { base } from '../parts/styles/base.ts';
 import { text } from '../text.ts';
 import { isLosingBand, marginBars, type Bar } from './margin-bars.ts';
+import { lossPattern, pictureStyles } from './picture-styles.ts';
 
-const HEIGHT = 92;
-const TOP = 18;
+const HEIGHT = 58;
+const TOP = 28;
 const FOOT = 20;
+const NARROW = 23;
 
 /** "Which margin do our orders earn?": how many orders fall into which band of margin. */
 @customElement('margin-picture')
 export class MarginPicture extends LitElement {
   static override readonly styles = [
     base,
+    pictureStyles,
     css`
-      figure {
-        display: grid;
-        gap: var(--space-2);
-      }
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        justify-content: space-between;
-        gap: 0 var(--space-4);
-      }
-      h2 {
-        font-size: var(--text-sm);
-      }
-      .answer {
-        font-size: var(--text-sm);
-        color: var(--color-ink-soft);
-      }
-      svg {
-        display: block;
-        inline-size: 100%;
-        block-size: 130px;
-        overflow: visible;
-      }
-      text {
-        fill: var(--color-ink-faint);
-        font-size: 11px;
-        text-anchor: middle;
-        font-variant-numeric: tabular-nums;
-      }
-      .count {
-        fill: var(--color-ink);
-        font-weight: 600;
-      }
-      .bar {
-        fill: var(--color-accent);
-      }
-      .bar.losing {
-        fill: url(#loss);
-        stroke: var(--color-danger);
-        stroke-width: 1.25;
-      }
-      .hatch-ground {
-        fill: var(--color-danger-soft);
-      }
-      .hatch-line {
-        stroke: var(--color-danger);
-        stroke-width: 2;
-      }
-      .ground {
-        stroke: var(--color-line);
-      }
       .zero {
         stroke: var(--color-ink-faint);
         stroke-dasharray: 3 3;
@@ -87,9 +39,6 @@ export class MarginPicture extends LitElement {
         color: var(--color-ink-faint);
         font-size: var(--text-xs);
       }
-      .empty {
-        opacity: 0.5;
-      }
     `,
   ];
 
@@ -97,24 +46,10 @@ export class MarginPicture extends LitElement {
   @property({ type: Number }) losing = 0;
   @property({ type: Number }) orders = 0;
 
-  @state() private width = 480;
-
-  private readonly observer = new ResizeObserver(([entry]) => {
-    if (entry) this.width = Math.max(200, Math.round(entry.contentRect.width));
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.observer.disconnect();
-  }
+  private readonly width: OwnWidth = new OwnWidth(this, 200);
 
   override render() {
-    const bars = marginBars(this.bands, { width: this.width, height: HEIGHT, gap: 6 });
+    const bars = marginBars(this.bands, { width: this.width.px, height: HEIGHT, gap: 4 });
     const shown = this.bands.reduce((sum, { orders }) => sum + orders, 0);
     const without = this.orders - shown;
     const answer = text.report.pictureLosing(this.losing, this.orders);
@@ -124,28 +59,17 @@ export class MarginPicture extends LitElement {
         <span class="answer">${answer}</span>
       </figcaption>
       <svg
-        viewBox="0 0 ${this.width} ${TOP + HEIGHT + FOOT}"
-        class=${this.orders === 0 ? 'empty' : ''}
+        class="drawing"
+        viewBox="0 0 ${this.width.px} ${TOP + HEIGHT + FOOT}"
+        height=${TOP + HEIGHT + FOOT}
         aria-hidden="true"
         focusable="false"
       >
-        <defs>
-          <pattern
-            id="loss"
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect class="hatch-ground" width="6" height="6"></rect>
-            <line class="hatch-line" x1="0" y1="0" x2="0" y2="6"></line>
-          </pattern>
-        </defs>
-        ${this.zeroLine(bars)} ${bars.map((bar, index) => this.bar(bar, index))}
+        ${lossPattern} ${this.zeroLine(bars)} ${bars.map((bar, index) => this.bar(bar, index))}
         <line
           class="ground"
           x1="0"
-          x2=${this.width}
+          x2=${this.width.px}
           y1=${TOP + HEIGHT + 0.5}
           y2=${TOP + HEIGHT + 0.5}
         ></line>
@@ -172,9 +96,9 @@ export class MarginPicture extends LitElement {
       }
       ${
         // Each edge is written once, between the two bars it parts.
-        band.fromPercent === null || index === 0
+        band.fromPercent === null || index === 0 || !hasRoom(band.fromPercent, width)
           ? nothing
-          : svg`<text x=${x - 3} y=${TOP + HEIGHT + 15}>${quantity(band.fromPercent)}</text>`
+          : svg`<text x=${x - 2} y=${TOP + HEIGHT + 15}>${quantity(band.fromPercent)}</text>`
       }
     </g>`;
   }
@@ -183,11 +107,16 @@ export class MarginPicture extends LitElement {
   private zeroLine(bars: readonly Bar[]) {
     const firstGain = bars.find(({ losing }) => !losing);
     if (!firstGain || firstGain === bars[0]) return nothing;
-    const x = firstGain.x - 3;
+    const x = firstGain.x - 2;
     return svg`<line class="zero" x1=${x} x2=${x} y1="2" y2=${TOP + HEIGHT}></line>
       <text class="side start" x=${x - 6} y="10">${text.report.loss}</text>
       <text class="side end" x=${x + 6} y="10">${text.report.gain}</text>`;
   }
+}
+
+/** Where bars are narrow, only some of the edges are written. */
+function hasRoom(percent: number, width: number): boolean {
+  return width >= NARROW || percent % (percent < 0 ? 50 : 20) === 0;
 }
 
 function bandWords(band: MarginBand): string {
