@@ -11,6 +11,8 @@ const paths = {
   close: svg`<path d="m6 6 12 12M18 6 6 18" />`,
   search: svg`<circle cx="11" cy="11" r="6.5" /><path d="m16 16 4 4" />`,
   download: svg`<path d="M12 4v11m0 0 4.5-4.5M12 15l-4.5-4.5M5 20h14" />`,
+  print: svg`<path d="M7 8.5V4h10v4.5M7 16.5H4.5V10a1.5 1.5 0 0 1 1.5-1.5h12a1.5 1.5 0 0 1 1.5 1.5v6.5H17M7 14h10v6H7z" />`,
+  bookmark: svg`<path d="M6.5 4h11v16L12 15.5 6.5 20Z" />`,
   sun: svg`<circle cx="12" cy="12" r="4" /><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4" />`,
   moon: svg`<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z" />`,
   signOut: svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10m0 0-3.5-3.5M20 12l-3.5 3.5" />`,

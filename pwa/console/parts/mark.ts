@@ -26,6 +26,10 @@ export class ExplainedMark extends LitElement {
         line-height: 1;
         cursor: help;
       }
+      :host([quiet]) .mark {
+        background: var(--color-sunken);
+        color: var(--color-ink-soft);
+      }
       .words {
         position: absolute;
         z-index: 5;
@@ -57,6 +61,9 @@ export class ExplainedMark extends LitElement {
   @property() words = '';
   /** Near the right edge the words grow to the left. */
   @property({ type: Boolean, reflect: true }) end = false;
+
+  /** Said for completeness: nothing to look into. */
+  @property({ type: Boolean, reflect: true }) quiet = false;
 
   override render() {
     return html`<span class="mark" role="img" aria-label=${this.words}>${this.sign}</span>

@@ -4,10 +4,11 @@ import { customElement, property } from 'lit/decorators.js';
 import { hours } from '../../shared/format.ts';
 import { base } from '../parts/styles/base.ts';
 import { text } from '../text.ts';
-import { isLosing } from './report-columns.ts';
+import { estimateUse } from './estimate-use.ts';
+import { hasBurden, isLosing } from './report-columns.ts';
 import { cents, marginPercent } from './words.ts';
 
-/** Revenue − labor − material = margin, one under the other like in an account book. */
+/** Revenue − labor − burden − material = margin, one under the other like in an account book. */
 @customElement('order-account')
 export class OrderAccount extends LitElement {
   static override readonly styles = [
@@ -49,6 +50,16 @@ export class OrderAccount extends LitElement {
       .loss span {
         color: inherit;
       }
+      .estimate {
+        border-block-start: 1px dashed var(--color-line);
+      }
+      .estimate .number {
+        white-space: normal;
+      }
+      .over .number span {
+        color: var(--color-warn);
+        font-weight: 550;
+      }
     `,
   ];
 
@@ -65,6 +76,11 @@ export class OrderAccount extends LitElement {
           ? line(`− ${text.order.labor}`, cents(row.laborCents), hours(row.laborMs))
           : line(text.order.labor, hours(row.laborMs))
       }
+      ${
+        showsMoney && hasBurden(row)
+          ? line(`− ${text.order.burden}`, cents(row.burdenCents))
+          : nothing
+      }
       ${showsMoney ? line(`− ${text.order.material}`, cents(row.materialCents)) : nothing}
       <div class="result">
         <dt>${text.order.margin}</dt>
@@ -78,7 +94,22 @@ export class OrderAccount extends LitElement {
           }
         </dd>
       </div>
+      ${this.estimate()}
     </dl>`;
+  }
+
+  /** Hours against the estimate stand under the sum, since they are no part of it. */
+  private estimate() {
+    const { laborMs, estimateMs } = this.row;
+    const use = estimateUse(laborMs, estimateMs);
+    if (!use || estimateMs === null) return nothing;
+    const words = use.isOver
+      ? text.report.estimateOver(hours(use.differenceMs))
+      : text.report.estimateLeft(hours(Math.max(0, -use.differenceMs)));
+    return html`<div class="estimate ${use.isOver ? 'over' : ''}">
+      <dt>${text.order.estimate}</dt>
+      <dd class="number"><span>${use.isOver ? '▲ ' : ''}${words}</span>${hours(estimateMs)}</dd>
+    </div>`;
   }
 }
 

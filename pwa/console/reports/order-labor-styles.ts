@@ -1,14 +1,22 @@
 import { css } from 'lit';
 
 export const orderLaborStyles = css`
-  details {
+  .task {
     border-block-end: 1px solid var(--color-line);
+  }
+  .worker + .worker {
+    border-block-start: 1px solid var(--color-line);
   }
   summary {
     min-block-size: var(--target);
+    padding-block: var(--space-1);
     font-weight: 600;
     list-style: none;
     cursor: pointer;
+  }
+  .worker summary {
+    min-block-size: 2.25rem;
+    font-weight: 500;
   }
   summary::-webkit-details-marker {
     display: none;
@@ -16,53 +24,43 @@ export const orderLaborStyles = css`
   summary:hover {
     background: color-mix(in srgb, var(--color-accent) 5%, transparent);
   }
-  .task {
+  .name {
     display: flex;
     align-items: center;
     gap: 0.375rem;
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
-  .task .faint {
-    margin-inline-start: 0.25rem;
+  .notes {
+    display: block;
+    color: var(--color-ink-faint);
+    font-size: var(--text-xs);
     font-weight: 400;
-    white-space: nowrap;
   }
-  .task .icon {
+  .notes .over {
+    color: var(--color-warn);
+  }
+  .name .icon {
     inline-size: 1rem;
     block-size: 1rem;
     color: var(--color-ink-faint);
     transition: transform var(--motion-fast) var(--ease);
   }
-  details[open] .task .icon {
+  details[open] > summary > .name .icon {
     transform: rotate(90deg);
   }
-  ul,
-  details .sum {
+  .inside,
+  .worker ul {
     margin-inline-start: 1.375rem;
   }
   li {
-    padding-block: 0.25rem 0.5rem;
+    padding-block: 0.25rem;
   }
   li + li {
-    border-block-start: 1px solid var(--color-line);
+    border-block-start: 1px dotted var(--color-line);
   }
-  .who {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.5rem;
-    overflow-wrap: anywhere;
-  }
-  .under {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 var(--space-3);
-    margin-block-start: -0.125rem;
-    color: var(--color-ink-faint);
-    font-size: var(--text-xs);
-  }
-  .under a {
-    padding-block: 0.25rem;
-    white-space: nowrap;
+  .burden {
+    border-block-start: 0;
+    color: var(--color-ink-soft);
   }
 `;

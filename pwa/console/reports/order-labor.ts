@@ -1,28 +1,28 @@
-import type { OrderCost } from '#schema/contract/reports.ts';
-import type { Session } from '#schema/contract/sessions.ts';
+import type { OrderCost, PersonCost, SessionHistory } from '#schema/contract/reports.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { calendarDay, clockTime, dateTime, hours, shortDate } from '../../shared/format.ts';
-import { writeRoute } from '../address/route.ts';
+import { duration, hours } from '../../shared/format.ts';
 import { icon } from '../parts/icons.ts';
 import { base } from '../parts/styles/base.ts';
-import { chips } from '../parts/styles/chips.ts';
-import { controls } from '../parts/styles/controls.ts';
+import type { Loaded } from '../stores/load.ts';
 import { text } from '../text.ts';
-import { orderSections } from './order-sections.ts';
+import { estimateUse } from './estimate-use.ts';
 import { orderLaborStyles } from './order-labor-styles.ts';
-import { cents, sumCents } from './words.ts';
+import { orderSections } from './order-sections.ts';
+import './session-line.ts';
+import { cents } from './words.ts';
+
+/** So many sessions are shown at once; more are found under their people. */
+const SHORT = 4;
 
 type Task = OrderCost['tasks'][number];
-type SessionCost = Task['sessions'][number];
+type Sums = Pick<Task, 'laborMs' | 'laborCents' | 'burdenCents'>;
 
-/** An order's labor: tasks, and in each the sessions whose cents add up to it. */
+/** An order's labor: tasks, in each the people, and under them the sessions; every step adds up. */
 @customElement('order-labor')
 export class OrderLabor extends LitElement {
   static override readonly styles = [
     base,
-    controls,
-    chips,
     orderSections,
     orderLaborStyles,
     css`
@@ -33,6 +33,7 @@ export class OrderLabor extends LitElement {
   ];
 
   @property({ attribute: false }) tasks: readonly Task[] = [];
+  @property({ attribute: false }) history: Loaded<SessionHistory> | null = null;
   @property() timeZone = 'UTC';
   @property({ type: Boolean }) showsMoney = false;
 
@@ -44,84 +45,79 @@ export class OrderLabor extends LitElement {
   }
 
   private task(task: Task, isOpen: boolean) {
-    const laborMs = task.sessions.reduce((sum, { shareMs }) => sum + shareMs, 0);
-    const sum = sumCents(task.sessions.map(({ shareCents }) => shareCents));
-    return html`<details ?open=${isOpen}>
+    const isShort = task.sessions.length <= SHORT || task.workers.length === 1;
+    return html`<details class="task" ?open=${isOpen}>
       <summary>
-        <span class="task">
+        <span class="name">
           ${icon('chevron')}
-          <span
-            >${task.taskTypeName}
-            ${
-              task.people > 1
-                ? html`<span class="faint">${text.order.person(task.people)}</span>`
-                : nothing
-            }
-          </span>
+          <span>${task.taskTypeName}${this.taskNotes(task)}</span>
         </span>
-        <span class="number soft">${hours(task.laborMs)}</span>
-        ${this.showsMoney ? html`<span class="number">${cents(task.laborCents)}</span>` : nothing}
+        ${this.figures(task, 'soft')}
       </summary>
-      <ul>
-        ${task.sessions.map((cost) => this.session(cost))}
-      </ul>
-      <div class="line sum ${this.showsMoney ? '' : 'no-money'}">
-        <span>${text.order.sum} · ${text.order.sessions(task.sessions.length)}</span>
-        <span class="number">${hours(laborMs)}</span>
-        ${this.showsMoney ? html`<span class="number">${cents(sum)}</span>` : nothing}
+      <div class="inside">
+        ${task.workers.map((worker) => this.worker(task, worker, isShort))}
+        <div class="line sum ${this.showsMoney ? '' : 'no-money'}">
+          <span>${text.order.sum} · ${text.order.sessions(task.sessions.length)}</span>
+          ${this.figures(task)}
+        </div>
+        ${this.burden(task)}
       </div>
     </details>`;
   }
 
-  private session({ session, shareMs, shareCents, formula }: SessionCost) {
-    const { timeZone } = this;
-    return html`<li>
-      <div class="line ${this.showsMoney ? '' : 'no-money'}">
-        <span class="who">
-          ${session.user.displayName}
-          <time
-            class="faint"
-            datetime=${session.startedAt}
-            title=${dateTime(session.startedAt, timeZone)}
-            >${when(session, timeZone)}</time
+  private taskNotes({ people, laborMs, estimateMs }: Task) {
+    const use = estimateUse(laborMs, estimateMs);
+    return html`<span class="notes">
+      ${text.order.person(people)}${
+        use?.isOver
+          ? html` ·
+              <span class="over">▲ ${text.report.over(duration(use.differenceMs))}</span>`
+          : nothing
+      }
+    </span>`;
+  }
+
+  private worker(task: Task, worker: PersonCost, isOpen: boolean) {
+    const sessions = task.sessions.filter(({ session }) => session.user.id === worker.user.id);
+    return html`<details class="worker" ?open=${isOpen}>
+      <summary>
+        <span class="name">
+          ${icon('chevron')}
+          <span
+            >${worker.user.displayName}
+            <span class="notes">${text.order.sessions(sessions.length)}</span></span
           >
         </span>
-        <span class="number soft">${hours(shareMs)}</span>
-        ${
-          this.showsMoney
-            ? html`<span class="number">
-                ${
-                  shareCents === null
-                    ? html`<span class="word warn">${text.order.unknownCost}</span>`
-                    : cents(shareCents)
-                }
-              </span>`
-            : nothing
-        }
-      </div>
-      <div class="under">
-        <span class="formula">${formula ?? ''}</span>
-        <a
-          href=${correctionAddress(session, timeZone)}
-          aria-label=${text.order.correctOf(session.user.displayName, when(session, timeZone))}
-          >${text.order.correct}</a
-        >
-      </div>
-    </li>`;
+        ${this.figures(worker, 'soft')}
+      </summary>
+      <ul>
+        ${sessions.map(
+          (cost) =>
+            html`<li>
+              <session-line
+                .cost=${cost}
+                .history=${this.history}
+                .timeZone=${this.timeZone}
+                .showsMoney=${this.showsMoney}
+              ></session-line>
+            </li>`,
+        )}
+      </ul>
+    </details>`;
   }
-}
 
-function when({ startedAt, endedAt }: Session, timeZone: string): string {
-  const end = endedAt === null ? text.common.now : clockTime(endedAt, timeZone);
-  return `${shortDate(calendarDay(startedAt, timeZone))}, ${clockTime(startedAt, timeZone)}–${end}`;
-}
+  private figures({ laborMs, laborCents }: Sums, tone = '') {
+    return html`<span class="number ${tone}">${hours(laborMs)}</span>
+      ${this.showsMoney ? html`<span class="number">${cents(laborCents)}</span>` : nothing}`;
+  }
 
-/** The session in its own list, narrowed to its day and order so that it is surely on the page. */
-function correctionAddress(session: Session, timeZone: string): string {
-  const day = calendarDay(session.startedAt, timeZone);
-  const query = new URLSearchParams({ from: day, to: day });
-  if (session.orderNumber) query.set('order', session.orderNumber);
-  return writeRoute({ page: 'sessions', sessionId: session.id }, query);
+  private burden({ burdenCents }: Sums) {
+    if (!this.showsMoney || !burdenCents) return nothing;
+    return html`<div class="line burden">
+      <span>${text.order.burdenOn}</span><span></span>
+      <span class="number">${cents(burdenCents)}</span>
+    </div>`;
+  }
 }
 
 declare global {

@@ -1,4 +1,9 @@
-import type { OrderCost, ProfitabilityRow } from '#schema/contract/reports.ts';
+import type {
+  OrderCost,
+  ProfitabilityFlag,
+  ProfitabilityRow,
+  SessionHistory,
+} from '#schema/contract/reports.ts';
 import type { OrderStatus } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -13,8 +18,10 @@ import { chips } from '../parts/styles/chips.ts';
 import type { Loaded } from '../stores/load.ts';
 import { text } from '../text.ts';
 import './order-account.ts';
+import './order-confidence.ts';
 import './order-labor.ts';
 import './order-materials.ts';
+import { isQuiet } from './quiet-flags.ts';
 import { orderSections } from './order-sections.ts';
 import { cents, sumCents } from './words.ts';
 
@@ -29,6 +36,7 @@ const TONE: Record<OrderStatus, string> = {
  * What one order cost, from the margin down to single sessions; each level shows its sum.
  * @fires close-panel
  * @fires retry
+ * @fires history-wanted - CustomEvent<string>: what made the session with this id
  */
 @customElement('order-panel')
 export class OrderPanel extends LitElement {
@@ -69,7 +77,12 @@ export class OrderPanel extends LitElement {
         color: var(--color-on-warn-soft);
         font-size: var(--text-sm);
       }
-      section:first-of-type {
+      .flags .quiet {
+        background: var(--color-sunken);
+        color: var(--color-ink-soft);
+      }
+      section:first-of-type,
+      order-confidence {
         margin-block-start: var(--space-6);
       }
       .scope {
@@ -83,6 +96,7 @@ export class OrderPanel extends LitElement {
   /** What the list already knows, shown until the rest is there. */
   @property({ attribute: false }) row: ProfitabilityRow | null = null;
   @property({ attribute: false }) cost: Loaded<OrderCost> | null = null;
+  @property({ attribute: false }) history: Loaded<SessionHistory> | null = null;
   @property({ attribute: false }) days: Days = { from: null, to: null };
   @property() timeZone = 'UTC';
   @property({ type: Boolean }) showsMoney = false;
@@ -121,17 +135,13 @@ export class OrderPanel extends LitElement {
         ${from && to ? text.order.range(plainDate(from), plainDate(to)) : text.order.rangeAll}
       </p>
       ${
-        row.flags.length > 0 || (this.showsMoney && row.revenueCents === null)
+        row.flags.length > 0
           ? html`<ul class="flags">
-              ${row.flags.map((flag) => html`<li>${icon('warning')}${text.report.flags[flag]}</li>`)}
-              ${
-                this.showsMoney && row.revenueCents === null
-                  ? html`<li>${icon('warning')}${text.order.noRevenue}</li>`
-                  : nothing
-              }
+              ${row.flags.map((flag) => flagLine(flag))}
             </ul>`
           : nothing
-      }`;
+      }
+      <order-confidence .confidence=${row.confidence}></order-confidence>`;
   }
 
   private parts({ row, tasks, materials, people }: OrderCost) {
@@ -144,7 +154,15 @@ export class OrderPanel extends LitElement {
           <h3>${text.order.labor}</h3>
           <strong>${showsMoney ? cents(row.laborCents) : hours(row.laborMs)}</strong>
         </div>
-        <order-labor .tasks=${tasks} .timeZone=${timeZone} .showsMoney=${showsMoney}></order-labor>
+        <order-labor
+          .tasks=${tasks}
+          .timeZone=${timeZone}
+          .showsMoney=${showsMoney}
+          .history=${this.history}
+          @history-wanted=${(event: CustomEvent<string>) => {
+            this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+          }}
+        ></order-labor>
         <p class="scope">
           <a href=${this.sessionsAddress()}>${text.order.allSessions}</a>
         </p>
@@ -195,6 +213,13 @@ export class OrderPanel extends LitElement {
     query.set('order', this.orderNumber);
     return writeRoute({ page: 'sessions', sessionId: null }, query);
   }
+}
+
+function flagLine(flag: ProfitabilityFlag) {
+  const words = text.report.flags[flag];
+  return isQuiet(flag)
+    ? html`<li class="quiet">${words}</li>`
+    : html`<li>${icon('warning')}${words}</li>`;
 }
 
 declare global {
