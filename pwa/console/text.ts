@@ -9,6 +9,7 @@ import { peopleText } from './text/people.ts';
 import { reportsText } from './text/reports.ts';
 import { sessionsText } from './text/sessions.ts';
 import { shellText } from './text/shell.ts';
+import { viewsText } from './text/views.ts';
 
 const en = {
   ...shellText,
@@ -17,6 +18,7 @@ const en = {
   ...inboxText,
   ...peopleText,
   ...catalogText,
+  ...viewsText,
 };
 
 /** The shape a second language has to fill. */

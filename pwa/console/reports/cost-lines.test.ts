@@ -23,7 +23,7 @@ describe('costLines', () => {
       ['task', 'Engraving', 400],
       ['task', 'Packing', 100],
       ['material', 'Material', 800],
-      ['indirect', 'Indirect time', 200],
+      ['indirect', 'Indirect, in no margin', 200],
     ]);
     expect(costLines(costs(), true).map(({ share }) => share)).toEqual([0.5, 0.125, 1, null]);
   });
@@ -33,7 +33,7 @@ describe('costLines', () => {
     expect(costLines(hidden, false).map(({ name, amount }) => [name, amount])).toEqual([
       ['Packing', 50],
       ['Engraving', 20],
-      ['Indirect time', 30],
+      ['Indirect, in no margin', 30],
     ]);
   });
 

@@ -52,6 +52,9 @@ export class CostPicture extends LitElement {
         border-block-start: 1px dotted var(--color-line-strong);
         color: var(--color-ink-soft);
       }
+      .indirect .name {
+        grid-column: span 2;
+      }
     `,
   ];
 
@@ -79,13 +82,13 @@ export class CostPicture extends LitElement {
   private line({ name, amount, share, kind }: CostLine) {
     return html`<li class=${kind}>
       <span class="name" title=${name}>${name}</span>
-      <span aria-hidden="true"
-        >${
-          share === null
-            ? text.report.costsBeside
-            : html`<span class="line" .style=${extentOf(share)}></span>`
-        }</span
-      >
+      ${
+        share === null
+          ? nothing
+          : html`<span aria-hidden="true"
+              ><span class="line" .style=${extentOf(share)}></span
+            ></span>`
+      }
       <span class="number">${this.showsMoney ? money(amount) : hours(amount)}</span>
     </li>`;
   }

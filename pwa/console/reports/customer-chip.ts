@@ -25,7 +25,7 @@ export class CustomerChip extends LitElement {
         max-inline-size: 100%;
       }
       .chip input {
-        inline-size: 9.5rem;
+        inline-size: 6.375rem;
         max-inline-size: 100%;
       }
       .list {

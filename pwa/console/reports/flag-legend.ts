@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import '../parts/mark.ts';
 import { base } from '../parts/styles/base.ts';
 import { text } from '../text.ts';
+import { isQuiet } from './quiet-flags.ts';
 
 /** The marks of the rows above in words, for who cannot point at them. */
 @customElement('flag-legend')
@@ -40,6 +41,7 @@ export class FlagLegend extends LitElement {
             html`<li>
               <explained-mark
                 aria-hidden="true"
+                ?quiet=${isQuiet(flag)}
                 sign=${text.report.flagSigns[flag]}
               ></explained-mark
               >${words}

@@ -1,6 +1,13 @@
 /** The columns of the report, in order, and who may see them. */
-import type { ProfitabilityColumn, ProfitabilityRow } from '#schema/contract/reports.ts';
-import { cents, hours, marginPercent } from './words.ts';
+import type {
+  ProfitabilityColumn,
+  ProfitabilityRow,
+  ProfitabilityTotals,
+} from '#schema/contract/reports.ts';
+import { cents, estimate, hours, marginPercent } from './words.ts';
+
+/** Who prints more than some fifty sheets wants a file. */
+export const MOST_PRINTED = 2_000;
 
 export interface FigureColumn {
   column: Exclude<ProfitabilityColumn, 'orderNumber' | 'customerName'>;
@@ -13,7 +20,9 @@ export interface FigureColumn {
 const FIGURES: readonly FigureColumn[] = [
   figure('revenueCents', (row) => cents(row.revenueCents)),
   { column: 'laborMs', isMoney: false, isMargin: false, words: (row) => hours(row.laborMs) },
+  { column: 'estimateMs', isMoney: false, isMargin: false, words: (row) => estimate(row) },
   figure('laborCents', (row) => cents(row.laborCents)),
+  figure('burdenCents', (row) => cents(row.burdenCents)),
   figure('materialCents', (row) => cents(row.materialCents)),
   { ...figure('marginCents', (row) => cents(row.marginCents)), isMargin: true },
   {
@@ -28,13 +37,21 @@ function figure(column: FigureColumn['column'], words: FigureColumn['words']): F
   return { column, isMoney: true, isMargin: false, words };
 }
 
-export function figureColumns(showsMoney: boolean): readonly FigureColumn[] {
-  return showsMoney ? FIGURES : FIGURES.filter(({ isMoney }) => !isMoney);
+/** Nobody needs a column of nothing: most shops set no burden. */
+export function figureColumns(showsMoney: boolean, hasBurden: boolean): readonly FigureColumn[] {
+  return FIGURES.filter(
+    ({ column, isMoney }) => (showsMoney || !isMoney) && (hasBurden || column !== 'burdenCents'),
+  );
+}
+
+/** Whether the shop counts a burden at all. */
+export function hasBurden(totals: Pick<ProfitabilityTotals, 'burdenCents'> | null): boolean {
+  return (totals?.burdenCents ?? 0) !== 0;
 }
 
 /** Nobody sorts by what is hidden from them. */
-export function sortColumns(showsMoney: boolean): readonly ProfitabilityColumn[] {
-  const figures = figureColumns(showsMoney).map(({ column }) => column);
+export function sortColumns(showsMoney: boolean, burden: boolean): readonly ProfitabilityColumn[] {
+  const figures = figureColumns(showsMoney, burden).map(({ column }) => column);
   return ['orderNumber', 'customerName', ...figures];
 }
 

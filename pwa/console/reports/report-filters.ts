@@ -1,16 +1,25 @@
+import type { TaskType } from '#schema/contract/orders.ts';
+import type { Team } from '#schema/contract/users.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Range } from '../address/range.ts';
-import { REPORT_RANGE, writeReportFilter, type ReportFilter } from '../address/report-filter.ts';
+import {
+  EVERYTHING,
+  REPORT_RANGE,
+  WARNING_STEPS,
+  writeReportFilter,
+  type ReportFilter,
+} from '../address/report-filter.ts';
 import { DEFAULT_SORT, readSort, writeSort } from '../address/sort.ts';
+import { choiceChip, withChosen } from '../parts/choice-chip.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/range-chips.ts';
-import { choices } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { text } from '../text.ts';
+import './customer-chip.ts';
 import { sortColumns } from './report-columns.ts';
 
 const TYPING_PAUSE_MS = 250;
@@ -18,6 +27,7 @@ const TYPING_PAUSE_MS = 250;
 /**
  * Which orders, as chips.
  * @fires filter-changed - CustomEvent<{filter: ReportFilter, typing: boolean}>
+ * @fires customer-sought - CustomEvent<string>: names that hold this are wanted
  */
 @customElement('report-filters')
 export class ReportFilters extends LitElement {
@@ -40,6 +50,10 @@ export class ReportFilters extends LitElement {
 
   @property({ attribute: false }) filter!: ReportFilter;
   @property({ attribute: false }) customers: readonly string[] = [];
+  @property({ type: Boolean }) searchingCustomers = false;
+  @property({ attribute: false }) teams: readonly Team[] = [];
+  @property({ attribute: false }) taskTypes: readonly TaskType[] = [];
+  @property({ type: Boolean }) hasBurden = false;
   @property() today = '';
   @property({ type: Boolean }) showsMoney = false;
 
@@ -59,24 +73,10 @@ export class ReportFilters extends LitElement {
   }
 
   override render() {
-    const { range, customer } = this.filter;
-    const named = this.customers.includes(customer) || !customer;
-    const customers = named ? this.customers : [customer, ...this.customers];
+    const { range } = this.filter;
     const isPlain = writeReportFilter({ ...this.filter, sort: DEFAULT_SORT }).size === 0;
-    const q = this.typed ?? this.filter.q;
     return html`<search class="filters" aria-label=${text.filter.title}>
-      <label class="chip ${q ? 'set' : ''}">
-        ${icon('search')}<span class="sr-only">${text.report.search}</span>
-        <input
-          type="search"
-          placeholder=${text.report.searchHint}
-          maxlength="100"
-          autocomplete="off"
-          .value=${live(q)}
-          @input=${this.onType}
-          @keydown=${this.onKey}
-        />
-      </label>
+      ${this.searchChip()}
       <range-chips
         .range=${range}
         .today=${this.today}
@@ -85,21 +85,18 @@ export class ReportFilters extends LitElement {
           this.choose({ range: event.detail });
         }}
       ></range-chips>
-      <label class="chip ${customer ? 'set' : ''}">
-        <span class="chip-name">${text.report.customer}</span>
-        <select
-          .value=${live(customer)}
-          @change=${(event: Event) => {
-            this.choose({ customer: (event.currentTarget as HTMLSelectElement).value });
-          }}
-        >
-          ${choices(
-            [['', text.report.allCustomers], ...customers.map((name) => [name, name] as const)],
-            customer,
-          )}
-        </select>
-      </label>
-      ${this.sortChip()}
+      <customer-chip
+        .customer=${this.filter.customer}
+        .found=${this.customers}
+        .searching=${this.searchingCustomers}
+        @customer-sought=${(event: CustomEvent<string>) => {
+          this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+        }}
+        @customer-chosen=${(event: CustomEvent<string>) => {
+          this.choose({ customer: event.detail });
+        }}
+      ></customer-chip>
+      ${this.workChips()} ${this.statusChips()} ${this.sortChip()}
       ${
         isPlain
           ? nothing
@@ -110,26 +107,92 @@ export class ReportFilters extends LitElement {
     </search>`;
   }
 
+  private searchChip() {
+    const q = this.typed ?? this.filter.q;
+    return html`<label class="chip ${q ? 'set' : ''}">
+      ${icon('search')}<span class="sr-only">${text.report.search}</span>
+      <input
+        type="search"
+        placeholder=${text.report.searchHint}
+        maxlength="100"
+        autocomplete="off"
+        .value=${live(q)}
+        @input=${this.onType}
+        @keydown=${this.onKey}
+      />
+    </label>`;
+  }
+
+  private workChips() {
+    const team = this.filter.teamId === null ? '' : String(this.filter.teamId);
+    const teams = this.teams.map(({ id, name }) => [String(id), name] as const);
+    const { taskType } = this.filter;
+    const tasks = this.taskTypes
+      .filter(({ kind }) => kind === 'direct')
+      .map(({ code, name }) => [code, name] as const);
+    return html`${choiceChip({
+      name: text.report.team,
+      value: team,
+      options: withChosen([['', text.report.allTeams], ...teams], team),
+      onChange: (value) => {
+        this.choose({ teamId: value === '' ? null : Number(value) });
+      },
+    })}
+    ${choiceChip({
+      name: text.report.taskType,
+      value: taskType,
+      options: withChosen([['', text.report.allTasks], ...tasks], taskType),
+      onChange: (value) => {
+        this.choose({ taskType: value });
+      },
+    })}`;
+  }
+
+  private statusChips() {
+    const { status, costOver } = this.filter;
+    const statuses = Object.entries(text.order.status);
+    const steps = [...new Set([...WARNING_STEPS, ...(costOver === null ? [] : [costOver])])];
+    const warnings = steps
+      .sort((a, b) => a - b)
+      .map((step) => [String(step), text.report.warningStep(step)] as const);
+    return html`${choiceChip({
+      name: text.report.status,
+      value: status,
+      options: [['', text.report.allStatuses], ...statuses],
+      onChange: (value) => {
+        this.choose({ status: value as ReportFilter['status'], costOver: null });
+      },
+    })}
+    ${choiceChip({
+      name: text.report.warning,
+      value: costOver === null ? '' : String(costOver),
+      options: [['', text.report.warningOff], ...warnings],
+      onChange: (value) => {
+        const isOn = value !== '';
+        this.choose({ status: isOn ? 'open' : '', costOver: isOn ? Number(value) : null });
+      },
+    })}`;
+  }
+
   private sortChip() {
-    const columns = sortColumns(this.showsMoney);
+    const columns = sortColumns(this.showsMoney, this.hasBurden);
     const options = columns.flatMap((column) =>
       [false, true].map((descending) => {
         const words = text.report.sortWords(text.report.columns[column], descending);
         return [writeSort({ column, descending }), words] as const;
       }),
     );
-    const sort = writeSort(this.filter.sort);
-    return html`<label class="chip sort">
-      <span class="chip-name">${text.report.sortBy}</span>
-      <select
-        .value=${live(sort)}
-        @change=${(event: Event) => {
-          this.choose({ sort: readSort((event.currentTarget as HTMLSelectElement).value) });
-        }}
-      >
-        ${choices(options, sort)}
-      </select>
-    </label>`;
+    return html`<span class="sort">
+      ${choiceChip({
+        name: text.report.sortBy,
+        value: writeSort(this.filter.sort),
+        usual: writeSort(DEFAULT_SORT),
+        options,
+        onChange: (value) => {
+          this.choose({ sort: readSort(value) });
+        },
+      })}
+    </span>`;
   }
 
   private onType(event: InputEvent): void {
@@ -155,7 +218,7 @@ export class ReportFilters extends LitElement {
   private clear(): void {
     this.stopPause();
     this.typed = null;
-    this.choose({ range: { preset: REPORT_RANGE }, customer: '', q: '' });
+    this.choose({ range: { preset: REPORT_RANGE }, ...EVERYTHING });
   }
 
   private choose(change: Partial<ReportFilter>, typing = false): void {

@@ -1,36 +1,47 @@
-import type { Profitability } from '#schema/contract/reports.ts';
+import type { Profitability, ProfitabilityRow } from '#schema/contract/reports.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { ApiError } from '../../shared/api.ts';
+import { quantity } from '../../shared/format.ts';
 import { daysOf } from '../address/range.ts';
 import {
   readReportFilter,
   reportQuestion,
+  reportSelection,
   writeReportFilter,
   type ReportFilter,
 } from '../address/report-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import { DEFAULT_SORT, writeSort, type Sort } from '../address/sort.ts';
 import '../parts/empty-note.ts';
-import { icon } from '../parts/icons.ts';
 import { Media } from '../parts/media.ts';
-import '../parts/more-foot.ts';
 import '../parts/problem-note.ts';
+import type { RowRange } from '../parts/row-window.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
+import { rowsFromTop, type LongRows } from '../stores/long-list.ts';
 import type { Navigation } from '../stores/navigation.ts';
-import { csvAddress, orderCostQuestion, type Reports } from '../stores/reports.ts';
+import { orderCostQuestion, type Reports } from '../stores/reports.ts';
+import type { Sessions } from '../stores/sessions.ts';
+import type { Notices } from '../stores/notices.ts';
+import type { Views } from '../stores/views.ts';
 import { text } from '../text.ts';
+import '../views/saved-views.ts';
+import { filterWords } from './filter-words.ts';
 import './flag-legend.ts';
-import './margin-picture.ts';
 import './order-panel.ts';
+import { hasBurden, MOST_PRINTED } from './report-columns.ts';
+import './report-files.ts';
 import './report-filters.ts';
+import './report-overview.ts';
 import { reportPageStyles } from './report-page-styles.ts';
-import './report-summary.ts';
 import './report-table.ts';
 import type { ReportTable } from './report-table.ts';
+
+type List = LongRows<Profitability, ProfitabilityRow>;
 
 /** Order Profitability: what each order earned, losers first, down to the single session. */
 @customElement('report-page')
@@ -38,11 +49,15 @@ export class ReportPage extends LitElement {
   static override readonly styles = [base, controls, page, reportPageStyles];
 
   @property({ attribute: false }) reports!: Reports;
+  @property({ attribute: false }) taskTypes!: Sessions['taskTypes'];
+  @property({ attribute: false }) views!: Views;
+  @property({ attribute: false }) notices!: Notices;
   @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) address = new URLSearchParams();
   @property() orderNumber = '';
   @property() today = '';
   @property() timeZone = 'UTC';
+  @property() shopName = '';
   @property({ type: Boolean }) showsMoney = false;
 
   @query('report-table') private readonly table!: ReportTable | null;
@@ -52,8 +67,13 @@ export class ReportPage extends LitElement {
     super();
     new Watch(this, () => [
       this.reports.profitability.state,
-      this.reports.profitability.moreState,
+      this.reports.profitability.trouble,
+      this.reports.pictures.state,
       this.reports.orderCost.state,
+      this.reports.sessionHistory.state,
+      this.reports.customers.state,
+      this.reports.teams.state,
+      this.taskTypes.state,
     ]);
   }
 
@@ -72,6 +92,10 @@ export class ReportPage extends LitElement {
     const { filter, today, orderNumber } = this;
     const question = reportQuestion(filter, today).toString();
     void this.reports.profitability.load(question, !this.hasUpdated);
+    const selection = reportSelection(filter, today).toString();
+    void this.reports.pictures.load(selection, !this.hasUpdated);
+    void this.reports.teams.load('all');
+    void this.taskTypes.load('all');
     if (orderNumber) {
       const rest = orderCostQuestion(orderNumber, filter.range, today);
       void this.reports.orderCost.load(rest, changed.has('orderNumber'));
@@ -89,22 +113,8 @@ export class ReportPage extends LitElement {
     const hidden = this.orderNumber !== '' && this.overlays.matches;
     return html`<div class="page ${this.orderNumber ? 'with-panel' : ''}">
       <div class="main" ?inert=${hidden}>
-        ${this.head()}
-        <report-filters
-          .filter=${this.filter}
-          .customers=${value?.customers ?? []}
-          .today=${this.today}
-          .showsMoney=${this.showsMoney}
-          @filter-changed=${this.onFilter}
-        ></report-filters>
-        ${
-          error && !value
-            ? html`<problem-note
-                .error=${error}
-                @retry=${() => this.reports.profitability.reload()}
-              ></problem-note>`
-            : this.answer(value)
-        }
+        ${this.head()} ${this.paperHead(value)} ${this.filters(value)}
+        ${error && !value ? this.problem(error) : this.answer(value)}
       </div>
       ${this.orderNumber ? this.panel(value) : nothing}
     </div>`;
@@ -120,55 +130,92 @@ export class ReportPage extends LitElement {
   }
 
   private head() {
-    const question = reportQuestion(this.filter, this.today);
     const isLosersFirst = writeSort(this.filter.sort) === writeSort(DEFAULT_SORT);
     return html`<header class="page-head">
       <div>
         <h1 tabindex="-1">${text.report.title}</h1>
         <p>${text.report.sentence} ${isLosersFirst ? text.report.losersFirst : nothing}</p>
       </div>
-      <a class="button" href=${csvAddress(question)} download>
-        ${icon('download')}${text.report.csv}
-      </a>
+      <div class="ways">
+        <saved-views
+          .views=${this.views}
+          .notices=${this.notices}
+          page="reports"
+          .query=${writeReportFilter(this.filter).toString()}
+        ></saved-views>
+        <report-files
+          .question=${reportQuestion(this.filter, this.today)}
+          .prepare=${() => this.reports.profitability.fill(MOST_PRINTED)}
+        ></report-files>
+      </div>
     </header>`;
   }
 
-  private answer(value: Profitability | null) {
-    const { loading, error } = this.reports.profitability.state.get();
-    const isEmpty = value !== null && value.rows.length === 0;
-    return html`<div
-        class="overview ${value ? '' : 'waiting'}"
-        ?hidden=${isEmpty}
-        aria-busy=${loading}
-      >
-        <report-summary .totals=${value?.totals ?? null}></report-summary>
-        <margin-picture
-          .bands=${value?.bands ?? []}
-          .losing=${value?.totals.losingOrders ?? 0}
-          .orders=${value?.totals.orders ?? 0}
-        ></margin-picture>
-      </div>
+  /** Stands on paper only, where there are no chips to look at. */
+  private paperHead(value: List | null) {
+    const teams = this.reports.teams.state.get().value ?? [];
+    const taskTypes = this.taskTypes.state.get().value ?? [];
+    const words = filterWords(this.filter, this.today, { teams, taskTypes });
+    const shown = value ? rowsFromTop(value, MOST_PRINTED).length : 0;
+    return html`<div class="paper">
+      <p>${this.shopName} · ${words.join(' · ')}</p>
       ${
-        error
-          ? html`<problem-note
-              .error=${error}
-              @retry=${() => this.reports.profitability.reload()}
-            ></problem-note>`
+        value && shown < value.count
+          ? html`<p>${text.report.printed.part(quantity(shown), quantity(value.count))}</p>`
           : nothing
       }
-      ${isEmpty ? this.empty() : this.list(value, loading)}`;
+    </div>`;
   }
 
-  private list(value: Profitability | null, loading: boolean) {
-    const more = this.reports.profitability.moreState.get();
+  private filters(value: List | null) {
+    const { customers, teams } = this.reports;
+    const known = value?.answer.customers ?? [];
+    return html`<report-filters
+      .filter=${this.filter}
+      .customers=${customers.state.get().value ?? known}
+      .searchingCustomers=${customers.state.get().loading}
+      .teams=${teams.state.get().value ?? []}
+      .taskTypes=${this.taskTypes.state.get().value ?? []}
+      .today=${this.today}
+      .showsMoney=${this.showsMoney}
+      .hasBurden=${hasBurden(value?.answer.totals ?? null)}
+      @customer-sought=${(event: CustomEvent<string>) => this.reports.customers.load(event.detail)}
+      @filter-changed=${this.onFilter}
+    ></report-filters>`;
+  }
+
+  private answer(value: List | null) {
+    const { loading, error } = this.reports.profitability.state.get();
+    if (value?.count === 0) return this.empty();
+    return html`<report-overview
+        class=${loading && value ? 'aging' : ''}
+        .totals=${value?.answer.totals ?? null}
+        .pictures=${this.reports.pictures.state.get()}
+        .showsMoney=${this.showsMoney}
+        .narrow=${this.orderNumber !== ''}
+      ></report-overview>
+      ${error ? this.problem(error) : nothing} ${this.orders(value, loading)}`;
+  }
+
+  private problem(error: ApiError) {
+    return html`<problem-note
+      .error=${error}
+      @retry=${() => this.reports.profitability.reload()}
+    ></problem-note>`;
+  }
+
+  private orders(value: List | null, loading: boolean) {
+    const trouble = this.reports.profitability.trouble.get();
     return html`<report-table
         class=${loading && value ? 'aging' : ''}
-        .rows=${value?.rows ?? null}
-        .totals=${value?.totals ?? null}
+        .list=${value}
         .sort=${this.filter.sort}
         .query=${this.address}
         .showsMoney=${this.showsMoney}
         .openOrder=${this.orderNumber}
+        @rows-shown=${(event: CustomEvent<RowRange>) => {
+          this.reports.profitability.show(event.detail);
+        }}
         @sort-chosen=${(event: CustomEvent<Sort>) => {
           this.show({ ...this.filter, sort: event.detail });
         }}
@@ -178,17 +225,8 @@ export class ReportPage extends LitElement {
           );
         }}
       ></report-table>
-      ${
-        value
-          ? html`<more-foot
-              .words=${text.report.shown(value.rows.length, value.totals.orders)}
-              .hasMore=${value.nextCursor !== null}
-              .loading=${more.loading}
-              .error=${more.error}
-              @more=${() => this.reports.profitability.more()}
-            ></more-foot>`
-          : nothing
-      }`;
+      ${trouble ? this.problem(trouble) : nothing}
+      <flag-legend .rows=${value ? rowsFromTop(value, MOST_PRINTED) : []}></flag-legend>`;
   }
 
   private empty() {
@@ -214,12 +252,13 @@ export class ReportPage extends LitElement {
     </empty-note>`;
   }
 
-  private panel(value: Profitability | null) {
+  private panel(value: List | null) {
     const { orderNumber } = this;
     return html`<order-panel
       .orderNumber=${orderNumber}
-      .row=${value?.rows.find((row) => row.orderNumber === orderNumber) ?? null}
+      .row=${value ? knownRow(value, orderNumber) : null}
       .cost=${this.reports.orderCost.state.get()}
+      .history=${this.reports.sessionHistory.state.get()}
       .days=${daysOf(this.filter.range, this.today)}
       .timeZone=${this.timeZone}
       .showsMoney=${this.showsMoney}
@@ -227,6 +266,8 @@ export class ReportPage extends LitElement {
         this.navigation.go(writeRoute({ page: 'reports', orderNumber: null }, this.address));
       }}
       @retry=${() => this.reports.orderCost.reload()}
+      @history-wanted=${(event: CustomEvent<string>) =>
+        this.reports.sessionHistory.load(event.detail, true)}
     ></order-panel>`;
   }
 
@@ -241,6 +282,14 @@ export class ReportPage extends LitElement {
     if (typing) this.navigation.adjust(href);
     else this.navigation.go(href);
   }
+}
+
+function knownRow({ pages }: List, orderNumber: string): ProfitabilityRow | null {
+  for (const rows of pages.values()) {
+    const found = rows.find((row) => row.orderNumber === orderNumber);
+    if (found) return found;
+  }
+  return null;
 }
 
 declare global {

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { money, percent, quantity } from '../../shared/format.ts';
 import { base } from '../parts/styles/base.ts';
 import { text } from '../text.ts';
+import { hasBurden } from './report-columns.ts';
 import { hours, marginPercent } from './words.ts';
 
 const words = text.report.summary;
@@ -16,8 +17,8 @@ export class ReportSummary extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
-        gap: var(--space-4);
+        grid-template-columns: repeat(auto-fit, minmax(7.75rem, 1fr));
+        gap: var(--space-2) var(--space-4);
       }
       dt {
         color: var(--color-ink-soft);
@@ -70,16 +71,18 @@ export class ReportSummary extends LitElement {
   }
 
   private moneyFigures(totals: ProfitabilityTotals) {
-    const { revenueCents, laborCents, materialCents, marginCents } = totals;
+    const { revenueCents, laborCents, burdenCents, materialCents, marginCents } = totals;
     if (revenueCents === null || marginCents === null) {
       return figure(words.marginPercent, marginPercent(totals.marginPercent));
     }
-    const cost = (laborCents ?? 0) + (materialCents ?? 0);
+    const [labor, material] = [laborCents ?? 0, materialCents ?? 0];
+    const burden = hasBurden(totals) ? (burdenCents ?? 0) : null;
+    const cost = labor + (burden ?? 0) + material;
     return html`${figure(words.revenue, money(revenueCents))}
     ${figure(
       words.cost,
       money(cost),
-      words.costParts(money(laborCents ?? 0), money(materialCents ?? 0)),
+      words.costParts(money(labor), burden === null ? null : money(burden), money(material)),
     )}
     ${figure(
       words.margin,

@@ -1,82 +1,181 @@
 import type {
+  Profitability,
   ProfitabilityColumn,
   ProfitabilityRow,
-  ProfitabilityTotals,
 } from '#schema/contract/reports.ts';
-import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { sortAfterClick, type Sort } from '../address/sort.ts';
+import { sortAfterClick, writeSort, type Sort } from '../address/sort.ts';
 import { writeRoute } from '../address/route.ts';
 import { icon } from '../parts/icons.ts';
-import '../parts/mark.ts';
-import { moveRow } from '../parts/row-keys.ts';
+import { Media } from '../parts/media.ts';
+import { MOST_ROWS, piecesOf, type Piece, type RowRange } from '../parts/row-window.ts';
+import { rowAfterKey } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
 import { table } from '../parts/styles/table.ts';
+import { WindowedRows } from '../parts/windowed-rows.ts';
+import { rowAt, rowsFromTop, type LongRows } from '../stores/long-list.ts';
 import { text } from '../text.ts';
-import { figureColumns, isLosing, type FigureColumn } from './report-columns.ts';
+import { figureColumns, hasBurden, MOST_PRINTED, type FigureColumn } from './report-columns.ts';
+import { ariaRowCount, comingRow, gapRow, orderRow, totalsRow } from './report-row.ts';
 import { reportTableStyles } from './report-table-styles.ts';
 
 const BONE_ROWS = 10;
+/** Head, foot and what sticks above take some rows' room from a page of the keyboard. */
+const ROWS_COVERED = 4;
 
 /**
- * Orders and what they earned. Arrow keys walk the rows, Enter follows the order's link.
+ * Orders and what they earned, however many: only the rows before the eye are in the page. Arrow
+ * keys walk them, Enter follows the order's link.
  * @fires sort-chosen - CustomEvent<Sort>
  * @fires order-chosen - CustomEvent<string>: a click somewhere in the row
+ * @fires rows-shown - CustomEvent<RowRange>: these are wanted
  */
 @customElement('report-table')
 export class ReportTable extends LitElement {
   static override readonly styles = [base, table, reportTableStyles];
 
-  @property({ attribute: false }) rows: readonly ProfitabilityRow[] | null = null;
-  @property({ attribute: false }) totals: ProfitabilityTotals | null = null;
+  @property({ attribute: false }) list: LongRows<Profitability, ProfitabilityRow> | null = null;
   @property({ attribute: false }) sort!: Sort;
   @property({ attribute: false }) query = new URLSearchParams();
   @property({ type: Boolean }) showsMoney = false;
   @property() openOrder = '';
 
+  /** The row the Tab key stops at: it stays in the page wherever one scrolls. */
+  @state() private stop = 0;
+  /** The row that shall get the focus as soon as it is drawn. */
+  private wanted: number | null = null;
+
+  @query('tbody') private readonly body!: HTMLElement | null;
+  @query('tbody tr[data-place]') private readonly anyRow!: HTMLElement | null;
+
+  private readonly onPaper = new Media(this, 'print');
+  private readonly windowed = new WindowedRows(this, {
+    body: () => this.body,
+    row: () => this.anyRow,
+    count: () => this.count,
+    onRange: (range) => {
+      this.say('rows-shown', range);
+    },
+  });
+
+  private get count(): number {
+    return Math.min(this.list?.count ?? BONE_ROWS, MOST_ROWS);
+  }
+
   /** Back to the row an order was opened from. */
   focusOrder(orderNumber: string): void {
-    this.linkOf(orderNumber)?.focus({ preventScroll: true });
+    const place = this.placeOf(orderNumber);
+    if (place === null) return;
+    this.stop = place;
+    this.wanted = place;
   }
 
-  /** Where an order's row stands in the window; null when it is not in the list. */
+  /** Where an order's row stands in the window; null when it is not drawn. */
   topOfOrder(orderNumber: string): number | null {
-    return this.linkOf(orderNumber)?.getBoundingClientRect().top ?? null;
+    const place = this.placeOf(orderNumber);
+    return place === null ? null : (this.rowOf(place)?.getBoundingClientRect().top ?? null);
   }
 
-  private linkOf(orderNumber: string): HTMLElement | undefined {
-    const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
-    return [...links].find(({ dataset }) => dataset['order'] === orderNumber);
+  private placeOf(orderNumber: string): number | null {
+    const row = this.renderRoot.querySelector<HTMLElement>(
+      `tr[data-order="${CSS.escape(orderNumber)}"]`,
+    );
+    return row ? Number(row.dataset['place']) : null;
+  }
+
+  private rowOf(place: number): HTMLElement | null {
+    return this.renderRoot.querySelector(`tr[data-place="${place}"]`);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.isSortedAnew(changed)) this.stop = 0;
+    this.stop = Math.max(0, Math.min(this.stop, this.count - 1));
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    // Who sorts in the middle of the list wants to see the new beginning.
+    if (this.isSortedAnew(changed) && this.getBoundingClientRect().top < 0) this.scrollIntoView();
+    if (changed.has('list')) this.say('rows-shown', this.windowed.range);
+    this.focusWanted();
+  }
+
+  private isSortedAnew(changed: PropertyValues<this>): boolean {
+    const before = changed.get('sort');
+    return before !== undefined && writeSort(before) !== writeSort(this.sort);
+  }
+
+  /** A row on its way is stood on first, then the order in its place. */
+  private focusWanted(): void {
+    if (this.wanted === null) return;
+    const link = this.rowOf(this.wanted)?.querySelector<HTMLElement>('.row-link');
+    if (!link) return;
+    link.focus({ preventScroll: true });
+    if (!link.matches('.coming')) this.wanted = null;
   }
 
   override render() {
-    const figures = figureColumns(this.showsMoney);
+    const totals = this.list?.answer.totals ?? null;
+    const figures = figureColumns(this.showsMoney, hasBurden(totals));
     return html`<div class="table-box">
-      <table>
-        <caption class="sr-only">
-          ${text.report.caption}
-        </caption>
-        <thead>
-          <tr>
-            ${this.heading('orderNumber')} ${this.heading('customerName')}
-            ${figures.map(({ column }) => this.heading(column, true))}
-          </tr>
-        </thead>
-        <tbody @keydown=${moveRow} @click=${this.onClick}>
+        <table aria-rowcount=${totals ? ariaRowCount(totals.orders) : -1}>
+          <caption class="sr-only">
+            ${text.report.caption}
+          </caption>
+          <thead>
+            <tr aria-rowindex="1">
+              ${this.heading('orderNumber')} ${this.heading('customerName')}
+              ${figures.map(({ column }) => this.heading(column, true))}
+            </tr>
+          </thead>
+          <tbody @keydown=${this.onKey} @focusin=${this.onFocus} @click=${this.onClick}>
+            ${this.rows(figures)}
+          </tbody>
           ${
-            this.rows
-              ? repeat(
-                  this.rows,
-                  ({ orderNumber }) => orderNumber,
-                  (row, index) => this.row(row, index, figures),
-                )
-              : Array.from({ length: BONE_ROWS }, () => bones(figures))
+            totals
+              ? html`<tfoot>
+                  ${totalsRow(totals, figures)}
+                </tfoot>`
+              : nothing
           }
-        </tbody>
-        ${this.rows && this.totals ? this.foot(this.totals, figures) : nothing}
-      </table>
-    </div>`;
+        </table>
+      </div>
+      ${
+        this.list && this.list.count > MOST_ROWS
+          ? html`<p class="too-many">${text.report.tooMany(MOST_ROWS.toLocaleString('en-US'))}</p>`
+          : nothing
+      }`;
+  }
+
+  private rows(figures: readonly FigureColumn[]) {
+    const { list } = this;
+    if (this.onPaper.matches && list) {
+      return rowsFromTop(list, MOST_PRINTED).map((_row, place) => this.row(place, figures));
+    }
+    const pieces = piecesOf(this.windowed.range, this.count, [this.stop]);
+    return repeat(
+      pieces,
+      (piece) => ('gap' in piece ? `gap before ${piece.before}` : piece.row),
+      (piece) => this.piece(piece, figures),
+    );
+  }
+
+  private piece(piece: Piece, figures: readonly FigureColumn[]) {
+    return 'gap' in piece
+      ? gapRow(piece.gap * this.windowed.rowHeight)
+      : this.row(piece.row, figures);
+  }
+
+  private row(place: number, figures: readonly FigureColumn[]) {
+    const row = this.list ? rowAt(this.list, place) : undefined;
+    const at = { place, figures, isStop: place === this.stop };
+    if (!row) return comingRow(at);
+    const { orderNumber } = row;
+    return orderRow(row, at, {
+      href: writeRoute({ page: 'reports', orderNumber }, this.query),
+      isOpen: orderNumber === this.openOrder,
+    });
   }
 
   private heading(column: ProfitabilityColumn, isFigure = false) {
@@ -100,47 +199,22 @@ export class ReportTable extends LitElement {
     </th>`;
   }
 
-  private row(row: ProfitabilityRow, index: number, figures: readonly FigureColumn[]) {
-    const { orderNumber, customerName, description } = row;
-    const isOpen = orderNumber === this.openOrder;
-    const tabbable = this.openOrder ? isOpen : index === 0;
-    return html`<tr
-      class="open-on-click"
-      data-order=${orderNumber}
-      aria-current=${isOpen ? 'true' : nothing}
-    >
-      <th scope="row" class="orderNumber">
-        <a
-          class="row-link"
-          data-order=${orderNumber}
-          tabindex=${tabbable ? 0 : -1}
-          href=${writeRoute({ page: 'reports', orderNumber }, this.query)}
-          >${orderNumber}</a
-        >
-        ${row.flags.map(
-          (flag) =>
-            html`<explained-mark
-              sign=${text.report.flagSigns[flag]}
-              .words=${text.report.flags[flag]}
-            ></explained-mark>`,
-        )}
-        <span class="narrow-customer">${customerName}</span>
-      </th>
-      <td class="customerName cut" title="${customerName} · ${description}">
-        ${customerName} <span class="description">${description}</span>
-      </td>
-      ${figures.map((figure) => figureCell(figure, row))}
-    </tr>`;
+  private onKey(event: KeyboardEvent): void {
+    const place = placeUnder(event);
+    if (place === null) return;
+    const page = Math.floor(innerHeight / this.windowed.rowHeight) - ROWS_COVERED;
+    const next = rowAfterKey(event, place, this.count - 1, Math.max(1, page));
+    if (next === null) return;
+    event.preventDefault();
+    this.stop = next;
+    this.wanted = next;
+    void this.updateComplete.then(() => {
+      this.rowOf(next)?.scrollIntoView({ block: 'nearest' });
+    });
   }
 
-  private foot(totals: ProfitabilityTotals, figures: readonly FigureColumn[]) {
-    return html`<tfoot>
-      <tr>
-        <th scope="row" class="orderNumber">${text.report.totals(totals.orders)}</th>
-        <td class="customerName"></td>
-        ${figures.map((figure) => figureCell(figure, totals))}
-      </tr>
-    </tfoot>`;
+  private onFocus(event: FocusEvent): void {
+    this.stop = placeUnder(event) ?? this.stop;
   }
 
   private onClick(event: MouseEvent): void {
@@ -148,36 +222,19 @@ export class ReportTable extends LitElement {
     if (getSelection()?.toString()) return;
     const row = (event.target as Element).closest<HTMLElement>('tr');
     const orderNumber = row?.dataset['order'];
-    if (orderNumber) this.say('order-chosen', orderNumber);
+    if (!orderNumber) return;
+    this.stop = Number(row.dataset['place']);
+    this.say('order-chosen', orderNumber);
   }
 
-  private say(what: string, detail: Sort | string): void {
+  private say(what: string, detail: Sort | string | RowRange): void {
     this.dispatchEvent(new CustomEvent(what, { detail }));
   }
 }
 
-/** Losses are red, have a minus sign, and a mark that is read aloud. */
-function figureCell(
-  { column, words, isMargin }: FigureColumn,
-  row: ProfitabilityRow | ProfitabilityTotals,
-) {
-  const losing = isMargin && isLosing(row);
-  return html`<td class="number ${column} ${losing ? 'loss' : ''}">
-    ${
-      losing && column === 'marginPercent'
-        ? html`<span class="loss-mark" role="img" aria-label=${text.report.lossMark}>▼</span>`
-        : nothing
-    }${words(row)}
-  </td>`;
-}
-
-function bones(figures: readonly FigureColumn[]) {
-  const bone = html`<span class="bone"></span>`;
-  return html`<tr aria-hidden="true">
-    <td class="orderNumber">${bone}</td>
-    <td class="customerName">${bone}</td>
-    ${figures.map(({ column }) => html`<td class="number ${column}">${bone}</td>`)}
-  </tr>`;
+function placeUnder(event: Event): number | null {
+  const row = (event.target as Element).closest<HTMLElement>('tr[data-place]');
+  return row ? Number(row.dataset['place']) : null;
 }
 
 declare global {

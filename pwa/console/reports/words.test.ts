@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureColumns, isLosing, sortColumns } from './report-columns.ts';
+import { figureColumns, hasBurden, isLosing, sortColumns } from './report-columns.ts';
 import { cents, hours, marginPercent, sumCents } from './words.ts';
 
 describe('figures in a cell', () => {
@@ -28,9 +28,17 @@ describe('sumCents', () => {
 
 describe('figureColumns', () => {
   it('hides every column of money from a foreman', () => {
-    expect(figureColumns(false).map(({ column }) => column)).toEqual(['laborMs', 'marginPercent']);
-    expect(figureColumns(true)).toHaveLength(6);
-    expect(sortColumns(false)).not.toContain('marginCents');
+    const columns = figureColumns(false, true).map(({ column }) => column);
+    expect(columns).toEqual(['laborMs', 'estimateMs', 'marginPercent']);
+    expect(sortColumns(false, true)).not.toContain('marginCents');
+  });
+
+  it('has a column for burden only in a shop that counts one', () => {
+    expect(figureColumns(true, true)).toHaveLength(8);
+    expect(figureColumns(true, false).map(({ column }) => column)).not.toContain('burdenCents');
+    expect(hasBurden({ burdenCents: 0 })).toBe(false);
+    expect(hasBurden({ burdenCents: 1 })).toBe(true);
+    expect(hasBurden(null)).toBe(false);
   });
 });
 

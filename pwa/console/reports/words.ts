@@ -15,6 +15,10 @@ export function hours(ms: number): string {
   return plainHours(ms).replace(/\d+(?= h)/, (whole) => quantity(Number(whole)));
 }
 
+export function estimate({ estimateMs }: { estimateMs: number | null }): string {
+  return estimateMs === null ? text.common.none : hours(estimateMs);
+}
+
 /** Sums what is known; null when nothing is. */
 export function sumCents(amounts: readonly (number | null)[]): number | null {
   const known = amounts.filter((amount) => amount !== null);

@@ -55,6 +55,16 @@ export const consoleAppStyles = css`
       grid-template-columns: 5.25rem minmax(0, 1fr);
     }
   }
+  @media print {
+    .frame {
+      display: block;
+    }
+    console-rail,
+    ribbon-bar,
+    toast-note {
+      display: none;
+    }
+  }
   @media (width < 40rem) {
     :host {
       --frame-bottom: calc(3.75rem + env(safe-area-inset-bottom));

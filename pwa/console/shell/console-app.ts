@@ -117,8 +117,12 @@ export class ConsoleApp extends LitElement {
       case 'reports':
         return html`<report-page
           .reports=${desk.reports}
+          .taskTypes=${desk.sessions.taskTypes}
+          .views=${desk.views}
+          .notices=${desk.notices}
           .navigation=${desk.navigation}
           .address=${query}
+          .shopName=${shop.name}
           .orderNumber=${route.orderNumber ?? ''}
           .today=${today}
           .timeZone=${timeZone}

@@ -16,6 +16,7 @@ import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createTablets, type Tablets } from './tablets.ts';
 import { createTicker } from './ticker.ts';
+import { createViews, type Views } from './views.ts';
 import type { Role } from '#schema/contract/users.ts';
 
 export interface Desk {
@@ -32,6 +33,7 @@ export interface Desk {
   people: People;
   catalog: Catalog;
   tablets: Tablets;
+  views: Views;
 }
 
 export function createDesk(browser: Browser): Desk {
@@ -51,6 +53,7 @@ export function createDesk(browser: Browser): Desk {
   const catalog = createCatalog(api, { taskTypes: sessions.taskTypes, people: people.list });
   const tablets = createTablets(api);
   const directory = createDirectory(api);
+  const views = createViews(api);
 
   const everyHalfMinute = createTicker(clock, 30_000);
   let stopWatching = () => {};
@@ -62,12 +65,15 @@ export function createDesk(browser: Browser): Desk {
   // What one person was allowed to see must not greet the next one.
   signIn.presence.subscribe(() => {
     if (signIn.presence.get().status !== 'out') return;
-    for (const query of [reports.profitability, reports.orderCost, sessions.list]) query.forget();
+    for (const query of [reports.profitability, reports.pictures, sessions.list]) query.forget();
+    for (const query of [reports.orderCost, reports.sessionHistory]) query.forget();
+    for (const query of [reports.customers, reports.teams]) query.forget();
     for (const query of [sessions.history, people.list, people.rates]) query.forget();
     for (const query of [inbox.lists.open, inbox.lists.done]) query.forget();
     catalog.materials.list.forget();
     tablets.list.forget();
     directory.forget();
+    views.list.forget();
   });
 
   return {
@@ -84,5 +90,6 @@ export function createDesk(browser: Browser): Desk {
     people,
     catalog,
     tablets,
+    views,
   };
 }

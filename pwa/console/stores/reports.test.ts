@@ -1,26 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { scriptedApi } from '../testing/fixtures.ts';
-import { createReports, csvAddress, orderCostQuestion } from './reports.ts';
+import { rowAt } from './long-list.ts';
+import { createReports, fileAddress, orderCostQuestion } from './reports.ts';
 
 describe('the report', () => {
-  it('loads on from the cursor and keeps the totals of the first page', async () => {
-    const first = {
-      rows: [1],
-      totals: { orders: 2 },
-      bands: [1],
-      customers: [],
-      nextCursor: 'c/1',
-    };
-    const next = { rows: [2], totals: { orders: 9 }, bands: [], customers: [], nextCursor: null };
-    const api = scriptedApi(first, next);
+  it('asks for the rows somebody looks at, by their place in the list', async () => {
+    const page = (row: number) => ({ rows: [row], totals: { orders: 450 }, nextCursor: null });
+    const api = scriptedApi(page(0), page(200), page(400));
     const { profitability } = createReports(api);
     await profitability.load('q=a%26b&sort=marginPercent');
-    await profitability.more();
+    await profitability.fill(450);
+    const asked = '/api/reports/order-profitability?q=a%26b&sort=marginPercent&limit=200';
     expect(api.asked.map(({ path }) => path)).toEqual([
-      '/api/reports/order-profitability?q=a%26b&sort=marginPercent&limit=100',
-      '/api/reports/order-profitability?q=a%26b&sort=marginPercent&limit=100&cursor=c%2F1',
+      asked,
+      `${asked}&offset=200`,
+      `${asked}&offset=400`,
     ]);
-    expect(profitability.state.get().value).toEqual({ ...first, rows: [1, 2], nextCursor: null });
+    const list = profitability.state.get().value!;
+    expect([list.count, rowAt(list, 0), rowAt(list, 400)]).toEqual([450, 0, 400]);
   });
 
   it('asks for one order in the same days, whatever its number looks like', () => {
@@ -29,9 +26,17 @@ describe('the report', () => {
     );
   });
 
+  it('asks for customers by what is typed, whatever that is', async () => {
+    const api = scriptedApi({ customers: ['A & B'] });
+    const { customers } = createReports(api);
+    await customers.load('a & b?');
+    expect(api.asked[0]?.path).toBe('/api/reports/customers?q=a+%26+b%3F');
+    expect(customers.state.get().value).toEqual(['A & B']);
+  });
+
   it('downloads what is shown', () => {
-    expect(csvAddress(new URLSearchParams({ q: 'a b' }))).toBe(
-      '/api/reports/order-profitability.csv?q=a+b',
-    );
+    const question = new URLSearchParams({ q: 'a b' });
+    expect(fileAddress('csv', question)).toBe('/api/reports/order-profitability.csv?q=a+b');
+    expect(fileAddress('xlsx', question)).toBe('/api/reports/order-profitability.xlsx?q=a+b');
   });
 });

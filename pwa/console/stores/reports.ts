@@ -1,41 +1,65 @@
-/** The profitability report and the order looked at in it. */
-import type { OrderCost, Profitability } from '#schema/contract/reports.ts';
+/** The profitability report, its pictures, and the order looked at in it. */
+import type {
+  OrderCost,
+  Profitability,
+  ProfitabilityPictures,
+  ProfitabilityRow,
+  ReportCustomers,
+  SessionHistory,
+} from '#schema/contract/reports.ts';
+import type { Team } from '#schema/contract/users.ts';
 import { daysOf, appendDays, type Range } from '../address/range.ts';
 import type { CalendarDay } from '../time/calendar.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
-import { createPagedQuery, type PagedQuery } from './paged.ts';
+import { createLongList, PAGE_ROWS, type LongList } from './long-list.ts';
 
 const PATH = '/api/reports/order-profitability';
-const PAGE_ROWS = '100';
 
 export interface Reports {
-  profitability: PagedQuery<Profitability>;
+  profitability: LongList<Profitability, ProfitabilityRow>;
+  /** Asked with the days and the selection alone: sorting the table changes no picture. */
+  pictures: Query<string, ProfitabilityPictures>;
   /** Asked with the rest of its address, see `orderCostQuestion`. */
   orderCost: Query<string, OrderCost>;
+  /** Names that hold what somebody typed. */
+  customers: Query<string, string[]>;
+  teams: Query<'all', Team[]>;
+  /** What made one session what it is, asked by its id. */
+  sessionHistory: Query<string, SessionHistory>;
 }
 
 export function createReports(api: ConsoleApi): Reports {
   return {
-    profitability: createPagedQuery(
-      (question, cursor, signal) => {
+    profitability: createLongList<Profitability, ProfitabilityRow>({
+      ask: (question, offset, signal) => {
         const query = new URLSearchParams(question);
-        query.set('limit', PAGE_ROWS);
-        if (cursor) query.set('cursor', cursor);
+        query.set('limit', String(PAGE_ROWS));
+        if (offset > 0) query.set('offset', String(offset));
         return api.get<Profitability>(`${PATH}?${query.toString()}`, signal);
       },
-      (first, next) => ({
-        ...first,
-        rows: [...first.rows, ...next.rows],
-        nextCursor: next.nextCursor,
-      }),
+      countOf: ({ totals }) => totals.orders,
+      isSame: (a, b) => JSON.stringify(a.totals) === JSON.stringify(b.totals),
+    }),
+    pictures: createQuery((question, signal) => api.get(`${PATH}/pictures?${question}`, signal)),
+    orderCost: createQuery((question, signal) => api.get(`${PATH}/${question}`, signal)),
+    customers: createQuery(async (q, signal) => {
+      const path = `/api/reports/customers?${new URLSearchParams({ q }).toString()}`;
+      return (await api.get<ReportCustomers>(path, signal)).customers;
+    }),
+    teams: createQuery(
+      async (_all, signal) => (await api.get<{ teams: Team[] }>('/api/teams', signal)).teams,
     ),
-    orderCost: createQuery((question, signal) => api.get<OrderCost>(`${PATH}/${question}`, signal)),
+    sessionHistory: createQuery((id, signal) =>
+      api.get(`/api/reports/sessions/${encodeURIComponent(id)}`, signal),
+    ),
   };
 }
 
-export function csvAddress(question: URLSearchParams): string {
-  return `${PATH}.csv?${question.toString()}`;
+export type ReportFile = 'csv' | 'xlsx';
+
+export function fileAddress(file: ReportFile, question: URLSearchParams): string {
+  return `${PATH}.${file}?${question.toString()}`;
 }
 
 export function orderCostQuestion(orderNumber: string, range: Range, today: CalendarDay): string {

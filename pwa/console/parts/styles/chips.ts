@@ -60,6 +60,10 @@ export const chips = css`
     outline: none;
     text-overflow: ellipsis;
   }
+  /* As wide as what is chosen, where the browser can; else as wide as the longest choice. */
+  .chip select {
+    field-sizing: content;
+  }
   .chip input[type='date'] {
     inline-size: 7.125rem;
     padding-inline-end: 0.625rem;
