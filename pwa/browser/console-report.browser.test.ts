@@ -1,0 +1,450 @@
+/** Order Profitability: its filters, its drill-down, its length, on paper, and for a foreman. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrderCost, Profitability } from '#schema/contract/reports.ts';
+import { figure, openConsole, orderRow } from './testing/at-the-console.ts';
+import { button } from './testing/at-the-tablet.ts';
+import { centsOf, dollars, hourlyCost, sum } from './testing/figures.ts';
+import { inspectEverywhere, type View } from './testing/inspect.ts';
+import { numberAt, pretendLongReport } from './testing/long-report.ts';
+import type { Desk, Worker } from './testing/office.ts';
+import { openStage, type Stage } from './testing/stage.ts';
+
+const FOREMAN: Desk = { username: 'fay', password: 'a long password of Fay' };
+const TEAM = 'Report crew';
+const HOURLY_CENTS = 2_537;
+const HOUR_MS = 3_600_000;
+const VIEWS: readonly [View, View] = [
+  { width: 1440, height: 900, schemes: ['light', 'dark'] },
+  { width: 1024, height: 768, schemes: ['dark', 'light'] },
+];
+const ALL = '/console/reports?range=all';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  const { office } = stage;
+  await office.call('POST', '/api/teams', { name: TEAM });
+  const fay = { displayName: 'Fay Foreman', role: 'foreman', username: 'fay', team: TEAM };
+  const { user } = await office.call<{ user: { id: number } }>('POST', '/api/users', fay);
+  await office.call('POST', `/api/users/${user.id}/password`, { password: FOREMAN.password });
+});
+afterAll(() => stage.close());
+
+const rows = (page: Page) => page.locator('report-table tbody tr[data-order]');
+const chip = (page: Page, name: string) =>
+  page.getByRole('combobox', { name: new RegExp(`^${name}`) });
+/** Names found by what was typed. */
+const found = (page: Page) => page.getByRole('listbox').getByRole('option');
+const said = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.textContent.trim() ?? '';
+  });
+
+async function hold(page: Page, wrong: string[], name: string): Promise<void> {
+  const found = await inspectEverywhere(page, { target: 24, main: 36 }, VIEWS);
+  wrong.push(...found.map((one) => `${name}, ${one}`));
+}
+
+/** A finished session of the given length, so many days ago, put right with a reason. */
+async function work(
+  worker: Worker,
+  orderNumber: string,
+  taskType: string,
+  durationMs: number,
+  daysAgo = 1,
+): Promise<void> {
+  const call = await stage.office.signInAs(worker);
+  const { session } = await call<{ session: { id: string } }>('POST', '/api/sessions', {
+    orderNumber,
+    taskType,
+  });
+  await call('POST', `/api/sessions/${session.id}/closure`, { reason: 'finished' });
+  const startMs = new Date().getTime() - daysAgo * 24 * HOUR_MS;
+  await stage.office.call('POST', `/api/sessions/${session.id}/corrections`, {
+    startedAt: new Date(startMs).toISOString(),
+    endedAt: new Date(startMs + durationMs).toISOString(),
+    reason: 'Forgot to tap',
+  });
+}
+
+describe('a list of 50,000 orders', () => {
+  const ORDERS = 50_000;
+
+  it('has only the rows before the eye in the page, and says how many there are', async () => {
+    await stage.lend(async (page) => {
+      const asked = await pretendLongReport(page, ORDERS);
+      await openConsole(page);
+      await rows(page).first().waitFor();
+      expect(await rows(page).count()).toBeLessThan(80);
+      const table = page.getByRole('table');
+      expect(await table.getAttribute('aria-rowcount')).toBe(String(ORDERS + 2));
+      expect(await rows(page).first().getAttribute('aria-rowindex')).toBe('2');
+      await page.getByRole('row', { name: /^All 50,000 orders/ }).waitFor();
+      expect(asked.offsets).toEqual([0]);
+
+      const heightBefore = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect(heightBefore).toBeGreaterThan(ORDERS * 40);
+      await page.evaluate(() => {
+        scrollTo(0, document.documentElement.scrollHeight * 0.6);
+      });
+      await expect
+        .poll(async () => Number(await rows(page).last().getAttribute('data-place')))
+        .toBeGreaterThan(29_000);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect(height).toBe(heightBefore);
+      expect(await rows(page).count()).toBeLessThan(80);
+      // One leap: what lies between was not fetched.
+      expect(asked.offsets.length).toBeLessThanOrEqual(3);
+    });
+  });
+
+  it('is walked by keyboard from end to end, the focus staying on the order', async () => {
+    await stage.lend(async (page) => {
+      await pretendLongReport(page, ORDERS);
+      await openConsole(page);
+      await orderRow(page, numberAt(0)).getByRole('link').focus();
+      await page.keyboard.press('End');
+      await expect.poll(() => focused(page)).toBe(numberAt(ORDERS - 1));
+      expect(await orderRow(page, numberAt(ORDERS - 1)).getAttribute('aria-rowindex')).toBe(
+        String(ORDERS + 1),
+      );
+      await page.keyboard.press('ArrowUp');
+      await expect.poll(() => focused(page)).toBe(numberAt(ORDERS - 2));
+      await page.keyboard.press('Home');
+      await expect.poll(() => focused(page)).toBe(numberAt(0));
+      await page.keyboard.press('PageDown');
+      await page.keyboard.press('ArrowDown');
+      const place = Number(await focused(page)) - Number(numberAt(0));
+      expect(place).toBeGreaterThan(8);
+      expect(place).toBeLessThan(30);
+
+      // Scrolled out of sight, the row keeps the focus: the next key goes on from there.
+      await page.mouse.move(700, 600);
+      await page.mouse.wheel(0, 400_000);
+      await expect
+        .poll(async () => Number(await rows(page).last().getAttribute('data-place')))
+        .toBeGreaterThan(9_000);
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => focused(page)).toBe(numberAt(place + 1));
+      expect(await orderRow(page, numberAt(place + 1)).isVisible()).toBe(true);
+    });
+  });
+
+  it('begins at its front again when it is sorted in the middle', async () => {
+    await stage.lend(async (page) => {
+      await pretendLongReport(page, ORDERS);
+      await openConsole(page);
+      await rows(page).first().waitFor();
+      await page.evaluate(() => {
+        scrollTo(0, 900_000);
+      });
+      await expect
+        .poll(async () => Number(await rows(page).last().getAttribute('data-place')))
+        .toBeGreaterThan(20_000);
+      await button(page, 'Hours').click();
+      await expect.poll(() => said(page)).toEqual({ sort: '-laborMs' });
+      await expect.poll(() => orderRow(page, numberAt(0)).isVisible()).toBe(true);
+    });
+  });
+
+  it('keeps the list and says so when a page of it cannot be had, and gets it then', async () => {
+    await stage.lend(async (page) => {
+      await pretendLongReport(page, ORDERS);
+      await openConsole(page);
+      await rows(page).first().waitFor();
+      await page.route(/offset=/, (route) => route.abort('failed'));
+      await orderRow(page, numberAt(0)).getByRole('link').focus();
+      await page.keyboard.press('End');
+      await page.getByText('The server cannot be reached.').waitFor();
+      await page.unroute(/offset=/);
+      await button(page, 'Try again').click();
+      await orderRow(page, numberAt(ORDERS - 1)).waitFor();
+    });
+  });
+});
+
+describe('the filters', () => {
+  it('are in the address, and each shows what the API answers to it', async () => {
+    const { office } = stage;
+    const [one, other] = [await office.addWorker('Crew One'), await office.addWorker('Loner Two')];
+    await office.call('PATCH', `/api/users/${one.id}`, { team: TEAM });
+    for (const number of ['73001', '73002']) {
+      await office.addOrder(number, {
+        customerName: `Filter & Sons ${number}`,
+        revenueCents: 9_00,
+      });
+    }
+    await work(one, '73001', 'ENGRAVE', HOUR_MS);
+    await work(other, '73002', 'PACK', HOUR_MS);
+    await stage.lend(async (page) => {
+      await openConsole(page, '/console/reports?q=7300');
+      await expect.poll(() => rows(page).count()).toBe(2);
+      await chip(page, 'Team').selectOption(TEAM);
+      await expect.poll(() => rows(page).count()).toBe(1);
+      await orderRow(page, '73001').waitFor();
+      await button(page, 'Clear filters').click();
+      await expect.poll(() => said(page)).toEqual({});
+
+      await page.goto('/console/reports?q=7300');
+      await chip(page, 'Task').selectOption('Packing');
+      await expect.poll(() => rows(page).count()).toBe(1);
+      await orderRow(page, '73002').waitFor();
+      await chip(page, 'Task').selectOption('All tasks');
+      await chip(page, 'Customer').fill('filter & sons 73');
+      await found(page).nth(1).waitFor();
+      await chip(page, 'Customer').press('ArrowDown');
+      await chip(page, 'Customer').press('ArrowDown');
+      await chip(page, 'Customer').press('Enter');
+      await expect
+        .poll(() => said(page))
+        .toEqual({
+          q: '7300',
+          customer: 'Filter & Sons 73002',
+        });
+      await orderRow(page, '73002').waitFor();
+      await chip(page, 'Customer').fill('');
+      await chip(page, 'Customer').press('Enter');
+      await expect.poll(() => said(page)).toEqual({ q: '7300' });
+      await chip(page, 'Status').selectOption('Shipped');
+      await page.getByText('No order matches').waitFor();
+    });
+  });
+
+  it('warn early: open orders whose cost comes near to their revenue, and no others', async () => {
+    const { office } = stage;
+    const worker = await office.addWorker('Wanda Warning', {
+      kind: 'hourly',
+      amountCents: HOURLY_CENTS,
+    });
+    const cost = hourlyCost(HOURLY_CENTS, 4 * HOUR_MS);
+    await office.addOrder('73011', { revenueCents: Math.round(cost / 0.95) });
+    await office.addOrder('73012', { revenueCents: Math.round(cost / 0.65) });
+    await work(worker, '73011', 'ENGRAVE', 4 * HOUR_MS, 1);
+    await work(worker, '73012', 'ENGRAVE', 4 * HOUR_MS, 2);
+    await stage.lend(async (page) => {
+      await openConsole(page, '/console/reports?q=7301');
+      await expect.poll(() => rows(page).count()).toBe(2);
+      await chip(page, 'Early warning').selectOption('Cost from 90 %');
+      await expect.poll(() => said(page)).toEqual({ q: '7301', status: 'open', costOver: '90' });
+      await expect.poll(() => rows(page).count()).toBe(1);
+      await orderRow(page, '73011').waitFor();
+      await chip(page, 'Early warning').selectOption('Cost from 60 %');
+      await expect.poll(() => rows(page).count()).toBe(2);
+      await chip(page, 'Status').selectOption('Shipped');
+      await expect.poll(() => said(page)).toEqual({ q: '7301', status: 'shipped' });
+    });
+  });
+});
+
+describe('an order', () => {
+  it('is followed down to its sessions and their history, every step adding up', async () => {
+    const { office } = stage;
+    const rate = { kind: 'hourly', amountCents: HOURLY_CENTS } as const;
+    const [ada, bob] = [
+      await office.addWorker('Ada Deep', rate),
+      await office.addWorker('Bob Deep', rate),
+    ];
+    await office.addOrder('73021', { revenueCents: 50_000 });
+    const lengths = [4_633_007, 1_234_567, 9_876_543, 2_222_222] as const;
+    for (const [index, ms] of lengths.entries()) {
+      await work(index % 2 ? bob : ada, '73021', index < 3 ? 'ENGRAVE' : 'PACK', ms, index + 1);
+    }
+    await office.call('PATCH', '/api/report-settings', { burdenBasisPoints: 2_500 });
+    const wrong: string[] = [];
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, '/console/reports?q=73021');
+        const row = orderRow(page, '73021');
+        await row.waitFor();
+        const labor = sum(lengths.map((ms) => hourlyCost(HOURLY_CENTS, ms)));
+        const burden = Math.floor((labor * 2_500 + 5_000) / 10_000);
+        expect(await figure(row, 'laborCents')).toBe(dollars(labor));
+        expect(await figure(row, 'burdenCents')).toBe(dollars(burden));
+        expect(await figure(row, 'marginCents')).toBe(dollars(50_000 - labor - burden));
+
+        await row.getByRole('link').click();
+        const panel = page.getByRole('complementary', { name: 'Order 73021' });
+        await panel.getByText('100 % corrected').waitFor();
+        await panel.getByText('− Burden').waitFor();
+        const cents = async (selector: string) =>
+          (await panel.locator(selector).allTextContents()).map(centsOf);
+        const tasks = await cents('details.task > summary > .number:last-child');
+        expect(sum(tasks)).toBe(labor);
+        expect(sum(await cents('details.worker > summary > .number:last-child'))).toBe(labor);
+        expect(sum(await cents('session-line .line > .number:last-child'))).toBe(labor);
+        expect(sum(await cents('order-labor .burden > .number'))).toBe(burden);
+
+        const { tasks: told } = await office.call<OrderCost>(
+          'GET',
+          '/api/reports/order-profitability/73021',
+        );
+        const formulas = told.flatMap(({ sessions }) => sessions.map(({ formula }) => formula));
+        expect(formulas).toHaveLength(lengths.length);
+        const shown = (await panel.locator('.formula').allTextContents()).join(' ');
+        for (const formula of formulas) expect(shown).toContain(formula);
+
+        await panel
+          .getByRole('button', { name: /^History of (Ada|Bob) Deep/ })
+          .first()
+          .click();
+        await panel.getByText('“Forgot to tap”').waitFor();
+        await panel.getByText('Corrected, Helen Marsh').waitFor();
+        await panel.getByText(/^Started, (Ada|Bob) Deep/).waitFor();
+        await hold(page, wrong, 'the order');
+      },
+      { reducedMotion: true },
+    );
+    await office.call('PATCH', '/api/report-settings', { burdenBasisPoints: 0 });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a saved view', () => {
+  it('is saved by name, opened in another window, saved over and deleted', async () => {
+    const wrong: string[] = [];
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, `${ALL}&status=shipped&sort=-laborMs`);
+        await button(page, 'Saved views').click();
+        await button(page, 'Save view').click();
+        await page.getByText('Please fill this in.').waitFor();
+        await page.getByLabel('Save what is shown as').fill('Big & shipped');
+        await page.keyboard.press('Enter');
+        await page.getByText('View “Big & shipped” saved.').waitFor();
+        const views = page.getByRole('group', { name: 'Saved views' });
+        await views.getByRole('link', { name: 'Big & shipped' }).waitFor();
+        await hold(page, wrong, 'the views');
+        await page.keyboard.press('Escape');
+        await views.waitFor({ state: 'detached' });
+        expect(await focused(page)).toBe('Saved views');
+      },
+      { reducedMotion: true },
+    );
+    await stage.lend(async (page) => {
+      await openConsole(page);
+      await button(page, 'Saved views').click();
+      await page.getByRole('link', { name: 'Big & shipped' }).click();
+      const view = { range: 'all', status: 'shipped', sort: '-laborMs' };
+      await expect.poll(() => said(page)).toEqual(view);
+      await chip(page, 'Status').selectOption('Open');
+      await button(page, 'Saved views').click();
+      await page.getByLabel('Save what is shown as').fill('Big & shipped');
+      await page.keyboard.press('Enter');
+      await page.getByText('View “Big & shipped” saved.').waitFor();
+      const saved = page.getByRole('link', { name: 'Big & shipped' });
+      expect(await saved.count()).toBe(1);
+      expect(await saved.getAttribute('href')).toContain('status=open');
+      await button(page, 'Delete the view Big & shipped').click();
+      await page.getByText('Nothing saved yet.').waitFor();
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('on paper', () => {
+  it('is a title, the filters in words, and every row under repeated headings', async () => {
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, `${ALL}&sort=-revenueCents`);
+        await rows(page).first().waitFor();
+        const { totals } = await stage.office.call<Profitability>(
+          'GET',
+          '/api/reports/order-profitability?limit=1',
+        );
+        expect(totals.orders).toBeGreaterThan(200);
+        await page.evaluate(() => {
+          window.print = () => {
+            document.title = 'printed';
+          };
+        });
+        await button(page, 'Print').click();
+        await expect.poll(() => page.title()).toBe('printed');
+        await page.emulateMedia({ media: 'print' });
+        await expect.poll(() => rows(page).count()).toBe(totals.orders);
+        await page.getByText(/All time · Sorted by Revenue, largest first/).waitFor();
+        for (const chrome of ['console-rail', 'report-filters', 'report-files', 'ribbon-bar']) {
+          expect(await page.locator(chrome).isVisible()).toBe(false);
+        }
+        const ground = await page.evaluate(
+          () => getComputedStyle(document.querySelector('console-app')!).colorScheme,
+        );
+        expect(ground).toContain('light');
+        const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        const sheets = paper.match(/\/Type \/Page\b/g)?.length ?? 0;
+        // Some forty rows a sheet: neither one endless page nor one row on each.
+        expect(sheets).toBeGreaterThan(totals.orders / 60);
+        expect(sheets).toBeLessThan(totals.orders / 12);
+      },
+      { scheme: 'dark' },
+    );
+  });
+
+  it('says when it holds a part only', async () => {
+    await stage.lend(async (page) => {
+      await pretendLongReport(page, 50_000);
+      await openConsole(page);
+      await rows(page).first().waitFor();
+      await page.emulateMedia({ media: 'print' });
+      await page.getByText('The first 200 of 50,000 orders').waitFor();
+      await expect.poll(() => rows(page).count()).toBe(200);
+    });
+  });
+});
+
+describe('the page', () => {
+  it('is whole for an admin, in the days of all time', async () => {
+    const wrong: string[] = [];
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, ALL);
+        await rows(page).first().waitFor();
+        await page.getByRole('heading', { name: 'Where did the cost go?' }).waitFor();
+        await page.locator('cost-picture li').first().waitFor();
+        await hold(page, wrong, 'the report');
+        await chip(page, 'Customer').fill('a');
+        await found(page).nth(3).waitFor();
+        await chip(page, 'Customer').press('ArrowDown');
+        await hold(page, wrong, 'customers found');
+      },
+      { reducedMotion: true },
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows a foreman hours and percent, and no money anywhere', async () => {
+    const wrong: string[] = [];
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, ALL, FOREMAN);
+        await rows(page).first().waitFor();
+        await page.locator('cost-picture li').first().waitFor();
+        const headings = await page.getByRole('columnheader').allInnerTexts();
+        expect(headings.map((words) => words.trim())).toEqual([
+          'Order',
+          'Customer',
+          'Hours',
+          'Estimate',
+          'Margin %',
+        ]);
+        await page.getByRole('heading', { name: 'Where did the hours go?' }).waitFor();
+        await hold(page, wrong, 'the report');
+        await rows(page).first().getByRole('link').click();
+        const panel = page.getByRole('complementary', { name: /^Order/ });
+        await panel.getByRole('heading', { name: 'How sure the hours are' }).waitFor();
+        await panel
+          .getByText(/^Sum ·/)
+          .first()
+          .waitFor();
+        await hold(page, wrong, 'the order');
+        expect(await page.getByText(/\d %/).count()).toBeGreaterThan(5);
+        expect(await page.getByText(/\$\s?\d/).count()).toBe(0);
+      },
+      { reducedMotion: true },
+    );
+    expect(wrong).toEqual([]);
+  });
+});
