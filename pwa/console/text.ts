@@ -10,6 +10,7 @@ import { reportsText } from './text/reports.ts';
 import { sessionsText } from './text/sessions.ts';
 import { shellText } from './text/shell.ts';
 import { viewsText } from './text/views.ts';
+import { tablesText } from './text/tables.ts';
 
 const en = {
   ...shellText,
@@ -19,6 +20,7 @@ const en = {
   ...peopleText,
   ...catalogText,
   ...viewsText,
+  ...tablesText,
 };
 
 /** The shape a second language has to fill. */

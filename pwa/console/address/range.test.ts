@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysOf, RANGE_PRESETS, readRange, writeRange, type Range } from './range.ts';
+import { daysOf, RANGE_PRESETS, rangeAlone, readRange, writeRange, type Range } from './range.ts';
 
 describe('daysOf', () => {
   it.each<[Range, string, { from: string | null; to: string | null }]>([
@@ -52,4 +52,13 @@ describe('a range in the address', () => {
       expect(andBack(search)).toEqual({ preset: 'last-30-days' });
     },
   );
+});
+
+describe('rangeAlone', () => {
+  it('takes the days along and leaves the other filters behind', () => {
+    const query = new URLSearchParams('from=2026-01-05&q=cup&to=2026-02-01&sort=-laborMs');
+    expect(rangeAlone(query).toString()).toBe('from=2026-01-05&to=2026-02-01');
+    expect(rangeAlone(new URLSearchParams('range=all&team=3')).toString()).toBe('range=all');
+    expect(rangeAlone(new URLSearchParams('from=&q=1')).toString()).toBe('');
+  });
 });

@@ -73,6 +73,16 @@ export function writeRange(query: URLSearchParams, range: Range, preset: RangePr
   }
 }
 
+/** The days of an address without its other filters, for the way to another list. */
+export function rangeAlone(query: URLSearchParams): URLSearchParams {
+  return new URLSearchParams(
+    ['range', 'from', 'to'].flatMap((name) => {
+      const value = query.get(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+}
+
 /** Days as the API wants them. */
 export function appendDays(query: URLSearchParams, { from, to }: Days): void {
   if (from) query.set('from', from);

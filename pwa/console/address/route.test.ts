@@ -6,6 +6,11 @@ describe('addresses', () => {
     { page: 'reports', orderNumber: null },
     { page: 'reports', orderNumber: '10482' },
     { page: 'reports', orderNumber: 'A/10 <b>?#%' },
+    { page: 'reports', table: 'time' },
+    { page: 'reports', table: 'customers' },
+    // Orders may be called like a report.
+    { page: 'reports', orderNumber: 'time' },
+    { page: 'reports', orderNumber: 'tables' },
     { page: 'sessions', sessionId: null },
     { page: 'sessions', sessionId: '01934a3e-0000-7000-8000-000000000001' },
     { page: 'inbox', itemId: null },
@@ -43,6 +48,8 @@ describe('addresses', () => {
     '/console/inbox/0',
     '/console/catalog/prices',
     '/console/reports/1/2',
+    '/console/reports/tables/payroll',
+    '/console/reports/tables/time/7',
     '/other',
   ])('%s is unknown', (path) => {
     expect(readRoute(path)).toEqual({ page: 'unknown' });

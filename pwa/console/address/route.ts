@@ -1,6 +1,9 @@
 /** Every address of the console, read and written in one place. */
+import { TABLE_NAMES, type TableName } from '#schema/rules/table-columns.ts';
+
 export type Route =
   | { page: 'reports'; orderNumber: string | null }
+  | { page: 'reports'; table: TableName }
   | { page: 'sessions'; sessionId: string | null }
   | { page: 'inbox'; itemId: number | null }
   | { page: 'people'; person: number | 'new' | null }
@@ -15,9 +18,15 @@ export const CATALOG_SECTIONS = ['tasks', 'materials', 'teams'] as const;
 export type CatalogSection = (typeof CATALOG_SECTIONS)[number];
 
 const BASE = '/console/';
+/** One segment below the orders would be an order's number. */
+const TABLES = 'tables';
 
 export function readRoute(pathname: string): Route {
   const [page = '', detail, ...rest] = segmentsOf(pathname);
+  if (page === 'reports' && detail === TABLES && rest.length === 1) {
+    const table = TABLE_NAMES.find((one) => one === rest[0]);
+    return table ? { page: 'reports', table } : { page: 'unknown' };
+  }
   if (rest.length > 0) return { page: 'unknown' };
   switch (page) {
     case '':
@@ -45,14 +54,19 @@ export function readRoute(pathname: string): Route {
 
 export function writeRoute(route: Route, query?: URLSearchParams): string {
   const search = query?.toString() ?? '';
-  const path = [route.page, detailOf(route)]
+  const path = segmentsTo(route)
     .filter((segment) => segment !== null)
     .map((segment) => encodeURIComponent(segment))
     .join('/');
   return BASE + path + (search && `?${search}`);
 }
 
-function detailOf(route: Route): string | null {
+function segmentsTo(route: Route): (string | null)[] {
+  if ('table' in route) return [route.page, TABLES, route.table];
+  return [route.page, detailOf(route)];
+}
+
+function detailOf(route: Exclude<Route, { table: TableName }>): string | null {
   switch (route.page) {
     case 'reports':
       return route.orderNumber;

@@ -1,0 +1,54 @@
+/** Overtime and rounding as one choose them: the week's and the day's rule are one choice. */
+import type { Narrowing } from '../address/table-filter.ts';
+import { text } from '../text.ts';
+
+type Option = readonly [value: string, label: string];
+type Rules = Pick<Narrowing, 'weekHours' | 'dayHours'>;
+
+/** What the server takes when nobody says otherwise: the federal rule. */
+const USUAL_WEEK = '40';
+
+/** Federal, California's, a day's alone, and none. */
+const USUAL: readonly Rules[] = [
+  {},
+  { dayHours: '8' },
+  { weekHours: 'none', dayHours: '8' },
+  { weekHours: 'none' },
+];
+
+/** One value for both rules: `40`, `40 8`, `none 8`, `none`. */
+export function overtimeOf({ weekHours = USUAL_WEEK, dayHours = '' }: Rules): string {
+  return dayHours ? `${weekHours} ${dayHours}` : weekHours;
+}
+
+/** The other filters as they were, with the rules a value stands for; the usual one is not said. */
+export function withOvertime(narrowing: Narrowing, value: string): Narrowing {
+  const { weekHours: _week, dayHours: _day, ...others } = narrowing;
+  const [weekHours = USUAL_WEEK, dayHours] = value.split(' ');
+  return {
+    ...others,
+    ...(weekHours === USUAL_WEEK ? {} : { weekHours }),
+    ...(dayHours ? { dayHours } : {}),
+  };
+}
+
+/** The usual rules, and before them whatever else the address asks for. */
+export function overtimeChoices(narrowing: Narrowing): Option[] {
+  const usual = USUAL.map((rules): Option => [overtimeOf(rules), overtimeWords(rules)]);
+  const { weekHours, dayHours } = narrowing;
+  const rules = { ...(weekHours ? { weekHours } : {}), ...(dayHours ? { dayHours } : {}) };
+  const value = overtimeOf(rules);
+  return usual.some(([one]) => one === value) ? usual : [[value, overtimeWords(rules)], ...usual];
+}
+
+export function overtimeWords({ weekHours = USUAL_WEEK, dayHours = '' }: Rules): string {
+  const words = text.tables.overtime;
+  if (weekHours === 'none') return dayHours ? words.day(dayHours) : words.none;
+  return dayHours ? words.both(dayHours, weekHours) : words.week(weekHours);
+}
+
+const { exact, minutes } = text.tables.rounding;
+export const roundingChoices: readonly Option[] = [
+  ['', exact],
+  ...['5', '6', '15'].map((step): Option => [step, minutes(step)]),
+];
