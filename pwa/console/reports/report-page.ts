@@ -43,7 +43,10 @@ import type { ReportTable } from './report-table.ts';
 
 type List = LongRows<Profitability, ProfitabilityRow>;
 
-/** Order Profitability: what each order earned, losers first, down to the single session. */
+/**
+ * Order Profitability: what each order earned, losers first, down to the single session.
+ * @slot tabs - the way to the other reports
+ */
 @customElement('report-page')
 export class ReportPage extends LitElement {
   static override readonly styles = [base, controls, page, reportPageStyles];
@@ -113,6 +116,7 @@ export class ReportPage extends LitElement {
     const hidden = this.orderNumber !== '' && this.overlays.matches;
     return html`<div class="page ${this.orderNumber ? 'with-panel' : ''}">
       <div class="main" ?inert=${hidden}>
+        <slot name="tabs"></slot>
         ${this.head()} ${this.paperHead(value)} ${this.filters(value)}
         ${error && !value ? this.problem(error) : this.answer(value)}
       </div>

@@ -1,4 +1,5 @@
 import type { SignedInUser } from '#schema/contract/auth.ts';
+import type { TableName } from '#schema/rules/table-columns.ts';
 import type { Shop } from '#schema/contract/system.ts';
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -15,6 +16,8 @@ import '../people/people-page.ts';
 import '../reports/report-page.ts';
 import '../sessions/sessions-page.ts';
 import type { Desk } from '../stores/desk.ts';
+import { tabOf, type ReportTab } from '../tables/report-tabs.ts';
+import '../tables/tables-page.ts';
 import '../tablets/tablets-page.ts';
 import { text } from '../text.ts';
 import { consoleAppStyles } from './console-app-styles.ts';
@@ -115,6 +118,7 @@ export class ConsoleApp extends LitElement {
     }
     switch (route.page) {
       case 'reports':
+        if ('table' in route) return this.table(route.table, user, today);
         return html`<report-page
           .reports=${desk.reports}
           .taskTypes=${desk.sessions.taskTypes}
@@ -127,7 +131,8 @@ export class ConsoleApp extends LitElement {
           .today=${today}
           .timeZone=${timeZone}
           .showsMoney=${user.role === 'admin'}
-        ></report-page>`;
+          >${this.tabs('orders')}</report-page
+        >`;
       case 'sessions':
         return html`<sessions-page
           .sessions=${desk.sessions}
@@ -180,6 +185,26 @@ export class ConsoleApp extends LitElement {
       case 'unknown':
         return this.dead(text.shell.lostTitle, text.shell.lostHelp);
     }
+  }
+
+  private table(name: TableName, { role }: SignedInUser, today: string) {
+    const { desk } = this;
+    return html`<tables-page
+      .name=${name}
+      .tables=${desk.tables}
+      .taskTypes=${desk.sessions.taskTypes}
+      .directory=${desk.directory}
+      .navigation=${desk.navigation}
+      .address=${desk.navigation.place.get().query}
+      .userRole=${role}
+      .today=${today}
+      >${this.tabs(tabOf(name))}</tables-page
+    >`;
+  }
+
+  private tabs(current: ReportTab) {
+    const { query } = this.desk.navigation.place.get();
+    return html`<report-tabs slot="tabs" .current=${current} .address=${query}></report-tabs>`;
   }
 
   private dead(heading: string, sentence: string) {

@@ -14,6 +14,7 @@ import { createPeople, type People } from './people.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
+import { createTables, type Tables } from './tables.ts';
 import { createTablets, type Tablets } from './tablets.ts';
 import { createTicker } from './ticker.ts';
 import { createViews, type Views } from './views.ts';
@@ -27,6 +28,7 @@ export interface Desk {
   navigation: Navigation;
   notices: Notices;
   reports: Reports;
+  tables: Tables;
   sessions: Sessions;
   inbox: Inbox;
   directory: Query<Role, PersonName[]>;
@@ -47,6 +49,7 @@ export function createDesk(browser: Browser): Desk {
   });
   const signIn = createSignIn(api, clock);
   const reports = createReports(api);
+  const tables = createTables(api);
   const sessions = createSessions(api);
   const inbox = createInbox(api);
   const people = createPeople(api);
@@ -71,6 +74,7 @@ export function createDesk(browser: Browser): Desk {
     for (const query of [sessions.history, people.list, people.rates]) query.forget();
     for (const query of [inbox.lists.open, inbox.lists.done]) query.forget();
     catalog.materials.list.forget();
+    tables.report.forget();
     tablets.list.forget();
     directory.forget();
     views.list.forget();
@@ -84,6 +88,7 @@ export function createDesk(browser: Browser): Desk {
     navigation: createNavigation(browser),
     notices: createNotices(),
     reports,
+    tables,
     sessions,
     inbox,
     directory,

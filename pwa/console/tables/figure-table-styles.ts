@@ -1,0 +1,171 @@
+import { css } from 'lit';
+
+export const figureTableStyles = css`
+  tbody tr {
+    scroll-margin-block: 6rem;
+  }
+  thead th {
+    padding-block: 0.25rem;
+    vertical-align: bottom;
+    white-space: normal;
+  }
+  .sort {
+    display: inline-flex;
+    align-items: end;
+    gap: 0.25rem;
+    min-block-size: 2rem;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    font: inherit;
+    line-height: 1.25;
+    text-align: inherit;
+    color: inherit;
+    cursor: pointer;
+  }
+  .sort span {
+    padding-block: 0.3125rem;
+  }
+  .sort:hover {
+    color: var(--color-ink);
+  }
+  .sort.sorted {
+    color: var(--color-accent);
+  }
+  .sort .icon {
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+    margin-block-end: 0.375rem;
+    stroke-width: 2.5;
+  }
+  th,
+  td {
+    padding-inline: 0.5rem;
+  }
+  td.text,
+  .name {
+    white-space: nowrap;
+  }
+  td.text {
+    color: var(--color-ink-soft);
+  }
+  .plain {
+    font-weight: 600;
+  }
+  tbody .name explained-mark {
+    margin-inline-start: 0.25rem;
+  }
+  .with-bar {
+    position: relative;
+    min-inline-size: 8rem;
+  }
+  .with-bar .value {
+    position: relative;
+  }
+  .bar {
+    position: absolute;
+    inset: 0.4375rem 0.25rem 0.4375rem 0.5rem;
+    inline-size: calc(100% - 0.75rem);
+    block-size: calc(100% - 0.875rem);
+    fill: var(--color-accent-soft);
+  }
+  .loss,
+  .over {
+    color: var(--color-danger);
+    font-weight: 600;
+  }
+  .loss .bar,
+  .over .bar {
+    fill: var(--color-danger-soft);
+  }
+  .concern {
+    margin-inline-end: 0.25rem;
+    font-size: 0.625rem;
+    vertical-align: 0.1em;
+  }
+  tbody .bone {
+    inline-size: 70%;
+    min-inline-size: 2rem;
+  }
+  tbody .number .bone {
+    margin-inline-start: auto;
+  }
+  tfoot th,
+  tfoot td {
+    position: sticky;
+    inset-block-end: var(--frame-bottom, 0px);
+    z-index: 1;
+    border-block-start: 1px solid var(--color-line);
+    border-block-end: 0;
+    background: var(--color-surface);
+    font-weight: 650;
+  }
+  tfoot tr > :first-child {
+    border-end-start-radius: var(--radius-md);
+  }
+  tfoot tr > :last-child {
+    border-end-end-radius: var(--radius-md);
+  }
+
+  :host([scrolls]) .table-box {
+    max-block-size: calc(100dvh - var(--frame-top, 0px) - var(--frame-bottom, 0px) - 2rem);
+    overflow: auto;
+    overscroll-behavior-x: contain;
+  }
+  :host([scrolls]) thead th {
+    inset-block-start: 0;
+  }
+  :host([scrolls]) tfoot > tr > * {
+    inset-block-end: 0;
+  }
+  :host([scrolls]) tr > :first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    background: var(--color-surface);
+    box-shadow: 1px 0 0 var(--color-line);
+  }
+  :host([scrolls]) thead tr > :first-child,
+  :host([scrolls]) tfoot tr > :first-child {
+    z-index: 3;
+  }
+  @media (width < 40rem) {
+    :host([scrolls]) .name {
+      max-inline-size: 9rem;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+  }
+
+  @media print {
+    .table-box {
+      border: 0;
+      border-radius: 0;
+    }
+    :host([scrolls]) .table-box {
+      max-block-size: none;
+      overflow: visible;
+    }
+    table {
+      font-size: 8pt;
+    }
+    th,
+    td {
+      block-size: auto;
+      padding: 0.15rem 0.25rem;
+    }
+    thead th,
+    tfoot th,
+    tfoot td,
+    :host([scrolls]) tr > :first-child {
+      position: static;
+      box-shadow: none;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    .sort .icon {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,222 @@
+import type { TableReport, TableRow } from '#schema/contract/table-reports.ts';
+import type { TableColumn } from '#schema/rules/table-columns.ts';
+import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { sortAfterHeading } from '../address/table-filter.ts';
+import { icon } from '../parts/icons.ts';
+import '../parts/mark.ts';
+import { moveRow } from '../parts/row-keys.ts';
+import { base } from '../parts/styles/base.ts';
+import { table } from '../parts/styles/table.ts';
+import { text } from '../text.ts';
+import { cellWords, isFigure, type Cell } from './cells.ts';
+import { concernOf, MARKS } from './columns.ts';
+import { figureTableStyles } from './figure-table-styles.ts';
+
+const BONE_ROWS = 8;
+const words = text.tables;
+
+/**
+ * Any report: what its columns hold decides how a cell is written. Arrow keys walk the rows, Enter
+ * follows the row's link. Where the columns have no room, the table scrolls in its box under its
+ * headings and beside its first column.
+ * @fires sort-chosen - CustomEvent<string>
+ */
+@customElement('figure-table')
+export class FigureTable extends LitElement {
+  static override readonly styles = [base, table, figureTableStyles];
+
+  @property({ attribute: false }) columns: readonly TableColumn[] = [];
+  /** Null while nothing is known yet. */
+  @property({ attribute: false }) report: TableReport | null = null;
+  /** The order asked for; the report's own is in its answer. */
+  @property() sort = '';
+  /** The column whose figures are drawn as bars too. */
+  @property() bar: string | null = null;
+  @property({ type: Boolean, reflect: true }) scrolls = false;
+
+  @query('.table-box') private readonly box!: HTMLElement;
+  @query('table') private readonly tableElement!: HTMLElement;
+
+  private readonly observer = new ResizeObserver(() => {
+    this.measure();
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('columns') || changed.has('report')) this.measure();
+  }
+
+  private measure(): void {
+    this.scrolls = this.tableElement.scrollWidth > this.box.clientWidth;
+  }
+
+  override render() {
+    const rows = this.report?.rows;
+    const most = this.bar === null ? 0 : largest(rows ?? [], this.bar);
+    return html`<div class="table-box">
+      <table>
+        <caption class="sr-only">
+          ${words.caption}
+        </caption>
+        <thead>
+          <tr>
+            ${this.columns.map((column) => this.heading(column))}
+          </tr>
+        </thead>
+        <tbody @keydown=${moveRow}>
+          ${
+            rows
+              ? repeat(
+                  rows,
+                  ({ id }) => id,
+                  (row, index) => this.row(row, index, most),
+                )
+              : Array.from({ length: BONE_ROWS }, () => this.bones())
+          }
+        </tbody>
+        ${this.report ? this.foot(this.report) : nothing}
+      </table>
+    </div>`;
+  }
+
+  private heading({ key, kind, title }: TableColumn) {
+    const sort = this.sort || (this.report?.sort ?? '');
+    const descending = sort === `-${key}`;
+    const sorted = descending || sort === key;
+    return html`<th
+      scope="col"
+      class=${columnClass(key, kind)}
+      aria-sort=${sorted ? (descending ? 'descending' : 'ascending') : nothing}
+    >
+      <button
+        class="sort ${sorted ? 'sorted' : ''}"
+        type="button"
+        @click=${() => {
+          const detail = sortAfterHeading(sort, key, isFigure(kind));
+          this.dispatchEvent(new CustomEvent('sort-chosen', { detail }));
+        }}
+      >
+        <span>${title}</span>${sorted ? icon(descending ? 'down' : 'up') : nothing}
+      </button>
+    </th>`;
+  }
+
+  private row(row: TableRow, index: number, most: number) {
+    const [first, ...others] = this.columns;
+    if (!first) return nothing;
+    return html`<tr class=${row.drill === null ? '' : 'open-on-click'} @click=${openRow}>
+      <th scope="row" class="name">
+        ${this.name(row, cellWords(first.kind, row.cells[first.key]), index)} ${marks(row)}
+      </th>
+      ${others.map((column) => this.cell(column, row.cells[column.key], most))}
+    </tr>`;
+  }
+
+  private name({ drill }: TableRow, name: string, index: number) {
+    if (drill === null) return html`<span class="plain">${name}</span>`;
+    return html`<a class="row-link" tabindex=${index === 0 ? 0 : -1} href=${drill}>${name}</a>`;
+  }
+
+  private cell({ key, kind }: TableColumn, value: Cell, most: number) {
+    const concern = concernOf(key, value);
+    const isBar = key === this.bar;
+    return html`<td class="${columnClass(key, kind)} ${isBar ? 'with-bar' : ''} ${concern ?? ''}">
+      ${isBar && typeof value === 'number' ? bar(value, most) : nothing}${this.figure(
+        kind,
+        value,
+        concern,
+      )}
+    </td>`;
+  }
+
+  /** What warns has a mark that is read aloud, besides its color and its sign. */
+  private figure(kind: TableColumn['kind'], value: Cell, concern: ReturnType<typeof concernOf>) {
+    const said = cellWords(kind, value);
+    if (!concern) return html`<span class="value">${said}</span>`;
+    return html`<span class="value"
+      ><span class="concern" role="img" aria-label=${words[concern]}
+        >${concern === 'loss' ? '▼' : '▲'}</span
+      >${concern === 'over' ? '+' : ''}${said}</span
+    >`;
+  }
+
+  private foot({ totals, rowCount }: TableReport) {
+    return html`<tfoot>
+      <tr>
+        ${this.columns.map((column, place) => {
+          if (place === 0) return html`<th scope="row" class="name">${words.totals(rowCount)}</th>`;
+          const total = totals[column.key];
+          if (total === undefined || total === null) {
+            return html`<td class=${columnClass(column.key, column.kind)}></td>`;
+          }
+          const concern = concernOf(column.key, total);
+          return html`<td class="${columnClass(column.key, column.kind)} ${concern ?? ''}">
+            ${this.figure(column.kind, total, concern)}
+          </td>`;
+        })}
+      </tr>
+    </tfoot>`;
+  }
+
+  private bones() {
+    return html`<tr aria-hidden="true">
+      ${this.columns.map(
+        ({ key, kind }) =>
+          html`<td class=${columnClass(key, kind)}><span class="bone"></span></td>`,
+      )}
+    </tr>`;
+  }
+}
+
+function columnClass(key: string, kind: TableColumn['kind']): string {
+  return isFigure(kind) ? `number ${kind} ${key}` : `${kind} ${key}`;
+}
+
+/** A click anywhere in the row is one on its link; selecting text is none. */
+function openRow(event: MouseEvent): void {
+  if (event.composedPath().some((target) => target instanceof HTMLAnchorElement)) return;
+  if (getSelection()?.toString()) return;
+  (event.currentTarget as HTMLElement).querySelector<HTMLElement>('a.row-link')?.click();
+}
+
+function largest(rows: readonly TableRow[], key: string): number {
+  return rows.reduce((most, { cells }) => {
+    const value = cells[key];
+    return typeof value === 'number' ? Math.max(most, Math.abs(value)) : most;
+  }, 0);
+}
+
+function bar(value: number, most: number) {
+  const part = most > 0 ? (Math.abs(value) / most) * 100 : 0;
+  return html`<svg class="bar" aria-hidden="true" focusable="false" preserveAspectRatio="none">
+    ${svg`<rect width="${part.toFixed(1)}%" height="100%" rx="2"></rect>`}
+  </svg>`;
+}
+
+function marks({ cells }: TableRow) {
+  return MARKS.map((mark) => {
+    const many = cells[mark];
+    if (typeof many !== 'number' || many === 0) return nothing;
+    return html`<explained-mark
+      sign=${words.markSigns[mark]}
+      .words=${words.marks[mark](many)}
+    ></explained-mark>`;
+  });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'figure-table': FigureTable;
+  }
+}

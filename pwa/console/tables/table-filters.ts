@@ -1,0 +1,193 @@
+import type { Material } from '#schema/contract/materials.ts';
+import type { TaskType } from '#schema/contract/orders.ts';
+import type { Team } from '#schema/contract/users.ts';
+import type { TableName } from '#schema/rules/table-columns.ts';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Range } from '../address/range.ts';
+import {
+  filtersOf,
+  TABLE_RANGE,
+  writeTableFilter,
+  type Narrowing,
+  type TableFilter,
+} from '../address/table-filter.ts';
+import { icon } from '../parts/icons.ts';
+import '../parts/range-chips.ts';
+import { choices } from '../parts/select-field.ts';
+import { base } from '../parts/styles/base.ts';
+import { chips } from '../parts/styles/chips.ts';
+import { controls } from '../parts/styles/controls.ts';
+import type { PersonName } from '../stores/directory.ts';
+import { text } from '../text.ts';
+import { overtimeChoices, overtimeOf, roundingChoices, withOvertime } from './pay-rules.ts';
+
+const words = text.tables.filters;
+
+type Option = readonly [value: string, label: string];
+
+/** What there is to choose from. */
+export interface FilterLists {
+  teams: readonly Team[];
+  people: readonly PersonName[];
+  taskTypes: readonly TaskType[];
+  materials: readonly Material[];
+}
+
+/**
+ * The days, and whatever else the report can be narrowed by, as chips.
+ * @fires filter-changed - CustomEvent<TableFilter>
+ */
+@customElement('table-filters')
+export class TableFilters extends LitElement {
+  static override readonly styles = [
+    base,
+    controls,
+    chips,
+    css`
+      .button.small {
+        border-radius: var(--radius-full);
+      }
+      .chip.wide select {
+        max-inline-size: 13rem;
+      }
+    `,
+  ];
+
+  @property() name: TableName = 'time';
+  @property({ attribute: false }) filter!: TableFilter;
+  @property({ attribute: false }) lists!: FilterLists;
+  @property() today = '';
+
+  override render() {
+    const isPlain = writeTableFilter({ ...this.filter, sort: '' }).size === 0;
+    return html`<search class="filters" aria-label=${text.filter.title}>
+      <range-chips
+        .range=${this.filter.range}
+        .today=${this.today}
+        .usual=${TABLE_RANGE}
+        @range-chosen=${(event: CustomEvent<Range>) => {
+          this.choose({ range: event.detail });
+        }}
+      ></range-chips>
+      ${filtersOf(this.name).map((filter) => this.chip(filter))}
+      ${
+        isPlain
+          ? nothing
+          : html`<button class="button quiet small" type="button" @click=${this.clear}>
+              ${icon('close')}${text.common.clear}
+            </button>`
+      }
+    </search>`;
+  }
+
+  private chip(filter: keyof Narrowing) {
+    const { narrowing } = this.filter;
+    switch (filter) {
+      case 'weekHours':
+        // One choice of the week's and the day's rule together.
+        return this.select(words.overtime, overtimeOf(narrowing), overtimeChoices(narrowing), {
+          usual: overtimeOf({}),
+          isWide: true,
+          onChoose: (value) => {
+            this.choose({ narrowing: withOvertime(narrowing, value) });
+          },
+        });
+      case 'dayHours':
+        return nothing;
+      case 'round':
+        return this.narrow('round', words.round, roundingChoices);
+      case 'customer':
+        return narrowing.customer ? this.chosenCustomer(narrowing.customer) : nothing;
+      default:
+        return this.narrow(filter, words[filter], this.options(filter));
+    }
+  }
+
+  private options(filter: 'team' | 'user' | 'taskType' | 'material'): readonly Option[] {
+    const { teams, people, taskTypes, materials } = this.lists;
+    switch (filter) {
+      case 'team':
+        return [
+          ['', words.everyTeam],
+          ...teams.map(({ id, name }): Option => [String(id), name]),
+          ['none', words.noTeam],
+        ];
+      case 'user':
+        return [
+          ['', words.everybody],
+          ...people.map(({ id, displayName }): Option => [String(id), displayName]),
+        ];
+      case 'taskType':
+        return [
+          ['', words.everyTaskType],
+          ...taskTypes
+            .filter(({ kind }) => kind === 'indirect')
+            .map(({ code, name }): Option => [code, name]),
+        ];
+      case 'material':
+        return materials.map(({ code, name }): Option => [code, name]);
+    }
+  }
+
+  private narrow(filter: keyof Narrowing, name: string, options: readonly Option[]) {
+    const value = this.filter.narrowing[filter] ?? '';
+    // Somebody may have left, a link may be old: what is asked for is said all the same.
+    const isThere = options.some(([one]) => one === value);
+    const all: readonly Option[] = isThere ? options : [[value, value], ...options];
+    return this.select(name, value, all, {
+      usual: '',
+      onChoose: (chosen) => {
+        const { [filter]: _before, ...others } = this.filter.narrowing;
+        this.choose({ narrowing: chosen ? { ...others, [filter]: chosen } : others });
+      },
+    });
+  }
+
+  private select(
+    name: string,
+    value: string,
+    options: readonly Option[],
+    more: { usual: string; isWide?: boolean; onChoose: (value: string) => void },
+  ) {
+    const { usual, isWide = false, onChoose } = more;
+    return html`<label class="chip ${value === usual ? '' : 'set'} ${isWide ? 'wide' : ''}">
+      <span class="chip-name">${name}</span>
+      <select
+        .value=${live(value)}
+        @change=${(event: Event) => {
+          onChoose((event.currentTarget as HTMLSelectElement).value);
+        }}
+      >
+        ${choices(options, value)}
+      </select>
+    </label>`;
+  }
+
+  /** Reached by a link from another report; here it can be taken off. */
+  private chosenCustomer(customer: string) {
+    const options: readonly Option[] = [
+      ['', words.everyCustomer],
+      [customer, customer],
+    ];
+    return this.narrow('customer', words.customer, options);
+  }
+
+  private clear(): void {
+    // A report of one material says nothing without it.
+    const { material } = this.filter.narrowing;
+    this.choose({ range: { preset: TABLE_RANGE }, narrowing: material ? { material } : {} });
+  }
+
+  private choose(change: Partial<TableFilter>): void {
+    const detail: TableFilter = { ...this.filter, ...change };
+    this.dispatchEvent(new CustomEvent('filter-changed', { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'table-filters': TableFilters;
+  }
+}

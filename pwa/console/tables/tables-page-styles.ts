@@ -1,0 +1,34 @@
+import { css } from 'lit';
+
+export const tablesPageStyles = css`
+  .files {
+    display: flex;
+    gap: var(--space-2);
+  }
+  .aging {
+    opacity: 0.55;
+    transition: opacity var(--motion) var(--ease) 150ms;
+  }
+  .note {
+    max-inline-size: 60rem;
+    color: var(--color-ink-faint);
+    font-size: var(--text-xs);
+    text-wrap: pretty;
+  }
+  .printed {
+    display: none;
+  }
+  @media print {
+    .main {
+      padding: 0;
+    }
+    .files,
+    table-filters,
+    more-foot {
+      display: none;
+    }
+    .printed {
+      display: block;
+    }
+  }
+`;

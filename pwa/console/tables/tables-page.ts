@@ -1,0 +1,215 @@
+import type { TableReport } from '#schema/contract/table-reports.ts';
+import { TABLES, type TableName } from '#schema/rules/table-columns.ts';
+import type { Role } from '#schema/contract/users.ts';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { plainDate } from '../../shared/format.ts';
+import { daysOf } from '../address/range.ts';
+import { writeRoute } from '../address/route.ts';
+import {
+  filtersOf,
+  readTableFilter,
+  tableQuery,
+  writeTableFilter,
+  type TableFilter,
+} from '../address/table-filter.ts';
+import '../parts/empty-note.ts';
+import { icon } from '../parts/icons.ts';
+import '../parts/more-foot.ts';
+import '../parts/problem-note.ts';
+import { base } from '../parts/styles/base.ts';
+import { controls } from '../parts/styles/controls.ts';
+import { page } from '../parts/styles/page.ts';
+import { Watch } from '../parts/watch.ts';
+import type { PersonName } from '../stores/directory.ts';
+import type { Query } from '../stores/load.ts';
+import type { Navigation } from '../stores/navigation.ts';
+import type { Sessions } from '../stores/sessions.ts';
+import { fileAddress, tableQuestion, type Tables } from '../stores/tables.ts';
+import { text } from '../text.ts';
+import { barColumn, declaredColumns, shownColumns } from './columns.ts';
+import './figure-table.ts';
+import './table-filters.ts';
+import { tablesPageStyles } from './tables-page-styles.ts';
+
+const words = text.tables;
+
+/**
+ * One question, one table: who worked what, on which tasks, at what margin. Which one is in the
+ * address, and so are its filters and its order.
+ * @slot tabs - the way to the other reports
+ */
+@customElement('tables-page')
+export class TablesPage extends LitElement {
+  static override readonly styles = [base, controls, page, tablesPageStyles];
+
+  @property() name: TableName = 'time';
+  @property({ attribute: false }) tables!: Tables;
+  @property({ attribute: false }) taskTypes!: Sessions['taskTypes'];
+  @property({ attribute: false }) directory!: Query<Role, PersonName[]>;
+  @property({ attribute: false }) navigation!: Navigation;
+  @property({ attribute: false }) address = new URLSearchParams();
+  @property() userRole: Role = 'foreman';
+  @property() today = '';
+
+  constructor() {
+    super();
+    new Watch(this, () => [
+      this.tables.report.state,
+      this.tables.report.moreState,
+      this.tables.teams.state,
+      this.tables.materials.state,
+      this.taskTypes.state,
+      this.directory.state,
+    ]);
+  }
+
+  private get filter(): TableFilter {
+    return readTableFilter(this.name, this.address);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const question = tableQuestion(this.name, tableQuery(this.filter, this.today));
+    void this.tables.report.load(question, !this.hasUpdated);
+    if (changed.has('name')) this.loadLists();
+  }
+
+  private loadLists(): void {
+    const filters = filtersOf(this.name);
+    if (filters.includes('team')) void this.tables.teams.load('all');
+    if (filters.includes('user')) void this.directory.load(this.userRole);
+    if (filters.includes('taskType')) void this.taskTypes.load('all');
+    if (filters.includes('material')) void this.tables.materials.load('all');
+  }
+
+  override render() {
+    const { value, error, loading } = this.tables.report.state.get();
+    // The last answer may be another report's.
+    const report = value?.name === this.name ? value : null;
+    const note = words.notes[this.name];
+    return html`<div class="page">
+      <div class="main">
+        <slot name="tabs"></slot>
+        ${this.head()}
+        <table-filters
+          .name=${this.name}
+          .filter=${this.filter}
+          .lists=${{
+            teams: this.tables.teams.state.get().value ?? [],
+            people: this.directory.state.get().value ?? [],
+            taskTypes: this.taskTypes.state.get().value ?? [],
+            materials: this.tables.materials.state.get().value ?? [],
+          }}
+          .today=${this.today}
+          @filter-changed=${(event: CustomEvent<TableFilter>) => {
+            this.show(event.detail);
+          }}
+        ></table-filters>
+        ${
+          error
+            ? html`<problem-note
+                .error=${error}
+                @retry=${() => this.tables.report.reload()}
+              ></problem-note>`
+            : nothing
+        }
+        ${error && !report ? nothing : this.answer(report, loading)}
+        ${note ? html`<p class="note">${note}</p>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  private head() {
+    const query = tableQuery(this.filter, this.today);
+    return html`<header class="page-head">
+      <div>
+        <h1 tabindex="-1">${TABLES[this.name].title}</h1>
+        <p>${words.sentences[this.name]}</p>
+        <p class="printed">${this.daysInWords()}</p>
+      </div>
+      <div class="files">${this.file('csv', query)} ${this.file('xlsx', query)}</div>
+    </header>`;
+  }
+
+  private file(type: 'csv' | 'xlsx', query: URLSearchParams) {
+    return html`<a
+      class="button"
+      href=${fileAddress(this.name, query, type)}
+      title=${words.fileHelp[type]}
+      download
+    >
+      ${icon('download')}${words.files[type]}
+    </a>`;
+  }
+
+  /** On paper nobody sees the chips. */
+  private daysInWords(): string {
+    const { from, to } = daysOf(this.filter.range, this.today);
+    if (from && to) return words.between(plainDate(from), plainDate(to));
+    if (from) return words.from(plainDate(from));
+    return to ? words.until(plainDate(to)) : words.allTime;
+  }
+
+  private answer(report: TableReport | null, loading: boolean) {
+    if (report?.rows.length === 0) return this.empty();
+    const isRounded = this.filter.narrowing.round !== undefined;
+    const declared = report?.columns ?? declaredColumns(this.name, isRounded);
+    const columns = shownColumns(declared, this.userRole === 'admin');
+    const more = this.tables.report.moreState.get();
+    return html`<figure-table
+        class=${loading && report ? 'aging' : ''}
+        aria-busy=${loading}
+        .columns=${columns}
+        .report=${report}
+        .sort=${this.filter.sort}
+        .bar=${barColumn(this.name, columns)}
+        @sort-chosen=${(event: CustomEvent<string>) => {
+          this.show({ ...this.filter, sort: event.detail });
+        }}
+      ></figure-table>
+      ${
+        report?.nextCursor
+          ? html`<more-foot
+              .words=${words.shown(report.rows.length, report.rowCount)}
+              .hasMore=${true}
+              .loading=${more.loading}
+              .error=${more.error}
+              @more=${() => this.tables.report.more()}
+            ></more-foot>`
+          : nothing
+      }`;
+  }
+
+  private empty() {
+    const wide = { ...this.filter, range: { preset: 'all' as const } };
+    return html`<empty-note
+      .heading=${words.emptyTitle}
+      .sentence=${words.emptyHelp}
+      picture="reports"
+    >
+      ${
+        this.filter.range.preset === 'all'
+          ? nothing
+          : html`<button
+              class="button"
+              type="button"
+              @click=${() => {
+                this.show(wide);
+              }}
+            >
+              ${words.widen}
+            </button>`
+      }
+    </empty-note>`;
+  }
+
+  private show(filter: TableFilter): void {
+    this.navigation.go(writeRoute({ page: 'reports', table: this.name }, writeTableFilter(filter)));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tables-page': TablesPage;
+  }
+}
