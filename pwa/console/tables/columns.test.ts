@@ -1,7 +1,7 @@
 import { TABLE_NAMES, TABLES } from '#schema/rules/table-columns.ts';
 import { describe, expect, it } from 'vitest';
 import { cellWords } from './cells.ts';
-import { barColumn, concernOf, declaredColumns, isMark, shownColumns } from './columns.ts';
+import { barColumn, concernOf, declaredColumns, isMark, layOut, shownColumns } from './columns.ts';
 
 describe('the columns in sight', () => {
   it.each(TABLE_NAMES)('%s has none of money for a foreman, and no mark as a column', (name) => {
@@ -25,6 +25,23 @@ describe('the columns in sight', () => {
   });
 });
 
+describe('layOut', () => {
+  const columns = shownColumns(TABLES.materials.columns, true);
+  const keys = (some: readonly { key: string }[]) => some.map(({ key }) => key);
+
+  it('gives every column its heading where there is room', () => {
+    expect(layOut(columns, 80)).toEqual({ columns, under: [] });
+  });
+
+  it('puts the words beside the name under it where there is none, and loses no figure', () => {
+    const narrow = layOut(columns, 50);
+    expect(keys(narrow.under)).toEqual(['code', 'unit']);
+    expect(keys(narrow.columns)).toEqual(
+      keys(columns).filter((key) => key !== 'code' && key !== 'unit'),
+    );
+  });
+});
+
 describe('concernOf', () => {
   it('warns of a loss, of more booked than paid, and of work over its estimate', () => {
     expect(concernOf('marginCents', -1)).toBe('loss');
@@ -34,6 +51,7 @@ describe('concernOf', () => {
 
   it('leaves alone what only looks like it', () => {
     expect(concernOf('deviationPercent', -30)).toBeNull();
+    expect(concernOf('deviationMs', 30)).toBeNull();
     expect(concernOf('returnedCents', -500)).toBeNull();
     expect(concernOf('marginCents', 0)).toBeNull();
     expect(concernOf('marginCents', null)).toBeNull();

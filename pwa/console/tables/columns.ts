@@ -2,6 +2,7 @@
 import {
   TABLES,
   type ColumnKey,
+  type ColumnKind,
   type TableColumn,
   type TableDeclaration,
   type TableName,
@@ -12,9 +13,9 @@ type Keys<Name extends TableName> = readonly ColumnKey<Name>[];
 
 /** The figure a report is about, drawn as a bar; for who may not see money, the next one. */
 const BARS: { readonly [Name in TableName]: Keys<Name> } = {
-  time: ['paidMs'],
+  time: ['overtimeMs'],
   'task-types': ['workedMs'],
-  teams: ['paidMs'],
+  teams: ['indirectPercent'],
   indirect: ['workedMs'],
   materials: ['costCents', 'usages'],
   'material-orders': ['netThousandths'],
@@ -27,7 +28,8 @@ export const MARKS = ['openDays', 'unratedSessions', 'ordersWithoutRevenue'] as 
 export type Mark = (typeof MARKS)[number];
 
 const LOSING = new Set<string>(['marginCents', 'marginPercent', 'gapMs']);
-const OVERRUN = new Set<string>(['deviationMs', 'deviationPercent', 'medianPercent']);
+/** Differences, with a plus where there is more. */
+const SIGNED = new Set<string>(['deviationMs', 'deviationPercent', 'medianPercent']);
 
 export type Concern = 'loss' | 'over';
 
@@ -35,8 +37,10 @@ export type Concern = 'loss' | 'over';
 export function concernOf(key: string, value: Cell): Concern | null {
   if (typeof value !== 'number') return null;
   if (value < 0 && LOSING.has(key)) return 'loss';
-  return value > 0 && OVERRUN.has(key) ? 'over' : null;
+  return value > 0 && key === 'deviationPercent' ? 'over' : null;
 }
+
+export const isSigned = (key: string): boolean => SIGNED.has(key);
 
 export const isMark = (key: string): key is Mark => MARKS.some((mark) => mark === key);
 
@@ -57,4 +61,33 @@ export function declaredColumns(name: TableName, isRounded: boolean): readonly T
 export function barColumn(name: TableName, columns: readonly TableColumn[]): string | null {
   const keys: readonly string[] = BARS[name];
   return keys.find((one) => columns.some(({ key }) => key === one)) ?? null;
+}
+
+/** About what a column takes, so that a table can be laid out before it is there. */
+const WIDTHS_REM: Readonly<Record<ColumnKind, number>> = {
+  text: 9,
+  date: 7,
+  hours: 5.25,
+  cents: 6.5,
+  percent: 5.5,
+  quantity: 5.5,
+  count: 3.75,
+};
+const NAME_REM = 11;
+
+/**
+ * The columns that have a heading and, where there is no room for all, the words beside the name
+ * (a code, a team) that then stand under it.
+ */
+export function layOut(
+  columns: readonly TableColumn[],
+  widthRem: number,
+): { columns: readonly TableColumn[]; under: readonly TableColumn[] } {
+  const [first, ...others] = columns;
+  const neededRem = others.reduce((sum, { kind }) => sum + WIDTHS_REM[kind], NAME_REM);
+  if (!first || neededRem <= widthRem) return { columns, under: [] };
+  return {
+    columns: [first, ...others.filter(({ kind }) => kind !== 'text')],
+    under: others.filter(({ kind }) => kind === 'text'),
+  };
 }

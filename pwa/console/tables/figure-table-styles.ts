@@ -7,14 +7,15 @@ export const figureTableStyles = css`
   thead th {
     padding-block: 0.25rem;
     vertical-align: bottom;
+  }
+  /* A heading of several words takes several lines, so that its figures decide how wide it is. */
+  thead .number {
     white-space: normal;
   }
   .sort {
-    display: inline-flex;
-    align-items: end;
-    gap: 0.25rem;
+    position: relative;
     min-block-size: 2rem;
-    padding: 0;
+    padding: 0.3125rem 0;
     border: 0;
     background: transparent;
     font: inherit;
@@ -23,20 +24,22 @@ export const figureTableStyles = css`
     color: inherit;
     cursor: pointer;
   }
-  .sort span {
-    padding-block: 0.3125rem;
-  }
   .sort:hover {
     color: var(--color-ink);
   }
   .sort.sorted {
     color: var(--color-accent);
   }
+  /* Beside the heading and out of its way: choosing an order moves nothing. */
   .sort .icon {
+    position: absolute;
+    inset: auto auto 0.375rem calc(100% + 0.125rem);
     inline-size: 0.875rem;
     block-size: 0.875rem;
-    margin-block-end: 0.375rem;
     stroke-width: 2.5;
+  }
+  .number .sort .icon {
+    inset-inline: auto calc(100% + 0.0625rem);
   }
   th,
   td {
@@ -52,22 +55,30 @@ export const figureTableStyles = css`
   .plain {
     font-weight: 600;
   }
+  .below {
+    display: block;
+    color: var(--color-ink-faint);
+    font-size: var(--text-2xs);
+    line-height: 1.2;
+  }
+  .name:has(.below) {
+    padding-block: 0.3125rem;
+    line-height: 1.2;
+  }
   tbody .name explained-mark {
-    margin-inline-start: 0.25rem;
+    margin: -0.125rem 0 -0.125rem 0.25rem;
   }
   .with-bar {
     position: relative;
-    min-inline-size: 8rem;
-  }
-  .with-bar .value {
-    position: relative;
+    min-inline-size: 6rem;
   }
   .bar {
     position: absolute;
-    inset: 0.4375rem 0.25rem 0.4375rem 0.5rem;
-    inline-size: calc(100% - 0.75rem);
-    block-size: calc(100% - 0.875rem);
-    fill: var(--color-accent-soft);
+    inset: auto 0.5rem 0.1875rem;
+    inline-size: calc(100% - 1rem);
+    block-size: 0.1875rem;
+    fill: var(--color-accent);
+    opacity: 0.6;
   }
   .loss,
   .over {
@@ -76,7 +87,7 @@ export const figureTableStyles = css`
   }
   .loss .bar,
   .over .bar {
-    fill: var(--color-danger-soft);
+    fill: var(--color-danger);
   }
   .concern {
     margin-inline-end: 0.25rem;
@@ -124,6 +135,9 @@ export const figureTableStyles = css`
     z-index: 1;
     background: var(--color-surface);
     box-shadow: 1px 0 0 var(--color-line);
+  }
+  :host([scrolls]) tbody tr:hover > :first-child {
+    background: color-mix(in srgb, var(--color-accent) 5%, var(--color-surface));
   }
   :host([scrolls]) thead tr > :first-child,
   :host([scrolls]) tfoot tr > :first-child {

@@ -1,7 +1,7 @@
 import type { TableReport, TableRow } from '#schema/contract/table-reports.ts';
 import type { TableColumn } from '#schema/rules/table-columns.ts';
-import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { html, LitElement, nothing, svg } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { sortAfterHeading } from '../address/table-filter.ts';
 import { icon } from '../parts/icons.ts';
@@ -11,11 +11,16 @@ import { base } from '../parts/styles/base.ts';
 import { table } from '../parts/styles/table.ts';
 import { text } from '../text.ts';
 import { cellWords, isFigure, type Cell } from './cells.ts';
-import { concernOf, MARKS } from './columns.ts';
+import { concernOf, isSigned, layOut, MARKS } from './columns.ts';
 import { figureTableStyles } from './figure-table-styles.ts';
 
 const BONE_ROWS = 8;
 const words = text.tables;
+
+interface Layout extends ReturnType<typeof layOut> {
+  /** The largest figure of the column that is drawn as bars. */
+  most: number;
+}
 
 /**
  * Any report: what its columns hold decides how a cell is written. Arrow keys walk the rows, Enter
@@ -39,6 +44,8 @@ export class FigureTable extends LitElement {
   @query('.table-box') private readonly box!: HTMLElement;
   @query('table') private readonly tableElement!: HTMLElement;
 
+  @state() private widthRem = Infinity;
+
   private readonly observer = new ResizeObserver(() => {
     this.measure();
   });
@@ -53,16 +60,19 @@ export class FigureTable extends LitElement {
     this.observer.disconnect();
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    if (changed.has('columns') || changed.has('report')) this.measure();
+  override updated(): void {
+    this.measure();
   }
 
   private measure(): void {
-    this.scrolls = this.tableElement.scrollWidth > this.box.clientWidth;
+    const { clientWidth } = this.box;
+    this.widthRem = clientWidth / parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.scrolls = this.tableElement.scrollWidth > clientWidth;
   }
 
   override render() {
     const rows = this.report?.rows;
+    const { columns, under } = layOut(this.columns, this.widthRem);
     const most = this.bar === null ? 0 : largest(rows ?? [], this.bar);
     return html`<div class="table-box">
       <table>
@@ -71,7 +81,7 @@ export class FigureTable extends LitElement {
         </caption>
         <thead>
           <tr>
-            ${this.columns.map((column) => this.heading(column))}
+            ${columns.map((column) => this.heading(column))}
           </tr>
         </thead>
         <tbody @keydown=${moveRow}>
@@ -80,12 +90,12 @@ export class FigureTable extends LitElement {
               ? repeat(
                   rows,
                   ({ id }) => id,
-                  (row, index) => this.row(row, index, most),
+                  (row, index) => this.row(row, index, { columns, under, most }),
                 )
-              : Array.from({ length: BONE_ROWS }, () => this.bones())
+              : Array.from({ length: BONE_ROWS }, () => bones(columns))
           }
         </tbody>
-        ${this.report ? this.foot(this.report) : nothing}
+        ${this.report ? this.foot(this.report, columns) : nothing}
       </table>
     </div>`;
   }
@@ -107,17 +117,19 @@ export class FigureTable extends LitElement {
           this.dispatchEvent(new CustomEvent('sort-chosen', { detail }));
         }}
       >
-        <span>${title}</span>${sorted ? icon(descending ? 'down' : 'up') : nothing}
+        ${title}${sorted ? icon(descending ? 'down' : 'up') : nothing}
       </button>
     </th>`;
   }
 
-  private row(row: TableRow, index: number, most: number) {
-    const [first, ...others] = this.columns;
+  private row(row: TableRow, index: number, { columns, under, most }: Layout) {
+    const [first, ...others] = columns;
     if (!first) return nothing;
+    const below = under.map(({ key, kind }) => cellWords(kind, row.cells[key])).join(' · ');
     return html`<tr class=${row.drill === null ? '' : 'open-on-click'} @click=${openRow}>
       <th scope="row" class="name">
         ${this.name(row, cellWords(first.kind, row.cells[first.key]), index)} ${marks(row)}
+        ${below ? html`<span class="below">${below}</span>` : nothing}
       </th>
       ${others.map((column) => this.cell(column, row.cells[column.key], most))}
     </tr>`;
@@ -128,55 +140,54 @@ export class FigureTable extends LitElement {
     return html`<a class="row-link" tabindex=${index === 0 ? 0 : -1} href=${drill}>${name}</a>`;
   }
 
-  private cell({ key, kind }: TableColumn, value: Cell, most: number) {
-    const concern = concernOf(key, value);
+  private cell(column: TableColumn, value: Cell, most: number) {
+    const { key, kind } = column;
     const isBar = key === this.bar;
-    return html`<td class="${columnClass(key, kind)} ${isBar ? 'with-bar' : ''} ${concern ?? ''}">
-      ${isBar && typeof value === 'number' ? bar(value, most) : nothing}${this.figure(
-        kind,
-        value,
-        concern,
-      )}
+    const concern = concernOf(key, value) ?? '';
+    return html`<td class="${columnClass(key, kind)} ${isBar ? 'with-bar' : ''} ${concern}">
+      ${this.figure(column, value)}${
+        isBar && typeof value === 'number' ? bar(value, most) : nothing
+      }
     </td>`;
   }
 
   /** What warns has a mark that is read aloud, besides its color and its sign. */
-  private figure(kind: TableColumn['kind'], value: Cell, concern: ReturnType<typeof concernOf>) {
-    const said = cellWords(kind, value);
-    if (!concern) return html`<span class="value">${said}</span>`;
-    return html`<span class="value"
-      ><span class="concern" role="img" aria-label=${words[concern]}
-        >${concern === 'loss' ? '▼' : '▲'}</span
-      >${concern === 'over' ? '+' : ''}${said}</span
-    >`;
+  private figure({ key, kind }: TableColumn, value: Cell) {
+    const concern = concernOf(key, value);
+    const mark = concern === 'loss' ? '▼' : '▲';
+    const plus = isSigned(key) && typeof value === 'number' && value > 0 ? '+' : '';
+    return html`${
+      concern
+        ? html`<span class="concern" role="img" aria-label=${words[concern]}>${mark}</span>`
+        : nothing
+    }${plus}${cellWords(kind, value)}`;
   }
 
-  private foot({ totals, rowCount }: TableReport) {
+  private foot({ totals, rowCount }: TableReport, columns: readonly TableColumn[]) {
     return html`<tfoot>
       <tr>
-        ${this.columns.map((column, place) => {
+        ${columns.map((column, place) => {
           if (place === 0) return html`<th scope="row" class="name">${words.totals(rowCount)}</th>`;
           const total = totals[column.key];
           if (total === undefined || total === null) {
             return html`<td class=${columnClass(column.key, column.kind)}></td>`;
           }
-          const concern = concernOf(column.key, total);
-          return html`<td class="${columnClass(column.key, column.kind)} ${concern ?? ''}">
-            ${this.figure(column.kind, total, concern)}
+          const concern = concernOf(column.key, total) ?? '';
+          return html`<td class="${columnClass(column.key, column.kind)} ${concern}">
+            ${this.figure(column, total)}
           </td>`;
         })}
       </tr>
     </tfoot>`;
   }
+}
 
-  private bones() {
-    return html`<tr aria-hidden="true">
-      ${this.columns.map(
-        ({ key, kind }) =>
-          html`<td class=${columnClass(key, kind)}><span class="bone"></span></td>`,
-      )}
-    </tr>`;
-  }
+function bones(columns: readonly TableColumn[]) {
+  return html`<tr aria-hidden="true">
+    ${columns.map(
+      ({ key, kind }) => html`<td class=${columnClass(key, kind)}><span class="bone"></span></td>`,
+    )}
+  </tr>`;
 }
 
 function columnClass(key: string, kind: TableColumn['kind']): string {

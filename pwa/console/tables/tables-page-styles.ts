@@ -1,7 +1,8 @@
 import { css } from 'lit';
 
 export const tablesPageStyles = css`
-  .files {
+  .page-head > .files {
+    flex: none;
     display: flex;
     gap: var(--space-2);
   }
