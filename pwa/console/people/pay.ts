@@ -43,3 +43,8 @@ export function centsOf(typed: string): number | null {
   const cents = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
   return cents <= LARGEST_CENTS ? cents : null;
 }
+
+/** A difference says which way it goes. */
+export function signedMoney(amountCents: number): string {
+  return amountCents > 0 ? `+${money(amountCents)}` : money(amountCents);
+}

@@ -7,6 +7,7 @@ import {
   writePeopleFilter,
   type PeopleFilter,
 } from '../address/people-filter.ts';
+import type { Readable } from '../../shared/store.ts';
 import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
 import { icon } from '../parts/icons.ts';
@@ -25,7 +26,9 @@ import { text } from '../text.ts';
 import { matchingPeople } from './matching-people.ts';
 import './people-list.ts';
 import type { PeopleList } from './people-list.ts';
+import { signedMoney } from './pay.ts';
 import './person-panel.ts';
+import './recost-progress.ts';
 
 /** Who works here, how they sign in, and what their hours cost. */
 @customElement('people-page')
@@ -46,6 +49,7 @@ export class PeoplePage extends LitElement {
   @property({ attribute: false }) people!: People;
   @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) notices!: Notices;
+  @property({ attribute: false }) everySecond!: Readable<number>;
   @property({ attribute: false }) address = new URLSearchParams();
   @property({ attribute: false }) person: number | 'new' | null = null;
   @property() today = '';
@@ -56,7 +60,21 @@ export class PeoplePage extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => [this.people.list.state]);
+    new Watch(this, () => [this.people.list.state, this.people.recosts.list.state]);
+  }
+
+  private stopWatching = () => {};
+
+  override firstUpdated(): void {
+    this.stopWatching = this.people.recosts.watch(this.everySecond, (recost) => {
+      const { user, done, differenceCents } = recost;
+      this.notices.say(text.recost.doneOf(user.displayName, done, signedMoney(differenceCents)));
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching();
   }
 
   private get filter(): PeopleFilter {
@@ -91,7 +109,7 @@ export class PeoplePage extends LitElement {
             ${icon('plus')}${text.people.add}
           </a>
         </header>
-        ${this.filters()}
+        ${this.running()} ${this.filters()}
         ${
           error
             ? html`<problem-note
@@ -121,6 +139,14 @@ export class PeoplePage extends LitElement {
       </div>
       ${this.panel(user, value?.teams ?? [], value !== null)}
     </div>`;
+  }
+
+  /** For whoever comes here while it runs; of the person in the panel it stands there. */
+  private running() {
+    const recosts = this.people.recosts.list.state.get().value ?? [];
+    return recosts
+      .filter(({ state, user }) => state === 'running' && user.id !== this.person)
+      .map((recost) => html`<recost-progress .recost=${recost}></recost-progress>`);
   }
 
   private filters() {

@@ -6,14 +6,15 @@ import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { Watch } from '../parts/watch.ts';
 import type { Notices } from '../stores/notices.ts';
-import type { People } from '../stores/people.ts';
+import { previewQuestion, type People } from '../stores/people.ts';
 import { text } from '../text.ts';
 import './password-form.ts';
 import type { PasswordForm } from './password-form.ts';
 import './person-form.ts';
 import { personPanelStyles } from './person-panel-styles.ts';
 import './person-pay.ts';
-import { signedMoney, type PersonPay } from './person-pay.ts';
+import { signedMoney } from './pay.ts';
+import type { PersonPay } from './person-pay.ts';
 import './pin-form.ts';
 import type { PinForm } from './pin-form.ts';
 
@@ -42,8 +43,9 @@ export class PersonPanel extends LitElement {
   constructor() {
     super();
     new Watch(this, () => {
-      const { add, change, setPin, setPassword, addRate, rates } = this.people;
-      return [add, change, setPin, setPassword, addRate, rates].map(({ state }) => state);
+      const { add, change, setPin, setPassword, addRate, rates, preview, recosts } = this.people;
+      const shown = [add, change, setPin, setPassword, addRate, rates, preview, recosts.list];
+      return shown.map(({ state }) => state);
     });
   }
 
@@ -56,6 +58,7 @@ export class PersonPanel extends LitElement {
     this.pinForm?.clear();
     this.passwordForm?.clear();
     this.pay?.clear();
+    this.people.preview.forget();
     if (this.user) void this.people.rates.load(this.user.id, true);
   }
 
@@ -82,7 +85,7 @@ export class PersonPanel extends LitElement {
           @change-person=${this.onChange}
         ></person-form>
       </section>
-      ${user ? this.signIn(user) : nothing} ${user ? this.payRates() : nothing}
+      ${user ? this.signIn(user) : nothing} ${user ? this.payRates(user) : nothing}
     </side-panel>`;
   }
 
@@ -111,13 +114,19 @@ export class PersonPanel extends LitElement {
       }`;
   }
 
-  private payRates() {
+  private payRates({ id }: User) {
+    const recosts = this.people.recosts.list.state.get().value ?? [];
     return html`<section>
       <h3>${text.rates.title}</h3>
       <person-pay
         .rates=${this.people.rates.state.get()}
         .submission=${this.people.addRate.state.get()}
+        .preview=${this.people.preview.state.get()}
+        .recost=${recosts.find(({ user }) => user.id === id) ?? null}
         .today=${this.today}
+        @preview-rate=${({ detail }: CustomEvent<NewPayRate>) => {
+          void this.people.preview.load(previewQuestion(id, detail), true);
+        }}
         @add-rate=${this.onRate}
         @keep-costs=${() => {
           this.people.addRate.clear();
@@ -161,9 +170,9 @@ export class PersonPanel extends LitElement {
     if (!answer) return;
     this.pay?.clear();
     const { sessions, differenceCents } = answer.recosted;
-    this.notices.say(
-      sessions > 0 ? text.rates.recosted(sessions, signedMoney(differenceCents)) : text.rates.saved,
-    );
+    if (answer.job?.state === 'running') this.notices.say(text.rates.started);
+    else if (sessions === 0) this.notices.say(text.rates.saved);
+    else this.notices.say(text.rates.recosted(sessions, signedMoney(differenceCents)));
   };
 }
 

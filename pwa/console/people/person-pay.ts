@@ -1,21 +1,28 @@
-import type { NewPayRate, PayRate } from '#schema/contract/users.ts';
+import type { Recost } from '#schema/contract/recosts.ts';
+import type { NewPayRate, PayRate, PayRatePreview } from '#schema/contract/users.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { money } from '../../shared/format.ts';
 import '../parts/confirm-dialog.ts';
 import '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
-import type { Loaded } from '../stores/load.ts';
+import { NOTHING_YET, type Loaded } from '../stores/load.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
+import { signedMoney } from './pay.ts';
 import './rate-form.ts';
 import type { RateForm } from './rate-form.ts';
 import './rate-timeline.ts';
+import './recost-preview.ts';
+import './recost-progress.ts';
+
+const TYPING_PAUSE_MS = 300;
 
 const words = text.rates;
 
 /**
- * A person's pay rates. A rate in the past is asked about before it changes what work did cost.
+ * A person's pay rates. What a rate in the past would do is shown while it is typed, and asked about
+ * before it is done; how far that has come is shown until it is done.
+ * @fires preview-rate - CustomEvent<NewPayRate>
  * @fires add-rate - CustomEvent<NewPayRate>, with `confirm` once somebody agreed
  * @fires keep-costs - somebody did not agree
  * @fires retry
@@ -47,15 +54,28 @@ export class PersonPay extends LitElement {
 
   @property({ attribute: false }) rates: Loaded<PayRate[]> | null = null;
   @property({ attribute: false }) submission: Submission = AT_REST;
+  @property({ attribute: false }) preview: Loaded<PayRatePreview> = NOTHING_YET;
+  /** This person's last re-costing. */
+  @property({ attribute: false }) recost: Recost | null = null;
   @property() today = '';
 
+  /** What is typed and not looked up yet. */
+  @state() private pause: ReturnType<typeof setTimeout> | undefined;
+  @state() private typed: NewPayRate | null = null;
   @state() private asked: NewPayRate | null = null;
 
   @query('rate-form') private readonly form!: RateForm;
 
   clear(): void {
     this.asked = null;
+    this.typed = null;
+    this.stopPause();
     this.form.clear();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopPause();
   }
 
   override render() {
@@ -72,16 +92,25 @@ export class PersonPay extends LitElement {
       ${
         value ? html`<rate-timeline .rates=${value} .today=${this.today}></rate-timeline>` : nothing
       }
+      ${this.recost ? html`<recost-progress .recost=${this.recost}></recost-progress>` : nothing}
       <div class="add">
         <h4>${words.add}</h4>
         <rate-form
           .today=${this.today}
           .submission=${this.submission}
+          @rate-typed=${(event: CustomEvent<NewPayRate | null>) => {
+            this.onTyped(event.detail);
+          }}
           @rate-chosen=${(event: CustomEvent<NewPayRate>) => {
             this.asked = event.detail;
             this.say('add-rate', event.detail);
           }}
-        ></rate-form>
+        >
+          <recost-preview
+            .isAsked=${this.typed !== null}
+            .preview=${this.pause === undefined ? this.preview : { ...this.preview, loading: true }}
+          ></recost-preview>
+        </rate-form>
       </div>
       ${this.confirmation()}`;
   }
@@ -108,14 +137,24 @@ export class PersonPay extends LitElement {
     ></confirm-dialog>`;
   }
 
+  private onTyped(rate: NewPayRate | null): void {
+    this.stopPause();
+    this.typed = rate;
+    if (!rate) return;
+    this.pause = setTimeout(() => {
+      this.stopPause();
+      this.say('preview-rate', rate);
+    }, TYPING_PAUSE_MS);
+  }
+
+  private stopPause(): void {
+    clearTimeout(this.pause);
+    this.pause = undefined;
+  }
+
   private say(what: string, detail: NewPayRate): void {
     this.dispatchEvent(new CustomEvent<NewPayRate>(what, { detail }));
   }
-}
-
-/** A difference says which way it goes. */
-export function signedMoney(amountCents: number): string {
-  return amountCents > 0 ? `+${money(amountCents)}` : money(amountCents);
 }
 
 declare global {

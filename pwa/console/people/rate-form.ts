@@ -1,5 +1,5 @@
 import type { NewPayRate, RateKind } from '#schema/contract/users.ts';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { refusal } from '../parts/field.ts';
 import { selectField } from '../parts/select-field.ts';
@@ -15,6 +15,8 @@ const words = text.rates;
 
 /**
  * A rate and the day from which it holds.
+ * @slot - what a rate with a past date would do; only seen with one
+ * @fires rate-typed - CustomEvent<NewPayRate | null>: with a past date, whenever it changes
  * @fires rate-chosen - CustomEvent<NewPayRate>
  */
 @customElement('rate-form')
@@ -68,14 +70,20 @@ export class RateForm extends LitElement {
           error:
             problem?.fields['effectiveFrom'] ??
             (this.tried && !isCalendarDay(from) ? text.common.required : undefined),
-          onInput: (value) => (this.effectiveFrom = value),
+          onInput: (value) => {
+            this.effectiveFrom = value;
+            this.sayTyped();
+          },
         })}
         ${selectField({
           id: 'kind',
           label: words.kind,
           value: this.kind,
           options: Object.entries(words.kinds),
-          onChange: (value) => (this.kind = value as RateKind),
+          onChange: (value) => {
+            this.kind = value as RateKind;
+            this.sayTyped();
+          },
         })}
         ${textField({
           id: 'amountCents',
@@ -87,10 +95,13 @@ export class RateForm extends LitElement {
           error:
             problem?.fields['amountCents'] ??
             (this.tried && amountCents === null ? words.amountWrong : undefined),
-          onInput: (value) => (this.amount = value),
+          onInput: (value) => {
+            this.amount = value;
+            this.sayTyped();
+          },
         })}
       </div>
-      ${refusal(isAsking ? '' : problem?.detail)}
+      ${this.isPast ? html`<slot></slot>` : nothing} ${refusal(isAsking ? '' : problem?.detail)}
       <div class="actions">
         <button class="button" type="submit" ?disabled=${busy}>
           ${busy ? text.common.saving : words.save}
@@ -99,14 +110,29 @@ export class RateForm extends LitElement {
     </form>`;
   }
 
+  /** Null while something is missing or wrong. */
+  private get rate(): NewPayRate | null {
+    const effectiveFrom = this.effectiveFrom ?? this.today;
+    const amountCents = centsOf(this.amount);
+    if (!isCalendarDay(effectiveFrom) || amountCents === null) return null;
+    return { effectiveFrom, kind: this.kind, amountCents };
+  }
+
+  private get isPast(): boolean {
+    const from = this.effectiveFrom ?? this.today;
+    return isCalendarDay(from) && from < this.today;
+  }
+
+  private sayTyped(): void {
+    const detail = this.isPast ? this.rate : null;
+    this.dispatchEvent(new CustomEvent<NewPayRate | null>('rate-typed', { detail }));
+  }
+
   private readonly submit = (event: Event) => {
     event.preventDefault();
     this.tried = true;
-    const effectiveFrom = this.effectiveFrom ?? this.today;
-    const amountCents = centsOf(this.amount);
-    if (!isCalendarDay(effectiveFrom) || amountCents === null) return;
-    const detail: NewPayRate = { effectiveFrom, kind: this.kind, amountCents };
-    this.dispatchEvent(new CustomEvent<NewPayRate>('rate-chosen', { detail }));
+    const detail = this.rate;
+    if (detail) this.dispatchEvent(new CustomEvent<NewPayRate>('rate-chosen', { detail }));
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusal, scriptedApi, user } from '../testing/fixtures.ts';
-import { createPeople } from './people.ts';
+import { createPeople, previewQuestion } from './people.ts';
 
 const list = {
   users: [user(), user({ id: 8, displayName: 'Aisha Khan', hasPin: false })],
@@ -36,7 +36,8 @@ describe('people', () => {
 
   it('asks anew which rate holds today after adding one', async () => {
     const rate = { effectiveFrom: '2026-01-01', kind: 'hourly', amountCents: 2000 } as const;
-    const answer = { payRate: { id: 1, ...rate }, recosted: { sessions: 0, differenceCents: 0 } };
+    const recosted = { sessions: 0, differenceCents: 0 };
+    const answer = { payRate: { id: 1, ...rate }, recosted, job: null };
     const api = scriptedApi(list, { payRates: [] }, answer, { payRates: [answer.payRate] }, list);
     const people = createPeople(api);
     await people.list.load('all');
@@ -44,6 +45,22 @@ describe('people', () => {
     await expect(people.addRate.submit(7, rate)).resolves.toEqual(answer);
     expect(people.rates.state.get().value).toEqual([answer.payRate]);
     expect(api.asked.at(-1)?.path).toBe('/api/users');
+  });
+
+  it('asks what a rate would do without saying that it shall', async () => {
+    const preview = { sessions: 3, differenceCents: 120, unratedSessions: 0 };
+    const api = scriptedApi(preview);
+    const people = createPeople(api);
+    const rate = { effectiveFrom: '2026-01-01', kind: 'hourly', amountCents: 2050 } as const;
+    await people.preview.load(previewQuestion(7, rate));
+    expect(people.preview.state.get().value).toEqual(preview);
+    expect(api.asked).toEqual([
+      {
+        method: 'GET',
+        path: '/api/users/7/pay-rates/preview?effectiveFrom=2026-01-01&kind=hourly&amountCents=2050',
+        body: undefined,
+      },
+    ]);
   });
 
   it('hands on what a past rate would change', async () => {

@@ -4,12 +4,14 @@ import type {
   NewUser,
   PayRate,
   PayRateAnswer,
+  PayRatePreview,
   User,
   UserChange,
   UserList,
 } from '#schema/contract/users.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
+import { createRecosts, type Recosts } from './recosts.ts';
 import { createSubmitter, type FormFields, type Submitter } from './submission.ts';
 
 export interface People {
@@ -20,6 +22,17 @@ export interface People {
   setPassword: Submitter<[userId: number, password: string], true>;
   rates: Query<number, PayRate[]>;
   addRate: Submitter<[userId: number, NewPayRate], PayRateAnswer>;
+  /** What a rate would do, asked with the rest of its address, see `previewQuestion`. */
+  preview: Query<string, PayRatePreview>;
+  recosts: Recosts;
+}
+
+export function previewQuestion(
+  userId: number,
+  { effectiveFrom, kind, amountCents }: NewPayRate,
+): string {
+  const query = new URLSearchParams({ effectiveFrom, kind, amountCents: String(amountCents) });
+  return `${userId}/pay-rates/preview?${query.toString()}`;
 }
 
 /** Where a refusal that names no field belongs. */
@@ -48,6 +61,8 @@ export function createPeople(api: ConsoleApi): People {
     const path = `/api/users/${userId}/pay-rates`;
     return (await api.get<{ payRates: PayRate[] }>(path, signal)).payRates;
   });
+
+  const recosts = createRecosts(api);
 
   const replace = (user: User) => {
     list.put((known) => ({
@@ -90,8 +105,10 @@ export function createPeople(api: ConsoleApi): People {
       const path = `/api/users/${userId}/pay-rates`;
       const answer = await api.change<PayRateAnswer>('POST', path, rate);
       // Which rate holds today is the server's to say.
-      await Promise.all([rates.reload(), list.reload()]);
+      await Promise.all([rates.reload(), list.reload(), answer.job && recosts.list.reload()]);
       return answer;
     }, RATE),
+    preview: createQuery((question, signal) => api.get(`/api/users/${question}`, signal)),
+    recosts,
   };
 }

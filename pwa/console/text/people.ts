@@ -81,6 +81,30 @@ export const peopleText = {
     confirmAction: 'Add rate and re-cost',
     recosted: (sessions: number, difference: string) =>
       `Rate added. ${count(sessions, 'session', 'sessions')} re-costed by ${difference}.`,
+    started: 'Rate added. Past work is being re-costed.',
+  },
+  recost: {
+    first: 'Give the amount to see which work this rate would re-cost, and by how much.',
+    looking: 'Looking at the work this rate is for …',
+    none: 'No finished work on the days this rate is for: nothing is re-costed.',
+    sessions: 'Work re-costed',
+    days: 'On the days',
+    between: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+    difference: 'Labor changes by',
+    unrated: (sessions: number) =>
+      `${count(sessions, 'session', 'sessions')} of these had no cost so far.`,
+    count: (sessions: number) => count(sessions, 'session', 'sessions'),
+    failed: (detail: string) => `What it would re-cost is not known: ${detail}`,
+    title: 'Re-costing',
+    running: (name: string) => `Re-costing ${name}’s work`,
+    since: (day: string) => `rate from ${day}`,
+    progress: (done: number, total: number) =>
+      `${done.toLocaleString('en-US')} of about ${count(total, 'session', 'sessions')}`,
+    sofar: (difference: string) => `${difference} so far`,
+    done: (sessions: number, difference: string) =>
+      `${count(sessions, 'session', 'sessions')} re-costed by ${difference}.`,
+    doneOf: (name: string, sessions: number, difference: string) =>
+      `${name}: ${count(sessions, 'session', 'sessions')} re-costed by ${difference}.`,
   },
   tablets: {
     title: 'Tablets',
