@@ -23,6 +23,7 @@ const paths = {
   up: svg`<path d="M12 19V5m0 0-5 5m5-5 5 5" />`,
   down: svg`<path d="M12 5v14m0 0 5-5m-5 5-5-5" />`,
   arrow: svg`<path d="M5 12h14m0 0-5-5m5 5-5 5" />`,
+  sliders: svg`<path d="M4 7.5h9M18 7.5h2M4 16.5h3M12 16.5h8" /><circle cx="15.5" cy="7.5" r="2.5" /><circle cx="9.5" cy="16.5" r="2.5" />`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`,
 } satisfies Record<string, SVGTemplateResult>;
 

@@ -1,7 +1,7 @@
 import type { SignedInUser } from '#schema/contract/auth.ts';
 import type { TableName } from '#schema/rules/table-columns.ts';
 import type { Shop } from '#schema/contract/system.ts';
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { calendarDay } from '../../shared/format.ts';
 import { writeRoute, type Page } from '../address/route.ts';
@@ -16,6 +16,7 @@ import '../people/people-page.ts';
 import '../reports/report-page.ts';
 import '../sessions/sessions-page.ts';
 import type { Desk } from '../stores/desk.ts';
+import '../tables/report-settings-button.ts';
 import { tabOf, type ReportTab } from '../tables/report-tabs.ts';
 import '../tables/tables-page.ts';
 import '../tablets/tablets-page.ts';
@@ -131,7 +132,7 @@ export class ConsoleApp extends LitElement {
           .today=${today}
           .timeZone=${timeZone}
           .showsMoney=${user.role === 'admin'}
-          >${this.tabs('orders')}</report-page
+          >${this.tabs('orders', user, today)}</report-page
         >`;
       case 'sessions':
         return html`<sessions-page
@@ -164,6 +165,7 @@ export class ConsoleApp extends LitElement {
           .people=${desk.people}
           .navigation=${desk.navigation}
           .notices=${desk.notices}
+          .everySecond=${desk.everySecond}
           .address=${query}
           .person=${route.person}
           .today=${today}
@@ -187,7 +189,7 @@ export class ConsoleApp extends LitElement {
     }
   }
 
-  private table(name: TableName, { role }: SignedInUser, today: string) {
+  private table(name: TableName, user: SignedInUser, today: string) {
     const { desk } = this;
     return html`<tables-page
       .name=${name}
@@ -196,15 +198,26 @@ export class ConsoleApp extends LitElement {
       .directory=${desk.directory}
       .navigation=${desk.navigation}
       .address=${desk.navigation.place.get().query}
-      .userRole=${role}
+      .userRole=${user.role}
       .today=${today}
-      >${this.tabs(tabOf(name))}</tables-page
+      >${this.tabs(tabOf(name), user, today)}</tables-page
     >`;
   }
 
-  private tabs(current: ReportTab) {
-    const { query } = this.desk.navigation.place.get();
-    return html`<report-tabs slot="tabs" .current=${current} .address=${query}></report-tabs>`;
+  private tabs(current: ReportTab, { role }: SignedInUser, today: string) {
+    const { navigation, reportSettings, notices } = this.desk;
+    const { query } = navigation.place.get();
+    return html`<report-tabs slot="tabs" .current=${current} .address=${query}>
+      ${
+        role === 'admin'
+          ? html`<report-settings-button
+              .settings=${reportSettings}
+              .notices=${notices}
+              .today=${today}
+            ></report-settings-button>`
+          : nothing
+      }
+    </report-tabs>`;
   }
 
   private dead(heading: string, sentence: string) {

@@ -11,6 +11,7 @@ import { createQuery, type Query } from './load.ts';
 import { createNavigation, type Browser, type Navigation } from './navigation.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPeople, type People } from './people.ts';
+import { createReportSettings, type ReportSettings } from './report-settings.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
@@ -29,6 +30,7 @@ export interface Desk {
   notices: Notices;
   reports: Reports;
   tables: Tables;
+  reportSettings: ReportSettings;
   sessions: Sessions;
   inbox: Inbox;
   directory: Query<Role, PersonName[]>;
@@ -50,6 +52,11 @@ export function createDesk(browser: Browser): Desk {
   const signIn = createSignIn(api, clock);
   const reports = createReports(api);
   const tables = createTables(api);
+  const reportSettings = createReportSettings(api, () => {
+    void reports.profitability.reload();
+    void reports.orderCost.reload();
+    void tables.report.reload();
+  });
   const sessions = createSessions(api);
   const inbox = createInbox(api);
   const people = createPeople(api);
@@ -72,9 +79,11 @@ export function createDesk(browser: Browser): Desk {
     for (const query of [reports.orderCost, reports.sessionHistory]) query.forget();
     for (const query of [reports.customers, reports.teams]) query.forget();
     for (const query of [sessions.history, people.list, people.rates]) query.forget();
+    for (const query of [people.preview, people.recosts.list]) query.forget();
     for (const query of [inbox.lists.open, inbox.lists.done]) query.forget();
     catalog.materials.list.forget();
     tables.report.forget();
+    for (const query of [reportSettings.current, reportSettings.margin]) query.forget();
     tablets.list.forget();
     directory.forget();
     views.list.forget();
@@ -89,6 +98,7 @@ export function createDesk(browser: Browser): Desk {
     notices: createNotices(),
     reports,
     tables,
+    reportSettings,
     sessions,
     inbox,
     directory,
