@@ -5,7 +5,7 @@ const read = (search: string) => readSessionFilter(new URLSearchParams(search));
 
 describe('the session filter in the address', () => {
   it('comes back as it went', () => {
-    const search = 'from=2026-03-01&to=2026-03-02&user=7&order=A%2F10&state=open';
+    const search = 'from=2026-03-01&to=2026-03-02&user=7&order=A%2F10&taskType=ENGRAVE&state=open';
     expect(writeSessionFilter(read(search)).toString()).toBe(search);
   });
 

@@ -8,6 +8,8 @@ export interface SessionFilter {
   range: Range;
   userId: number | null;
   order: string;
+  /** Code of a task type; reports lead here with it. */
+  taskType: string;
   state: 'open' | 'closed' | '';
 }
 
@@ -18,13 +20,18 @@ export function readSessionFilter(query: URLSearchParams): SessionFilter {
     range: readRange(query, SESSIONS_RANGE),
     userId: /^[1-9]\d{0,14}$/.test(user) ? Number(user) : null,
     order: (query.get('order') ?? '').trim().slice(0, 32),
+    taskType: (query.get('taskType') ?? '').trim().slice(0, 40),
     state: state === 'open' || state === 'closed' ? state : '',
   };
 }
 
-function appendRest(query: URLSearchParams, { userId, order, state }: SessionFilter): void {
+function appendRest(
+  query: URLSearchParams,
+  { userId, order, taskType, state }: SessionFilter,
+): void {
   if (userId !== null) query.set('user', String(userId));
   if (order) query.set('order', order);
+  if (taskType) query.set('taskType', taskType);
   if (state) query.set('state', state);
 }
 

@@ -130,6 +130,7 @@ export class InboxPanel extends LitElement {
       range: { preset: 'custom', from: day, to: day },
       userId: this.item.user.id,
       order: '',
+      taskType: '',
       state: '',
     });
     const href = writeRoute({ page: 'sessions', sessionId: null }, query);

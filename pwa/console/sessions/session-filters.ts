@@ -1,3 +1,4 @@
+import type { TaskType } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -38,10 +39,11 @@ export class SessionFilters extends LitElement {
 
   @property({ attribute: false }) filter!: SessionFilter;
   @property({ attribute: false }) people: readonly PersonName[] = [];
+  @property({ attribute: false }) taskTypes: readonly TaskType[] = [];
   @property() today = '';
 
   override render() {
-    const { range, userId, order, state } = this.filter;
+    const { range, userId, order, taskType, state } = this.filter;
     return html`<search class="filters" aria-label=${text.filter.title}>
       <range-chips
         .range=${range}
@@ -62,6 +64,9 @@ export class SessionFilters extends LitElement {
           this.choose({ userId: value === '' ? null : Number(value) });
         },
       )}
+      ${this.select(text.sessions.taskType, taskType, this.taskTypeOptions(), (value) => {
+        this.choose({ taskType: value });
+      })}
       ${this.select(
         text.sessions.state,
         state,
@@ -91,13 +96,25 @@ export class SessionFilters extends LitElement {
               type="button"
               @click=${() => {
                 const usual = { preset: SESSIONS_RANGE } as const;
-                this.choose({ range: usual, userId: null, order: '', state: '' });
+                this.choose({ range: usual, userId: null, order: '', taskType: '', state: '' });
               }}
             >
               ${icon('close')}${text.common.clear}
             </button>`
       }
     </search>`;
+  }
+
+  private taskTypeOptions(): (readonly [string, string])[] {
+    const { taskType } = this.filter;
+    const known = this.taskTypes.map(({ code, name }) => [code, name] as const);
+    // One that is off the tablets by now still has its sessions.
+    const isKnown = !taskType || known.some(([code]) => code === taskType);
+    return [
+      ['', text.sessions.everyTaskType],
+      ...known,
+      ...(isKnown ? [] : [[taskType, taskType] as const]),
+    ];
   }
 
   private select(

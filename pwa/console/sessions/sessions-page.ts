@@ -76,9 +76,9 @@ export class SessionsPage extends LitElement {
     const question = sessionQuestion(this.filter, this.today).toString();
     void this.sessions.list.load(question, !this.hasUpdated);
     void this.directory.load(this.userRole);
+    void this.sessions.taskTypes.load('all');
     if (this.sessionId) {
       void this.sessions.history.load(this.sessionId, changed.has('sessionId'));
-      void this.sessions.taskTypes.load('all');
     }
   }
 
@@ -101,6 +101,7 @@ export class SessionsPage extends LitElement {
         <session-filters
           .filter=${this.filter}
           .people=${this.directory.state.get().value ?? []}
+          .taskTypes=${this.sessions.taskTypes.state.get().value ?? []}
           .today=${this.today}
           @filter-changed=${this.onFilter}
         ></session-filters>

@@ -8,6 +8,8 @@ export const sessionsText = {
     sentence: 'Every stretch of work from the floor. Put right what was tapped wrong.',
     person: 'Person',
     everybody: 'Everybody',
+    taskType: 'Task',
+    everyTaskType: 'All tasks',
     order: 'Order number',
     state: 'State',
     states: { '': 'All', open: 'Running', closed: 'Ended' },
