@@ -5,7 +5,7 @@
 import type { TableName } from '#schema/rules/table-columns.ts';
 import type { TableQuery } from '#schema/contract/table-reports.ts';
 
-type Page = 'sessions' | 'reports' | `reports/${string}` | `tables/${TableName}`;
+type Page = 'sessions' | 'reports' | `reports/${string}` | `reports/tables/${TableName}`;
 
 export function drillTo(
   page: Page,

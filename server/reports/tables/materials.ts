@@ -31,7 +31,7 @@ export function materials(reader: Reader, { query }: Question): Lines<'materials
       orders: row.orders,
       ...figuresOf(row),
     },
-    drill: drillTo('tables/material-orders', query, { material: row.code }),
+    drill: drillTo('reports/tables/material-orders', query, { material: row.code }),
   }));
   // An order takes several materials.
   return { lines, totals: { orders: null } };

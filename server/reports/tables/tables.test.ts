@@ -144,9 +144,9 @@ describe('time by team', () => {
     });
     expect(rowOf(teams, null)).toMatchObject({ people: 1, directMs: 10 * MINUTE });
     expect(teams.rows.map(({ drill }) => drill)).toEqual([
-      `/console/tables/time?${WEEK}&team=1`,
-      `/console/tables/time?${WEEK}&team=2`,
-      `/console/tables/time?${WEEK}&team=none`,
+      `/console/reports/tables/time?${WEEK}&team=1`,
+      `/console/reports/tables/time?${WEEK}&team=2`,
+      `/console/reports/tables/time?${WEEK}&team=none`,
     ]);
   });
 
@@ -212,7 +212,7 @@ describe('time by task type', () => {
     const drills = (await ask('task-types', `${WEEK}&team=1`)).rows.map(({ drill }) => drill);
     expect(drills).toEqual([
       `/console/reports?${WEEK}&team=1&taskType=ENGRAVE`,
-      `/console/tables/indirect?${WEEK}&team=1&taskType=CLEAN`,
+      `/console/reports/tables/indirect?${WEEK}&team=1&taskType=CLEAN`,
       `/console/reports?${WEEK}&team=1&taskType=PACK`,
     ]);
   });
@@ -269,7 +269,7 @@ describe('materials', () => {
   it('add up to the orders they went into', async () => {
     for (const { drill, cells } of (await ask('materials')).rows) {
       const [path, question] = drill.split('?');
-      expect(path).toBe('/console/tables/material-orders');
+      expect(path).toBe('/console/reports/tables/material-orders');
       const { rows, totals } = await ask('material-orders', question);
       expect([rows.length, totals.costCents, totals.usages]).toEqual([
         cells.orders,

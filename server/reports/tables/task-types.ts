@@ -11,7 +11,7 @@ function drillOf({ code, kind }: Booked, { query, viewer }: Question): string {
   const { userId, teamId } = viewer.reach;
   if (userId !== undefined) return drillTo('sessions', query, { user: userId, taskType: code });
   if (kind === 'indirect') {
-    return drillTo('tables/indirect', query, { team: query.team, taskType: code });
+    return drillTo('reports/tables/indirect', query, { team: query.team, taskType: code });
   }
   // Profitability knows teams by their id only; the orders of people in none are all there.
   const team = query.team === 'none' ? undefined : (query.team ?? teamId);

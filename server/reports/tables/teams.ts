@@ -52,7 +52,7 @@ export function timeByTeam(reader: Reader, { query, viewer }: Question): Lines<'
   const lines = [...teams.values()].map(({ id, name, sums }): Line<'teams'> => ({
     id: String(id),
     cells: { team: name, ...sums, indirectPercent: indirectPercent(sums) },
-    drill: drillTo('tables/time', query, { team: id }),
+    drill: drillTo('reports/tables/time', query, { team: id }),
   }));
   return { lines, totals: { indirectPercent: indirectPercent(all) } };
 }
