@@ -153,10 +153,10 @@ export const TABLES = {
     required: ['material'],
     defaultSort: '-netThousandths',
     columns: [
-      text('material', 'Material'),
-      text('unit', 'Unit'),
       text('orderNumber', 'Order'),
       text('customer', 'Customer'),
+      text('material', 'Material'),
+      text('unit', 'Unit'),
       count('usages', 'Entries'),
       quantity('usedThousandths', 'Used'),
       quantity('returnedThousandths', 'Returned'),
