@@ -24,6 +24,21 @@ describe('the filter of a table in the address', () => {
   });
 });
 
+describe('an address somebody typed', () => {
+  it.each([
+    'team=art',
+    'user=0',
+    'weekHours=lots',
+    'weekHours=169',
+    'dayHours=0',
+    'dayHours=8h',
+    'round=7',
+    'sort=salary',
+  ])('%s asks for nothing that can be', (search) => {
+    expect(writeTableFilter(read(search)).toString()).toBe('');
+  });
+});
+
 describe('tableQuery', () => {
   it('asks for plain days', () => {
     expect(tableQuery(read('range=last-month&user=7&sort=gapMs'), '2026-03-14').toString()).toBe(

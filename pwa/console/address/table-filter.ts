@@ -25,12 +25,31 @@ export function filtersOf(name: TableName): readonly (keyof Narrowing)[] {
   return filters.filter((filter) => filter !== 'from' && filter !== 'to');
 }
 
+const ID = /^[1-9]\d{0,14}$/;
+const HOURS = /^\d{1,3}(\.\d{1,2})?$/;
+
+/** An address somebody typed or an old link may say anything: what can be nothing is left out. */
+const CAN_BE: Readonly<Record<keyof Narrowing, (value: string) => boolean>> = {
+  team: (value) => value === 'none' || ID.test(value),
+  user: (value) => ID.test(value),
+  taskType: (value) => value.length <= 40,
+  material: (value) => value.length <= 40,
+  customer: (value) => value.length <= 120,
+  weekHours: (value) => value === 'none' || isHours(value, 168),
+  dayHours: (value) => isHours(value, 24),
+  round: (value) => ['5', '6', '15'].includes(value),
+};
+
+function isHours(value: string, most: number): boolean {
+  return HOURS.test(value) && Number(value) > 0 && Number(value) <= most;
+}
+
 /** Filters this report does not have are left out: links between reports may carry them. */
 export function readTableFilter(name: TableName, query: URLSearchParams): TableFilter {
   const narrowing: Narrowing = {};
   for (const filter of filtersOf(name)) {
     const value = query.get(filter)?.trim();
-    if (value) narrowing[filter] = value;
+    if (value && CAN_BE[filter](value)) narrowing[filter] = value;
   }
   const { columns }: TableDeclaration = TABLES[name];
   const sort = query.get('sort') ?? '';

@@ -2,6 +2,7 @@ import type { Recost } from '#schema/contract/recosts.ts';
 import type { NewPayRate, PayRate, PayRatePreview } from '#schema/contract/users.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { plainDate } from '../../shared/format.ts';
 import '../parts/confirm-dialog.ts';
 import '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
@@ -124,7 +125,9 @@ export class PersonPay extends LitElement {
     return html`<confirm-dialog
       .heading=${words.confirmTitle}
       .sentence=${
-        isTold ? words.confirm(sessions, signedMoney(differenceCents)) : words.confirmPlain
+        isTold
+          ? words.confirm(sessions, signedMoney(differenceCents), this.daysInWords(asked))
+          : words.confirmPlain
       }
       .action=${words.confirmAction}
       .busy=${busy}
@@ -135,6 +138,14 @@ export class PersonPay extends LitElement {
         this.dispatchEvent(new CustomEvent('keep-costs'));
       }}
     ></confirm-dialog>`;
+  }
+
+  /** The days of the work as they were looked up; of another rate they say nothing. */
+  private daysInWords(asked: NewPayRate): string {
+    const { value, loading } = this.preview;
+    const isOfAsked = JSON.stringify(this.typed) === JSON.stringify(asked) && !loading;
+    if (!isOfAsked || !value?.firstDay || !value.lastDay) return words.confirmSince;
+    return words.confirmDays(plainDate(value.firstDay), plainDate(value.lastDay));
   }
 
   private onTyped(rate: NewPayRate | null): void {

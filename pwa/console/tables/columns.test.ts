@@ -5,14 +5,14 @@ import { barColumn, concernOf, declaredColumns, isMark, layOut, shownColumns } f
 
 describe('the columns in sight', () => {
   it.each(TABLE_NAMES)('%s has none of money for a foreman, and no mark as a column', (name) => {
-    const columns = shownColumns(declaredColumns(name, true), false);
+    const columns = shownColumns(name, declaredColumns(name, true), false);
     expect(columns.filter(({ isMoney, key }) => isMoney || isMark(key))).toEqual([]);
     expect(columns.length).toBeGreaterThan(2);
   });
 
   it.each(TABLE_NAMES)('%s has a bar in a column that is there, for both', (name) => {
     for (const showsMoney of [true, false]) {
-      const columns = shownColumns(TABLES[name].columns, showsMoney);
+      const columns = shownColumns(name, TABLES[name].columns, showsMoney);
       expect(columns.map(({ key }) => key)).toContain(barColumn(name, columns));
     }
   });
@@ -26,7 +26,7 @@ describe('the columns in sight', () => {
 });
 
 describe('layOut', () => {
-  const columns = shownColumns(TABLES.materials.columns, true);
+  const columns = shownColumns('materials', TABLES.materials.columns, true);
   const keys = (some: readonly { key: string }[]) => some.map(({ key }) => key);
 
   it('gives every column its heading where there is room', () => {

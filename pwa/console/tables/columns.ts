@@ -44,12 +44,19 @@ export const isSigned = (key: string): boolean => SIGNED.has(key);
 
 export const isMark = (key: string): key is Mark => MARKS.some((mark) => mark === key);
 
-/** The columns in sight: money for admins alone, and marks beside the name instead. */
+/**
+ * The columns in sight: money for admins alone, marks beside the name instead, and nothing that is
+ * the same in every row because a filter says it.
+ */
 export function shownColumns(
+  name: TableName,
   columns: readonly TableColumn[],
   showsMoney: boolean,
 ): readonly TableColumn[] {
-  return columns.filter(({ key, isMoney }) => (showsMoney || !isMoney) && !isMark(key));
+  const isSaid = (key: string) => name === 'material-orders' && key === 'material';
+  return columns.filter(
+    ({ key, isMoney }) => (showsMoney || !isMoney) && !isMark(key) && !isSaid(key),
+  );
 }
 
 /** As they are known before the answer is there. */

@@ -143,11 +143,17 @@ export const figureTableStyles = css`
   :host([scrolls]) tfoot tr > :first-child {
     z-index: 3;
   }
-  @media (width < 40rem) {
-    :host([scrolls]) .name {
-      max-inline-size: 9rem;
-      overflow: hidden;
-      text-overflow: ellipsis;
+  /* Rather two lines of a long name than a figure out of sight. */
+  @container table (width < 64rem) {
+    .name {
+      min-inline-size: 10rem;
+      line-height: 1.25;
+      white-space: normal;
+    }
+  }
+  @container table (width < 30rem) {
+    .name {
+      min-inline-size: 8rem;
     }
   }
 

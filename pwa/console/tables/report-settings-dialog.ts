@@ -119,7 +119,7 @@ export class ReportSettingsDialog extends LitElement {
           error: this.errorOf('burdenBasisPoints', this.basisPoints, words.burdenWrong),
           onInput: (typed) => (this.burden = typed),
         })}
-        <div class="effect" role="status">${this.burdenEffect()}</div>
+        <div class="effect tall" role="status">${this.burdenEffect()}</div>
       </div>
       <div class="one">
         ${textField({

@@ -15,13 +15,16 @@ export const reportSettingsStyles = css`
   .input {
     max-inline-size: 9rem;
   }
+  /* As high as what it says once something is typed: nothing below moves then. */
   .effect {
-    min-block-size: 4.25rem;
-    padding: var(--space-3);
-    border-radius: var(--radius-sm);
-    background: var(--color-ground);
+    min-block-size: 1.375rem;
+    padding-inline-start: var(--space-3);
+    border-inline-start: 2px solid var(--color-line);
     font-size: var(--text-sm);
     text-wrap: pretty;
+  }
+  .effect.tall {
+    min-block-size: 3.9375rem;
   }
   .effect strong {
     font-weight: 600;

@@ -90,12 +90,17 @@ export class ReportTabs extends LitElement {
 
   /** On a narrow screen the line scrolls, and the report somebody came for stands in sight. */
   override updated(changed: PropertyValues<this>): void {
+    // What is in the slot takes its room first.
+    if (changed.has('current')) requestAnimationFrame(this.showCurrent);
+  }
+
+  private readonly showCurrent = () => {
     const link = this.renderRoot.querySelector('[aria-current]');
-    if (!changed.has('current') || !link) return;
+    if (!link) return;
     const { nav } = this;
     const offset = link.getBoundingClientRect().left - nav.getBoundingClientRect().left;
     nav.scrollLeft += offset - (nav.clientWidth - link.clientWidth) / 2;
-  }
+  };
 
   override render() {
     const query = rangeAlone(this.address);

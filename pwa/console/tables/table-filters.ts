@@ -49,8 +49,10 @@ export class TableFilters extends LitElement {
       .button.small {
         border-radius: var(--radius-full);
       }
-      .chip.wide select {
-        max-inline-size: 13rem;
+      @media (width >= 40rem) {
+        .chip.wide select {
+          max-inline-size: 13rem;
+        }
       }
     `,
   ];

@@ -154,7 +154,7 @@ export class TablesPage extends LitElement {
     if (report?.rows.length === 0) return this.empty();
     const isRounded = this.filter.narrowing.round !== undefined;
     const declared = report?.columns ?? declaredColumns(this.name, isRounded);
-    const columns = shownColumns(declared, this.userRole === 'admin');
+    const columns = shownColumns(this.name, declared, this.userRole === 'admin');
     const more = this.tables.report.moreState.get();
     return html`<figure-table
         class=${loading && report ? 'aging' : ''}

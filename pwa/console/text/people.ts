@@ -75,8 +75,11 @@ export const peopleText = {
     save: 'Add rate',
     saved: 'Rate added.',
     confirmTitle: 'Change the cost of past work?',
-    confirm: (sessions: number, difference: string) =>
-      `From this date on, ${count(sessions, 'session is', 'sessions are')} already booked. Their labor would change by ${difference} in all.`,
+    confirm: (sessions: number, difference: string, days: string) =>
+      `${count(sessions, 'session', 'sessions')} ${days} would be re-costed. Their labor would change by ${difference} in all.`,
+    confirmSince: 'from this date on',
+    confirmDays: (from: string, to: string) =>
+      from === to ? `of ${from}` : `from ${from} to ${to}`,
     confirmPlain: 'Work already booked would get another cost.',
     confirmAction: 'Add rate and re-cost',
     recosted: (sessions: number, difference: string) =>
