@@ -1,0 +1,278 @@
+/** The reports beside order profitability: every one as an admin and as a foreman. */
+import type { Page } from 'playwright-core';
+import type { Recost } from '#schema/contract/recosts.ts';
+import type { TableReport } from '#schema/contract/table-reports.ts';
+import type { PayRatePreview, UserList } from '#schema/contract/users.ts';
+import { TABLE_NAMES, type TableName } from '#schema/rules/table-columns.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openConsole } from './testing/at-the-console.ts';
+import { button } from './testing/at-the-tablet.ts';
+import { centsOf, dollars, hoursOf } from './testing/figures.ts';
+import { inspectEverywhere, type View } from './testing/inspect.ts';
+import { DEMO_DESK, type Desk } from './testing/office.ts';
+import { openStage, type Stage } from './testing/stage.ts';
+
+const WALK_MS = 240_000;
+const FOREMAN: Desk = { username: 'dana', password: 'a long password of Dana' };
+const VIEWS: readonly [View, View] = [
+  { width: 1440, height: 900, schemes: ['light', 'dark'] },
+  { width: 1024, height: 768, schemes: ['dark', 'light'] },
+];
+
+const STILL = { width: 1440, height: 900, reducedMotion: true };
+
+let stage: Stage;
+let danaId: number;
+beforeAll(async () => {
+  stage = await openStage();
+  const { call } = stage.office;
+  const { users } = await call<UserList>('GET', '/api/users');
+  danaId = users.find(({ displayName }) => displayName === 'Dana Whitfield')?.id ?? 0;
+  await call('PATCH', `/api/users/${danaId}`, { username: FOREMAN.username });
+  await call('POST', `/api/users/${danaId}/password`, { password: FOREMAN.password });
+});
+afterAll(() => stage.close());
+
+const table = (page: Page) => page.locator('figure-table');
+const links = (page: Page) => page.locator('figure-table tbody a.row-link');
+const complete = (page: Page) => page.locator('figure-table tfoot').waitFor();
+const heading = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true });
+const total = (page: Page, key: string) => page.locator(`figure-table tfoot .${key}`).innerText();
+
+const report = (name: TableName, query = '') =>
+  stage.office.call<TableReport>('GET', `/api/reports/tables/${name}?${query}`);
+
+/** The report of a material is reached by a click on one. */
+async function open(page: Page, name: TableName): Promise<void> {
+  if (name === 'material-orders') {
+    await page.goto('/console/reports/tables/materials');
+    await links(page).first().click();
+    await page.getByRole('heading', { name: 'Materials by order' }).waitFor();
+  } else {
+    await page.goto(`/console/reports/tables/${name}`);
+  }
+  await complete(page);
+}
+
+async function hold(page: Page, wrong: string[], name: string): Promise<void> {
+  const found = await inspectEverywhere(page, { target: 24, main: 36 }, VIEWS);
+  wrong.push(...found.map((one) => `${name}, ${one}`));
+}
+
+describe('every report', () => {
+  it.each([
+    ['an admin', DEMO_DESK],
+    ['a foreman', FOREMAN],
+  ])(
+    'is clean and inside its frame for %s',
+    async (_who, desk) => {
+      const wrong: string[] = [];
+      await stage.lend(async (page) => {
+        await openConsole(page, '/console/reports/tables/time', desk);
+        for (const name of TABLE_NAMES) {
+          await open(page, name);
+          const rows = await links(page).count();
+          if (rows === 0) wrong.push(`${name} has no row that leads anywhere`);
+          await hold(page, wrong, name);
+        }
+        await page.goto('/console/reports/tables/time?round=15&dayHours=8');
+        await complete(page);
+        await hold(page, wrong, 'rounded time');
+      }, STILL);
+      expect(wrong).toEqual([]);
+    },
+    WALK_MS,
+  );
+
+  it('shows a foreman no money, and no column where it would have been', async () => {
+    await stage.lend(async (page) => {
+      await openConsole(page, '/console/reports/tables/time', FOREMAN);
+      for (const name of TABLE_NAMES) {
+        await open(page, name);
+        expect(await table(page).innerText()).not.toContain('$');
+        const titles = await page.getByRole('columnheader').allInnerTexts();
+        expect(titles.filter((title) => /cost|labor|revenue|burden|returns/i.test(title))).toEqual(
+          [],
+        );
+      }
+      expect(await button(page, 'How reports count').count()).toBe(0);
+    });
+  });
+});
+
+describe('a report', () => {
+  it('says what the server says, to the cent and the minute', async () => {
+    const days = 'from=2020-01-01&to=2099-12-31';
+    const [customers, time] = await Promise.all([report('customers', days), report('time', days)]);
+    await stage.lend(async (page) => {
+      await openConsole(page, `/console/reports/tables/customers?${days}`);
+      await complete(page);
+      expect(await total(page, 'marginCents')).toBe(dollars(customers.totals['marginCents'] ?? 0));
+      const shown = await page.locator('figure-table tbody .marginCents').allInnerTexts();
+      const cents = shown.map((words) => centsOf(words.replace('▼', '')));
+      expect(cents).toEqual(customers.rows.map(({ cells }) => cells['marginCents']));
+
+      await page.goto(`/console/reports/tables/time?${days}`);
+      await complete(page);
+      const paid = await page.locator('figure-table tbody .paidMs').allInnerTexts();
+      expect(paid.map((words) => words.replace(',', ''))).toEqual(
+        time.rows.map(({ cells }) => hoursOf(Number(cells['paidMs']))),
+      );
+    });
+  });
+
+  it('keeps its order and its filters in the address, and the days on the way to the next', async () => {
+    await stage.lend(async (page) => {
+      await openConsole(page, '/console/reports/tables/task-types');
+      await complete(page);
+      await page.getByRole('button', { name: 'Task type', exact: true }).click();
+      await page.waitForURL('**/task-types?sort=taskType');
+      expect(await heading(page, 'Task type').getAttribute('aria-sort')).toBe('ascending');
+      const names = await links(page).allInnerTexts();
+      expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+
+      await page.getByLabel('Range').selectOption('last-90-days');
+      await page.getByLabel('Team').selectOption({ label: 'Art' });
+      await page.waitForURL(/range=last-90-days&team=\d+&sort=taskType$/);
+      await page.reload();
+      await complete(page);
+      expect(await page.getByLabel('Team').locator('option:checked').innerText()).toBe('Art');
+
+      await page.getByRole('link', { name: 'Customers' }).click();
+      await page.waitForURL('**/reports/tables/customers?range=last-90-days');
+      await page.getByRole('link', { name: 'Order profitability' }).click();
+      await page.waitForURL('**/console/reports?range=last-90-days');
+      await page.goBack();
+      await page.getByRole('heading', { name: 'Customers by margin' }).waitFor();
+    });
+  });
+
+  it('is walked by keyboard, and each row leads to what it is made of', async () => {
+    await stage.lend(async (page) => {
+      await openConsole(page, '/console/reports/tables/time');
+      await complete(page);
+      await links(page).first().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      const name = await page.locator('figure-table a:focus').innerText();
+      expect(name).toBe(await links(page).nth(2).innerText());
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Sessions' }).waitFor();
+      expect(await page.getByLabel('Person').locator('option:checked').innerText()).toBe(name);
+
+      await page.goto('/console/reports/tables/teams');
+      await complete(page);
+      await page.getByRole('link', { name: 'Engraving', exact: true }).click();
+      await page.getByRole('heading', { name: 'Time by person' }).waitFor();
+      await complete(page);
+      const { rows } = await report('teams', 'from=2020-01-01&to=2099-12-31');
+      const people = rows.find(({ cells }) => cells['team'] === 'Engraving')?.cells['people'];
+      expect(await links(page).count()).toBe(people);
+    });
+  });
+
+  it('says when there is nothing, and looks further on a word', async () => {
+    await stage.lend(async (page) => {
+      await openConsole(page, '/console/reports/tables/materials?from=2020-01-01&to=2020-01-02');
+      await page.getByRole('heading', { name: 'Nothing in these days' }).waitFor();
+      await button(page, 'Look at all time').click();
+      await complete(page);
+      expect(new URL(page.url()).search).toBe('?range=all');
+    });
+  });
+});
+
+describe('how reports count', () => {
+  it('says what a burden would change, and then changes just that', async () => {
+    const days = 'range=last-30-days';
+    await stage.lend(async (page) => {
+      await openConsole(page, `/console/reports/tables/customers?${days}`);
+      await complete(page);
+      const labor = centsOf(await total(page, 'laborCents'));
+      const margin = centsOf(await total(page, 'marginCents'));
+      await button(page, 'How reports count').click();
+      const dialog = page.getByRole('dialog', { name: 'How reports count' });
+      await dialog.getByText(`labor ${dollars(labor)}, burden $0.00`).waitFor();
+      await dialog.getByLabel('Burden on labor, percent').fill('12.5');
+      const about = Math.round(labor / 8);
+      await dialog.getByText(`burden about ${dollars(about)} instead of $0.00`).waitFor();
+      await dialog.getByText(`Margin about ${dollars(margin - about)}`).waitFor();
+      await dialog.getByLabel('Early warning, percent of revenue').fill('50');
+      await dialog.getByText('would be marked instead of').waitFor();
+      const wrong: string[] = [];
+      await hold(page, wrong, 'the settings');
+      expect(wrong).toEqual([]);
+
+      await button(page, 'Count this way').click();
+      await dialog.waitFor({ state: 'detached' });
+      await expect.poll(() => total(page, 'burdenCents')).not.toBe('$0.00');
+      const burden = centsOf(await total(page, 'burdenCents'));
+      const orders = Number(await total(page, 'orders'));
+      expect(Math.abs(burden - about)).toBeLessThanOrEqual(orders);
+      expect(centsOf(await total(page, 'marginCents'))).toBe(margin - burden);
+      await stage.office.call('PATCH', '/api/report-settings', { burdenBasisPoints: 0 });
+    }, STILL);
+  });
+});
+
+describe('a pay rate with a past date', () => {
+  it('says which work it re-costs by how much, runs, and says how it ended', async () => {
+    const { call } = stage.office;
+    const path = `/api/users/${danaId}/pay-rates/preview`;
+    const rate = 'effectiveFrom=2026-01-05&kind=hourly&amountCents=3100';
+    await stage.lend(async (page) => {
+      await openConsole(page, `/console/people/${danaId}`);
+      await page.getByLabel('Holds from').fill('2026-01-05');
+      await page.getByText('Give the amount to see').waitFor();
+      await page.getByLabel('Dollars per hour').or(page.getByLabel('Dollars per year')).waitFor();
+      await page.getByLabel('Paid', { exact: true }).selectOption('hourly');
+      await page.getByLabel('Dollars per hour').fill('31');
+      const foreseen = await call<PayRatePreview>('GET', `${path}?${rate}`);
+      expect(foreseen.sessions).toBeGreaterThan(500);
+      const preview = page.locator('recost-preview');
+      await preview.getByText(`${foreseen.sessions} sessions`).waitFor();
+      const sign = foreseen.differenceCents > 0 ? '+' : '';
+      const difference = `${sign}${dollars(foreseen.differenceCents)}`;
+      await preview.getByText(difference, { exact: true }).waitFor();
+      const wrong: string[] = [];
+      await hold(page, wrong, 'what a rate would do');
+
+      await button(page, 'Add rate').click();
+      await page.getByRole('dialog', { name: 'Change the cost of past work?' }).waitFor();
+      await button(page, 'Add rate and re-cost').click();
+      const progress = page.locator('person-panel recost-progress');
+      await progress.getByText(`${foreseen.sessions} sessions re-costed by`).waitFor();
+      await progress.getByText(`re-costed by ${difference}.`).waitFor();
+      const after = await call<{ recosts: Recost[] }>('GET', '/api/recosts');
+      expect(after.recosts[0]).toMatchObject({
+        state: 'done',
+        done: foreseen.sessions,
+        differenceCents: foreseen.differenceCents,
+      });
+      await hold(page, wrong, 'how it ended');
+      expect(wrong).toEqual([]);
+    }, STILL);
+  });
+
+  it('shows everybody who comes by how far it is', async () => {
+    const running: Recost = {
+      ...{ id: 99, user: { id: danaId, displayName: 'Dana Whitfield' }, payRateId: 1 },
+      ...{ fromDay: '2026-01-05', beforeDay: null, state: 'running', done: 12_500, total: 40_000 },
+      ...{ differenceCents: 1_234_567, createdBy: { id: 1, displayName: 'Helen Marsh' } },
+      ...{ createdAt: '2026-11-12T15:00:00.000Z', finishedAt: null },
+    };
+    let answer = running;
+    await stage.lend(async (page) => {
+      await page.route('**/api/recosts', (route) => route.fulfill({ json: { recosts: [answer] } }));
+      await openConsole(page, '/console/people');
+      await page.getByText('12,500 of about 40,000 sessions').waitFor();
+      await page.getByText('+$12,345.67 so far').waitFor();
+      const wrong: string[] = [];
+      await hold(page, wrong, 'a re-costing that runs');
+      expect(wrong).toEqual([]);
+      answer = { ...running, state: 'done', done: 39_990 };
+      await page.getByText('Dana Whitfield: 39,990 sessions re-costed by +$12,345.67.').waitFor();
+      await page.locator('recost-progress').waitFor({ state: 'detached' });
+    }, STILL);
+  });
+});
