@@ -10,6 +10,8 @@ import { createPagedQuery, type PagedQuery } from './paged.ts';
 const PATH = '/api/reports/tables';
 const PAGE_ROWS = '200';
 
+export type FileType = 'csv' | 'xlsx';
+
 export interface Tables {
   /** Asked with the rest of its address, see `tableQuestion`. */
   report: PagedQuery<TableReport>;
@@ -45,6 +47,6 @@ export function tableQuestion(name: TableName, query: URLSearchParams): string {
 }
 
 /** The whole table as a file, with the filters and the order it is seen in. */
-export function fileAddress(name: TableName, query: URLSearchParams, type: 'csv' | 'xlsx'): string {
+export function fileAddress(name: TableName, query: URLSearchParams, type: FileType): string {
   return `${PATH}/${name}.${type}?${query.toString()}`;
 }

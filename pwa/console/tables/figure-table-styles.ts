@@ -166,13 +166,10 @@ export const figureTableStyles = css`
       max-block-size: none;
       overflow: visible;
     }
-    table {
-      font-size: 8pt;
-    }
     th,
     td {
-      block-size: auto;
-      padding: 0.15rem 0.25rem;
+      block-size: 1.75rem;
+      padding-inline: 0.375rem;
     }
     thead th,
     tfoot th,
@@ -184,7 +181,8 @@ export const figureTableStyles = css`
     tr {
       break-inside: avoid;
     }
-    .sort .icon {
+    .sort .icon,
+    .bar {
       display: none;
     }
   }

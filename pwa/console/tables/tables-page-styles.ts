@@ -4,6 +4,7 @@ export const tablesPageStyles = css`
   .page-head > .files {
     flex: none;
     display: flex;
+    flex-wrap: wrap;
     gap: var(--space-2);
   }
   .aging {
@@ -23,7 +24,7 @@ export const tablesPageStyles = css`
     .main {
       padding: 0;
     }
-    .files,
+    .page-head > .files,
     table-filters,
     more-foot {
       display: none;

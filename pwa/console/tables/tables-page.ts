@@ -2,7 +2,7 @@ import type { TableReport } from '#schema/contract/table-reports.ts';
 import { TABLES, type TableName } from '#schema/rules/table-columns.ts';
 import type { Role } from '#schema/contract/users.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { plainDate } from '../../shared/format.ts';
 import { daysOf } from '../address/range.ts';
 import { writeRoute } from '../address/route.ts';
@@ -25,7 +25,7 @@ import type { PersonName } from '../stores/directory.ts';
 import type { Query } from '../stores/load.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { Sessions } from '../stores/sessions.ts';
-import { fileAddress, tableQuestion, type Tables } from '../stores/tables.ts';
+import { fileAddress, tableQuestion, type FileType, type Tables } from '../stores/tables.ts';
 import { text } from '../text.ts';
 import { barColumn, declaredColumns, shownColumns } from './columns.ts';
 import './figure-table.ts';
@@ -33,6 +33,7 @@ import './table-filters.ts';
 import { tablesPageStyles } from './tables-page-styles.ts';
 
 const words = text.tables;
+const MOST_PRINTED = 5000;
 
 /**
  * One question, one table: who worked what, on which tasks, at what margin. Which one is in the
@@ -51,6 +52,8 @@ export class TablesPage extends LitElement {
   @property({ attribute: false }) address = new URLSearchParams();
   @property() userRole: Role = 'foreman';
   @property() today = '';
+
+  @state() private preparing = false;
 
   constructor() {
     super();
@@ -127,20 +130,34 @@ export class TablesPage extends LitElement {
         <p>${words.sentences[this.name]}</p>
         <p class="printed">${this.daysInWords()}</p>
       </div>
-      <div class="files">${this.file('csv', query)} ${this.file('xlsx', query)}</div>
+      <div class="files" role="group" aria-label=${words.files}>
+        ${this.file('xlsx', query)} ${this.file('csv', query)}
+        <button class="button" type="button" ?disabled=${this.preparing} @click=${this.print}>
+          ${icon('print')}${this.preparing ? words.preparing : words.print}
+        </button>
+      </div>
     </header>`;
   }
 
-  private file(type: 'csv' | 'xlsx', query: URLSearchParams) {
-    return html`<a
-      class="button"
-      href=${fileAddress(this.name, query, type)}
-      title=${words.fileHelp[type]}
-      download
-    >
-      ${icon('download')}${words.files[type]}
+  private file(type: FileType, query: URLSearchParams) {
+    return html`<a class="button" href=${fileAddress(this.name, query, type)} download>
+      ${icon('download')}${words.fileNames[type]}
     </a>`;
   }
+
+  /** Paper does not scroll: what was not shown so far is fetched first. */
+  private readonly print = async () => {
+    this.preparing = true;
+    const { report } = this.tables;
+    const shown = () => report.state.get().value?.rows.length ?? 0;
+    for (let before = -1; before < shown() && shown() < MOST_PRINTED;) {
+      before = shown();
+      await report.more();
+    }
+    this.preparing = false;
+    await this.updateComplete;
+    print();
+  };
 
   /** On paper nobody sees the chips. */
   private daysInWords(): string {

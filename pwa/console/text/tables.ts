@@ -47,8 +47,10 @@ export const tablesText = {
       `${shown.toLocaleString('en-US')} of ${count(all, 'row', 'rows')} shown`,
     loss: 'Loss',
     over: 'Over',
-    files: { csv: 'CSV', xlsx: 'Excel' },
-    fileHelp: { csv: 'Download as CSV', xlsx: 'Download as an Excel workbook' },
+    files: 'Take it along',
+    fileNames: { xlsx: 'Excel', csv: 'CSV' },
+    print: 'Print',
+    preparing: 'Preparing …',
     /** Beside the name of a row; the signs are those of the orders where they mean the same. */
     markSigns: { openDays: '▸', unratedSessions: '$', ordersWithoutRevenue: '?' },
     marks: {
