@@ -1,4 +1,5 @@
 /** The reports beside order profitability: every one as an admin and as a foreman. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import type { Recost } from '#schema/contract/recosts.ts';
 import type { TableReport } from '#schema/contract/table-reports.ts';
@@ -7,7 +8,7 @@ import { TABLE_NAMES, type TableName } from '#schema/rules/table-columns.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole } from './testing/at-the-console.ts';
 import { button } from './testing/at-the-tablet.ts';
-import { centsOf, dollars, hoursOf } from './testing/figures.ts';
+import { centsOf, dollars, hoursOf, readCsv } from './testing/figures.ts';
 import { inspectEverywhere, type View } from './testing/inspect.ts';
 import { DEMO_DESK, type Desk } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
@@ -52,6 +53,12 @@ async function open(page: Page, name: TableName): Promise<void> {
     await page.goto(`/console/reports/tables/${name}`);
   }
   await complete(page);
+}
+
+async function take(page: Page, name: string): Promise<Buffer> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name, exact: true }).click();
+  return readFile(await (await coming).path());
 }
 
 async function hold(page: Page, wrong: string[], name: string): Promise<void> {
@@ -168,6 +175,21 @@ describe('a report', () => {
       const { rows } = await report('teams', 'from=2020-01-01&to=2099-12-31');
       const people = rows.find(({ cells }) => cells['team'] === 'Engraving')?.cells['people'];
       expect(await links(page).count()).toBe(people);
+    });
+  });
+
+  it('is taken along as it is seen: filtered, in its order, whole', async () => {
+    const query = 'range=last-90-days&sort=-workedMs';
+    await stage.lend(async (page) => {
+      await openConsole(page, `/console/reports/tables/indirect?${query}`);
+      await complete(page);
+      const shown = await links(page).allInnerTexts();
+      const csv = readCsv((await take(page, 'CSV')).toString('utf8'));
+      expect(csv.slice(0, shown.length).map((row) => row['Task type'])).toEqual(shown);
+      const hours = csv.map((row) => Number(row['Hours']));
+      expect(hours).toEqual([...hours].sort((a, b) => b - a));
+      // A workbook is a zip.
+      expect((await take(page, 'Excel')).subarray(0, 2).toString()).toBe('PK');
     });
   });
 

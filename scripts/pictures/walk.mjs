@@ -266,6 +266,7 @@ export async function walkConsole(page, visit) {
   await page.getByRole('row', { name: /^All / }).waitFor();
   await visit('report');
   await walkReport(page, visit);
+  await walkTables(page, visit);
   await walkSessions(page, visit);
   await walkInbox(page, visit);
   await walkPeople(page, visit);
@@ -311,6 +312,26 @@ async function walkReport(page, visit) {
     await button(page, 'Try again').waitFor();
     await visit('report-failed');
   });
+}
+
+/** Which of the reports beside order profitability; the others are drawn by the same page. */
+async function walkTables(page, visit) {
+  const complete = () => page.locator('figure-table tfoot').waitFor();
+  await page.goto('/console/reports/tables/time');
+  await complete();
+  await visit('table-time');
+  await page.goto('/console/reports/tables/estimates');
+  await complete();
+  await visit('table-estimates');
+  await page.goto('/console/reports/tables/customers');
+  await complete();
+  await visit('table-customers');
+  await button(page, 'How reports count').click();
+  await page.getByText('marked today').waitFor();
+  await visit('report-settings');
+  await page.goto('/console/reports/tables/materials?from=2020-01-01&to=2020-01-02');
+  await appears(page, 'Nothing in these days');
+  await visit('table-empty');
 }
 
 async function walkSessions(page, visit) {
@@ -396,14 +417,38 @@ async function walkPeople(page, visit) {
   await visit('person');
   await page.getByLabel('Holds from').fill('2026-01-05');
   await page.getByLabel('Dollars per hour').fill('31.50');
+  // Whoever types rests before it is looked up, and the page's clock stands still.
+  await runUntil(page, page.getByText('Labor changes by'));
+  await visit('rate-preview');
   await button(page, 'Add rate').click();
   await appears(page, 'Change the cost of past work?');
   await visit('rate-confirmation');
+  await walkRecost(page, visit);
   await page.goto('/console/people/new');
   await button(page, 'Add person').waitFor();
   await button(page, 'Add person').click();
   await page.locator('[aria-invalid="true"]').first().waitFor();
   await visit('person-new');
+}
+
+/** A re-costing that runs as long as it is looked at. */
+async function walkRecost(page, visit) {
+  const recosts = async (route) => {
+    const { users } = await (await page.request.get('/api/users')).json();
+    const [{ id, displayName }] = users;
+    const user = { id, displayName };
+    const recost = {
+      ...{ id: 1, user, payRateId: 1, fromDay: '2026-01-05', beforeDay: null, state: 'running' },
+      ...{ done: 12_500, total: 40_000, differenceCents: 1_234_567, createdBy: user },
+      ...{ createdAt: '2026-11-12T15:00:00.000Z', finishedAt: null },
+    };
+    await route.fulfill(json({ recosts: [recost] }));
+  };
+  await pretend(page, '**/api/recosts', recosts, async () => {
+    await page.goto('/console/people');
+    await page.getByText('12,500 of about 40,000 sessions').waitFor();
+    await visit('recost-running');
+  });
 }
 
 async function walkCatalog(page, visit) {

@@ -33,6 +33,7 @@ export async function inspectEverywhere(
   const wrong: string[] = [];
   for (const { width, height, schemes } of views) {
     await page.setViewportSize({ width, height });
+    await drawn(page);
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
       const where = `${width} px, ${scheme}`;
@@ -46,6 +47,16 @@ export async function inspectEverywhere(
   await page.setViewportSize({ width: views[0].width, height: views[0].height });
   await page.emulateMedia({ colorScheme: 'light' });
   return wrong;
+}
+
+/** What measures itself has done so, and was drawn with what it found. */
+function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
 }
 
 type FromShadow = [string, string, string, string];
