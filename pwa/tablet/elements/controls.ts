@@ -84,6 +84,10 @@ export const controls = css`
     transition: transform var(--motion-fast) var(--ease);
   }
 
+  .card:disabled {
+    opacity: 0.6;
+  }
+
   .chip {
     display: inline-flex;
     align-items: center;

@@ -39,10 +39,6 @@ export class TaskTile extends LitElement {
         overflow-wrap: break-word;
       }
 
-      .card:disabled {
-        opacity: 0.6;
-      }
-
       @media (max-width: 600px) {
         .card {
           gap: var(--space-3);
