@@ -119,6 +119,14 @@ describe('a shift', () => {
     expect(notices.toast.get()).toBeNull();
   });
 
+  it('offers nobody an undo once its person has left', async () => {
+    const { shift, notices } = await annasShift(null);
+    await shift.start('start', WORK, 'start');
+    expect(notices.toast.get()?.undo).toBeDefined();
+    shift.end();
+    expect(notices.toast.get()).toBeNull();
+  });
+
   it('says switch only when something runs', async () => {
     const { shift, sent } = await annasShift(RUNNING);
     await shift.start('start', { ...WORK, taskType: 'ART' }, 'switch');

@@ -105,6 +105,7 @@ export function createShift(parts: Parts): Shift {
 
   function end(): void {
     here = null;
+    notices.startAfresh();
     dayView.leave();
   }
 
