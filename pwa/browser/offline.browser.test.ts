@@ -278,6 +278,41 @@ describe.concurrent('a tablet', () => {
       await heading(page, 'Who are you?').waitFor();
     }));
 
+  it('says what was done where no button lies, and moves nothing for it', () =>
+    atSite('Toni Toast', async (site) => {
+      const { line, page, worker } = site;
+      await signIn(page, worker);
+      await button(page, 'Cleaning').waitFor();
+      line.set('dead');
+      const frame = page.getByRole('main');
+      const sizes = [
+        [1280, 800],
+        [800, 1280],
+        [390, 844],
+      ] as const;
+      const frames = [];
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
+        frames.push(await frame.boundingBox());
+      }
+      await button(page, 'Cleaning').click();
+      const undo = button(page, 'Undo');
+      await undo.waitFor();
+      await waiting(page, 1);
+      for (const [n, [width, height]] of sizes.entries()) {
+        await page.setViewportSize({ width, height });
+        expect(await frame.boundingBox()).toEqual(frames[n]);
+        const toast = await page.locator('tablet-toast').boundingBox();
+        const others = page.getByRole('button').filter({ hasNotText: 'Undo' });
+        const boxes = await Promise.all((await others.all()).map((one) => one.boundingBox()));
+        expect(boxes.length).toBeGreaterThan(4);
+        expect(boxes.filter((box) => box && toast && meet(box, toast))).toEqual([]);
+      }
+      await button(page, /^Sign out/).click();
+      await heading(page, 'Who are you?').waitFor();
+      expect(await undo.count()).toBe(0);
+    }));
+
   it('takes the last tap back with one more', () =>
     atSite('Una Undo', async (site) => {
       const { page, worker } = site;
@@ -291,6 +326,19 @@ describe.concurrent('a tablet', () => {
       expect(session?.flags).toContain('voided');
     }));
 });
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+function meet(one: Box, other: Box): boolean {
+  const isBeside = one.x >= other.x + other.width || other.x >= one.x + one.width;
+  const isBelow = one.y >= other.y + other.height || other.y >= one.y + one.height;
+  return !isBeside && !isBelow;
+}
 
 async function materialOn({ orderNumber, worker }: Site): Promise<number[]> {
   const call = await stage.office.signInAs(worker);

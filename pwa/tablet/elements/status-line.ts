@@ -16,6 +16,7 @@ import { statusStyles } from './status-styles.ts';
 /**
  * The top edge of every screen: whose shop, which kind of installation, whether everything is
  * saved, and what time it is.
+ * @slot what is said by the way; stands in for the shop while `speaking`
  * @fires theme when the next color scheme is asked for
  */
 @customElement('status-line')
@@ -27,6 +28,8 @@ export class StatusLine extends LitElement {
   @property({ attribute: false }) outbox!: OutboxState;
   @property({ type: Boolean }) online = true;
   @property() theme: Theme = 'system';
+  /** Something is said in the slot. */
+  @property({ type: Boolean, reflect: true }) speaking = false;
 
   readonly tick = new Tick(this);
 
@@ -34,7 +37,8 @@ export class StatusLine extends LitElement {
     const words = text().status;
     const environment = this.shop ? this.shop.environment : pageEnvironment();
     const themeIcon = { system: 'system', light: 'sun', dark: 'moon' } as const;
-    return html`<span class="shop">${this.shop?.name ?? ''}</span>
+    return html`<slot></slot>
+      <span class="shop">${this.shop?.name ?? ''}</span>
       ${environment ? html`<span class="ribbon">${environment}</span>` : nothing}
       ${this.shop?.demo ? html`<span class="ribbon">${words.demo}</span>` : nothing}
       <span class="gap"></span>

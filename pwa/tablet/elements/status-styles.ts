@@ -13,6 +13,21 @@ export const statusStyles = css`
     white-space: nowrap;
   }
 
+  /* Said or not, it is there for whoever has the page read aloud, and takes room only when said. */
+  ::slotted(*) {
+    position: absolute;
+  }
+
+  :host([speaking]) ::slotted(*) {
+    position: static;
+    min-width: 0;
+  }
+
+  :host([speaking]) .shop,
+  :host([speaking]) .ribbon {
+    display: none;
+  }
+
   .shop {
     min-width: 0;
     overflow: hidden;
@@ -73,25 +88,50 @@ export const statusStyles = css`
     font-weight: 650;
   }
 
+  /* Two lines of words, rather than fewer words. */
+  @media (max-width: 899px) {
+    :host {
+      gap: var(--space-2);
+      font-size: var(--text-base);
+    }
+
+    .state {
+      line-height: 1.15;
+      white-space: normal;
+    }
+
+    .state.warn {
+      border-radius: var(--radius-lg);
+    }
+  }
+
   @media (max-width: 600px) {
     :host {
       flex-wrap: wrap;
       gap: 0 var(--space-2);
       padding-block: var(--space-1);
-      font-size: var(--text-base);
+    }
+
+    ::slotted(*) {
+      order: 1;
+      flex: 1;
+      max-width: calc(100% - 4.5rem);
     }
 
     .shop {
-      flex: 1;
+      flex: 1 0 50%;
       order: 1;
+      max-width: calc(100% - 9rem);
     }
 
     .ribbon {
       order: 2;
     }
 
+    /* As high as what is said by the way, so that nothing moves when it is. */
     .time {
       order: 3;
+      line-height: 3rem;
     }
 
     .theme {
@@ -99,19 +139,13 @@ export const statusStyles = css`
     }
 
     .state {
-      flex: none;
+      flex: 0 1 auto;
+      max-width: calc(100% - 4rem);
       order: 4;
     }
 
     .gap {
       order: 5;
-    }
-  }
-
-  @media (max-width: 600px) {
-    .shop {
-      flex: 1 0 50%;
-      max-width: calc(100% - 9rem);
     }
   }
 `;

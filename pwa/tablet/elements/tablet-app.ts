@@ -114,7 +114,9 @@ export class TabletApp extends LitElement {
           .outbox=${outbox.state.get()}
           .online=${network.online.get()}
           .theme=${this.theme}
+          ?speaking=${notices.toast.get() !== null}
           @theme=${this.#nextTheme}
+          ><tablet-toast .toast=${notices.toast.get()}></tablet-toast
         ></status-line>
         ${this.#insecure()}
       </header>
@@ -127,7 +129,6 @@ export class TabletApp extends LitElement {
       <main class=${guard.settling.get() ? 'settling' : ''}>
         ${keyed(navigation.screen.get(), screenOf(this.tablet))}
       </main>
-      <tablet-toast .toast=${notices.toast.get()}></tablet-toast>
       ${this.#idle()}`;
   }
 

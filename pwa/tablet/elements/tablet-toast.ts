@@ -4,65 +4,63 @@ import { baseStyles } from '../../shared/base-styles.ts';
 import { icon } from '../icons.ts';
 import type { Notice } from '../notices.ts';
 import { text } from '../text.ts';
+import { controls } from './controls.ts';
 
-/** Says that something worked, lets it be taken back, and goes by itself. */
+/**
+ * Says that something worked, lets it be taken back, and goes by itself. It stands in the status
+ * line, where it lies on nothing and moves nothing.
+ */
 @customElement('tablet-toast')
 export class TabletToast extends LitElement {
   static override styles = [
     baseStyles,
+    controls,
     css`
-      :host {
-        position: fixed;
-        z-index: 5;
-        inset-inline: 0;
-        top: 4.25rem;
-        display: grid;
-        justify-items: center;
-        padding-inline: var(--space-4);
-        pointer-events: none;
-      }
-
-      /* On a phone it would lie on the name and the way out. */
-      @media (max-width: 760px) {
-        :host {
-          top: auto;
-          bottom: var(--space-4);
-        }
-      }
-
       .toast {
         display: flex;
         align-items: center;
         gap: var(--space-3);
-        min-height: var(--target-main);
-        padding: var(--space-3) var(--space-8) var(--space-3) var(--space-5);
+        min-height: 3rem;
+        padding: 0 var(--space-5) 0 var(--space-4);
         border-radius: var(--radius-full);
         background: var(--color-ink);
         color: var(--color-ground);
-        box-shadow: var(--shadow-3);
-        font-size: var(--text-xl);
+        font-size: var(--text-lg);
         font-weight: 650;
+        line-height: 1.15;
+        white-space: normal;
         animation: drop var(--motion) var(--ease);
       }
 
       .toast.offering {
-        padding-right: var(--space-2);
+        padding-inline-end: 0.125rem;
+      }
+
+      .two-lines {
+        flex: 1;
       }
 
       button {
-        min-height: 3rem;
+        min-height: var(--target);
         padding-inline: var(--space-5);
         border-radius: var(--radius-full);
         background: var(--color-ground);
         color: var(--color-ink);
         font: inherit;
-        pointer-events: auto;
+      }
+
+      @media (max-width: 600px) {
+        .toast {
+          gap: var(--space-2);
+          padding-inline-start: var(--space-3);
+          font-size: var(--text-md);
+        }
       }
 
       @keyframes drop {
         from {
           opacity: 0;
-          transform: translateY(-1rem);
+          transform: translateY(-0.5rem);
         }
       }
     `,
@@ -75,7 +73,8 @@ export class TabletToast extends LitElement {
       ${
         this.toast
           ? html`<div class="toast ${this.toast.undo ? 'offering' : ''}">
-              ${icon('check', 28)}<span>${this.toast.words}</span>${this.#undo(this.toast)}
+              ${icon('check', 24)}<span class="two-lines">${this.toast.words}</span
+              >${this.#undo(this.toast)}
             </div>`
           : nothing
       }
