@@ -176,6 +176,28 @@ describe.concurrent('the network goes', () => {
       await heading(page, 'Who are you?').waitFor();
     }));
 
+  it('and their name can be read in full, however long, whatever else is said of them', () =>
+    atSite('Ruth Asante-Featherstone', async ({ line, page, worker }) => {
+      await signIn(page, worker);
+      await button(page, 'Cleaning').waitFor();
+      await button(page, 'Sign out').click();
+      await heading(page, 'Who are you?').waitFor();
+      line.set('dead');
+      await page.reload();
+      await signIn(page, worker);
+      await button(page, 'Cleaning').click();
+      await timer(page).waitFor();
+      for (const width of [1280, 800, 390]) {
+        await page.setViewportSize({ width, height: width === 1280 ? 800 : 1280 });
+        const name = heading(page, worker.name);
+        const { lines, isCut } = await name.evaluate((title) => ({
+          lines: title.clientHeight / parseFloat(getComputedStyle(title).lineHeight),
+          isCut: title.scrollWidth > title.clientWidth,
+        }));
+        expect([Math.round(lines) <= 2, isCut]).toEqual([true, false]);
+      }
+    }));
+
   it('and a wrong PIN goes to the foreman, not to the bin', () =>
     atSite('Wanda Wrong', async (site) => {
       const { line, page, worker } = site;

@@ -28,13 +28,16 @@ export class PersonBar extends LitElement {
     css`
       :host {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-4);
+        gap: var(--space-2) var(--space-4);
       }
 
+      /* The name comes first: what has no room beside it goes below. */
       screen-head {
-        flex: 1;
+        flex: 1 1 18rem;
         min-width: 0;
+        overflow-wrap: anywhere;
       }
 
       .ways,
@@ -58,21 +61,30 @@ export class PersonBar extends LitElement {
         white-space: nowrap;
       }
 
-      @media (max-width: 760px) {
-        :host {
-          flex-wrap: wrap;
-          gap: var(--space-2) var(--space-3);
-        }
+      .ways {
+        margin-inline-start: auto;
+      }
 
+      @media (max-width: 1199px) {
         screen-head {
-          flex: 1 0 auto;
-          max-width: calc(100% - 4.5rem);
+          flex-basis: 14rem;
         }
 
         .marks {
           order: 1;
           flex: 1 0 100%;
           flex-wrap: wrap;
+        }
+      }
+
+      @media (max-width: 760px) {
+        :host {
+          column-gap: var(--space-3);
+        }
+
+        screen-head {
+          flex: 1 0 auto;
+          max-width: calc(100% - 4.5rem);
         }
 
         .ways {
