@@ -65,7 +65,7 @@ async function atSite(name: string, use: (site: Site) => Promise<void>): Promise
 
 const timer = (page: Page) => page.getByRole('timer', { name: 'Running time' });
 const waiting = (page: Page, taps: number) =>
-  page.getByText(new RegExp(`^${taps} taps? waiting since \\d\\d:\\d\\d$`)).waitFor();
+  page.getByText(new RegExp(`^${taps} taps? not sent yet, since \\d\\d:\\d\\d$`)).waitFor();
 
 async function sessionsOf({ worker }: Site) {
   const sessions = await stage.office.sessionsOf({ user: worker.id });

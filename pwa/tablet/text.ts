@@ -33,7 +33,7 @@ const english = {
     allSaved: 'All saved',
     sending: 'Sending…',
     waiting: (taps: number, since: string) =>
-      `${count(taps, 'tap', 'taps')} waiting since ${since}`,
+      `${count(taps, 'tap', 'taps')} not sent yet, since ${since}`,
     offline: 'No network',
     storage: (taps: number) =>
       taps === 0

@@ -82,7 +82,7 @@ async function walkWithoutNetwork(page, visit) {
   await page.keyboard.type(DEMO.pin);
   await page.getByRole('timer', { name: 'Running time' }).waitFor();
   await button(page, 'Pause').click();
-  await page.getByText(/^1 tap waiting since/).waitFor();
+  await page.getByText(/^1 tap not sent yet, since/).waitFor();
   await visit('work-unverified');
   await page.unroute('**/api/**', cutOff);
 }
@@ -170,7 +170,7 @@ async function walkOrders(page, visit) {
   await pretend(page, '**/api/**', cutOff, async () => {
     await button(page, 'Engraving').click();
     await page.getByText(/^Started/).waitFor();
-    await page.getByText(/^1 tap waiting since/).waitFor();
+    await page.getByText(/^1 tap not sent yet, since/).waitFor();
     await visit('saved-without-network');
   });
   await runUntil(page, page.getByText('All saved'));
