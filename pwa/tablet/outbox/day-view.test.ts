@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { TaskType } from '#schema/contract/orders.ts';
 import type { Me } from '#schema/contract/sessions.ts';
 import { createDayView, type DayView } from './day-view.ts';
 import { Device, someTap, type Tab } from './testing/device.ts';
@@ -64,6 +65,27 @@ describe('the day of who is here', () => {
     await load();
     await view.open(ANNA, null);
     expect(openId()).toBe(ID);
+  });
+
+  it('shows work begun elsewhere, called as the tablet’s own lists call it', async () => {
+    const running = { id: ID, taskType: 'ENGRAVE', startedAt: new Date(START_MS).toISOString() };
+    await view.open(ANNA, { ...running, orderNumber: '10482' });
+    expect(view.day.get()?.me.openSession).toMatchObject({ taskTypeName: 'ENGRAVE' });
+
+    const order = { orderNumber: '10482', customerName: 'Acme', description: 'Oars' };
+    const engraving = { code: 'ENGRAVE', name: 'Engraving', kind: 'direct', icon: '', hue: 1 };
+    await tab.storage.keepSnapshot('taskTypes', [engraving as TaskType]);
+    const orders = [{ ...order, dueDate: '2026-11-05' }];
+    await tab.storage.keepSnapshot('orders', { etag: null, orders });
+    await view.open(ANNA, { ...running, orderNumber: '10482' });
+    expect(view.day.get()?.me.openSession).toMatchObject({
+      ...order,
+      taskTypeName: 'Engraving',
+      dueDate: '2026-11-05',
+    });
+    const input = { id: ID, reason: 'paused' } as const;
+    await tab.outbox.add({ ...someTap(), command: 'sessions.close', input });
+    expect(view.day.get()?.me.resumable).toMatchObject([{ ...order, taskTypeName: 'Engraving' }]);
   });
 
   it('is not the day of whoever was signed in before, when this one came without the network', async () => {

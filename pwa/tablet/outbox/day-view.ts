@@ -6,8 +6,9 @@ import type { Clock } from '../../shared/clock.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
 import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
 import type { Me, Session } from '#schema/contract/sessions.ts';
-import { freshDay, projectDay, type Day } from '#schema/rules/project-day.ts';
+import { freshDay, projectDay, type Day, type WorkWords } from '#schema/rules/project-day.ts';
 import type { Outbox } from './outbox.ts';
+import { runningWords } from './running-words.ts';
 import type { TabletStorage } from './storage.ts';
 
 export interface DayView {
@@ -29,7 +30,7 @@ export type RunningWork = NonNullable<RosterUser['session']>;
 
 interface Parts {
   outbox: Outbox;
-  storage: Pick<TabletStorage, 'day' | 'settledCount'>;
+  storage: Pick<TabletStorage, 'day' | 'settledCount' | 'snapshot'>;
   clock: Clock;
   /** The plant's calendar day of an instant (UTC ms), `YYYY-MM-DD`. */
   dayOf: (atMs: number) => string;
@@ -66,7 +67,9 @@ export function createDayView({ outbox, storage, clock, dayOf, readMe }: Parts):
     told = null;
     day.set(null);
     const kept = await storage.day(next.id).catch(() => undefined);
-    startFrom(next, withRunning(kept ?? unknownDay(next), running));
+    const known = kept ?? unknownDay(next);
+    const words = running && isNews(running, known) && (await runningWords(storage, running));
+    startFrom(next, words ? withRunning(known, running, words) : known);
   }
 
   /** Unless they left meanwhile, or the server was quicker. */
@@ -144,16 +147,18 @@ function unknownDay(user: SignedInUser): Day {
   };
 }
 
-/** Work that was begun elsewhere after the day was read. */
-function withRunning(day: Day, running: RunningWork | null): Day {
-  const { me } = day;
-  if (!running || Date.parse(running.startedAt) <= Date.parse(me.now)) return day;
+/** Begun elsewhere after the day was read. */
+function isNews({ startedAt }: RunningWork, { me }: Day): boolean {
+  return Date.parse(startedAt) > Date.parse(me.now);
+}
+
+function withRunning({ me }: Day, running: RunningWork, words: WorkWords): Day {
   const openSession: Session = {
     ...running,
+    ...words,
     user: { id: me.user.id, displayName: me.user.displayName },
-    ...{ taskTypeName: running.taskType, customerName: null, description: null, dueDate: null },
     ...{ endedAt: null, endReason: null, durationMs: null, laborCents: null },
-    ...{ goodQuantity: null, scrapQuantity: null, note: '', flags: [] },
+    ...{ goodQuantity: null, scrapQuantity: null, note: '' },
   };
   return { me: { ...me, openSession }, undo: null };
 }
