@@ -171,6 +171,7 @@ describe.concurrent('the network goes', () => {
         [orderNumber, 'ENGRAVE', null],
         [orderNumber, 'ENGRAVE', 'paused'],
       ]);
+      await page.getByText('PIN checked later').waitFor({ state: 'detached' });
       // The next to come is not taken for them.
       await button(page, 'Sign out, work goes on').click();
       await heading(page, 'Who are you?').waitFor();

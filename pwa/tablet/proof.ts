@@ -8,11 +8,27 @@ import type { Capture } from '#schema/contract/capture.ts';
 import type { TapProof } from '#schema/contract/events.ts';
 import { seal } from '#schema/rules/sealed-pin.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
+import type { StoredTap } from './outbox/tap.ts';
 
 export const grantProof = ({ token }: CaptureGrant): TapProof => ({ kind: 'grant', grant: token });
 
-/** Whether the server has yet to say that the PIN was right. */
+/** Whether somebody came without the server, which so does not know them to be here. */
 export const isUnverified = (proof: TapProof | null): boolean => proof?.kind === 'sealed';
+
+/**
+ * Whether the server has yet to say that the PIN was right: it did when it applied a tap of this
+ * sign-in.
+ * @param taps of the person
+ */
+export function isPinUnchecked(proof: TapProof | null, taps: readonly StoredTap[]): boolean {
+  if (proof?.kind !== 'sealed') return false;
+  return !taps.some(
+    ({ event, verdict }) =>
+      verdict?.kind === 'applied' &&
+      event.proof.kind === 'sealed' &&
+      event.proof.signInKey === proof.signInKey,
+  );
+}
 
 /** @returns undefined where this browser cannot seal: over plain http */
 export async function sealedProof(

@@ -7,7 +7,7 @@ import { calendarDay } from '../shared/format.ts';
 import type { MaterialAmount } from './elements/material-screen.ts';
 import { valueOf } from './loadable.ts';
 import type { Screen } from './screen.ts';
-import { isUnverified } from './proof.ts';
+import { isPinUnchecked, isUnverified } from './proof.ts';
 import { wordsFor, type Count, type NewWork } from './shift.ts';
 import type { Tablet } from './tablet.ts';
 import { text } from './text.ts';
@@ -99,12 +99,15 @@ function pin(tablet: Tablet, { user }: Of<'pin'>): TemplateResult {
 }
 
 function work(tablet: Tablet): TemplateResult {
-  const { front, shift, reference, guard, clock } = tablet;
+  const { front, shift, reference, guard, clock, outbox } = tablet;
+  const user = front.signedIn.get();
+  const taps = user ? outbox.tapsSinceDay(user.id) : [];
   const running = valueOf(shift.me.get())?.openSession ?? null;
   const mode = running ? 'switch' : 'start';
   return html`<work-screen
-    .user=${front.signedIn.get()}
+    .user=${user}
     .unverified=${isUnverified(front.proof.get())}
+    .unchecked=${isPinUnchecked(front.proof.get(), taps)}
     .me=${shift.me.get()}
     .taskTypes=${reference.taskTypes.get()}
     .clock=${clock}

@@ -113,7 +113,7 @@ const english = {
     signOut: 'Sign out',
     signOutKeepsRunning: 'Sign out, work goes on',
     endDay: 'End my day',
-    unverified: 'PIN checked later',
+    unchecked: 'PIN checked later',
     inReview: (taps: number) => `${count(taps, 'tap waits', 'taps wait')} for your foreman`,
     order: 'Order',
     withoutOrder: 'Without an order',

@@ -103,7 +103,7 @@ export class PersonBar extends LitElement {
   @property({ attribute: false }) user!: SignedInUser;
   @property({ attribute: false }) me: Me | undefined;
   /** The PIN is checked later. */
-  @property({ type: Boolean }) unverified = false;
+  @property({ type: Boolean }) unchecked = false;
   @property({ attribute: false }) clock!: Clock;
   @property() timeZone = 'UTC';
   @property() busy: string | null = null;
@@ -157,9 +157,9 @@ export class PersonBar extends LitElement {
   #marks(): TemplateResult | typeof nothing {
     const words = text().work;
     const inReview = this.me?.inReview ?? 0;
-    if (!this.unverified && inReview === 0) return nothing;
+    if (!this.unchecked && inReview === 0) return nothing;
     return html`<div class="marks">
-      ${this.unverified ? html`<span>${icon('clock', 20)}${words.unverified}</span>` : nothing}
+      ${this.unchecked ? html`<span>${icon('clock', 20)}${words.unchecked}</span>` : nothing}
       ${inReview > 0 ? html`<span>${icon('alert', 20)}${words.inReview(inReview)}</span>` : nothing}
     </div>`;
   }

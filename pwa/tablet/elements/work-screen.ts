@@ -37,8 +37,10 @@ export class WorkScreen extends LitElement {
   static override styles = [baseStyles, controls, screenLayout, workStyles];
 
   @property({ attribute: false }) user!: SignedInUser;
-  /** The PIN is checked later. */
+  /** Came without the server: what is shown is what this tablet knows. */
   @property({ type: Boolean }) unverified = false;
+  /** The PIN is checked later. */
+  @property({ type: Boolean }) unchecked = false;
   @property({ attribute: false }) me: Loadable<Me> = { state: 'loading' };
   @property({ attribute: false }) taskTypes: Loadable<TaskType[]> = { state: 'loading' };
   @property({ attribute: false }) clock!: Clock;
@@ -57,7 +59,7 @@ export class WorkScreen extends LitElement {
     return html`<person-bar
         .user=${this.user}
         .me=${me}
-        .unverified=${this.unverified}
+        .unchecked=${this.unchecked}
         .clock=${this.clock}
         .timeZone=${this.timeZone}
         .busy=${this.busy}
@@ -148,7 +150,9 @@ export class WorkScreen extends LitElement {
         <h2 class="label">${words.resume}</h2>
         ${
           me.resumable.length === 0
-            ? html`<p class="nothing">${words.nothingToResume}</p>`
+            ? html`<p class="nothing">
+                ${words.nothingToResume}
+              </p>`
             : html`<div class="resumable">
                 ${me.resumable.map((work) => this.#resumable(work))}
               </div>`
