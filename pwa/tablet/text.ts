@@ -130,6 +130,7 @@ const english = {
     resume: 'Take up again',
     resumeOne: (task: string, what: string) => `Take up again: ${task}, ${what}`,
     nothingToResume: 'What you work on will wait here, one tap away.',
+    resumableUnknown: 'Your earlier work shows when you next sign in with the network.',
     paused: (when: string) => `Paused ${when}`,
     ended: (when: string) => `Last ${when}`,
     indirect: 'Without an order',

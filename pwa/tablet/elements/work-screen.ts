@@ -151,7 +151,7 @@ export class WorkScreen extends LitElement {
         ${
           me.resumable.length === 0
             ? html`<p class="nothing">
-                ${words.nothingToResume}
+                ${this.unverified ? words.resumableUnknown : words.nothingToResume}
               </p>`
             : html`<div class="resumable">
                 ${me.resumable.map((work) => this.#resumable(work))}
