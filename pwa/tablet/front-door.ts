@@ -16,6 +16,7 @@ import type { Server } from './server.ts';
 import type { Stay } from './stay.ts';
 import type { TapGuard } from './tap-guard.ts';
 import { text } from './text.ts';
+import type { KnownRoster } from './wall.ts';
 
 /** What became of the PINs typed so far, for the person chosen on the wall. */
 export interface PinState {
@@ -29,7 +30,7 @@ export interface FrontDoor {
   readonly shop: Readable<Shop | null>;
   /** Why the server was not found at the very first; null while looking. */
   readonly unreachable: Readable<ApiError | null>;
-  readonly roster: Readable<Loadable<RosterUser[]>>;
+  readonly roster: Readable<Loadable<KnownRoster>>;
   readonly pin: Readable<PinState>;
   readonly signedIn: Readable<SignedInUser | null>;
   /** What proves the taps of whoever is signed in. */
@@ -78,7 +79,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
   const { server, storage, clock, guard, notices, navigation, presence, stay } = parts;
   const shop = createStore<Shop | null>(null);
   const unreachable = createStore<ApiError | null>(null);
-  const roster = createStore<Loadable<RosterUser[]>>(LOADING);
+  const roster = createStore<Loadable<KnownRoster>>(LOADING);
   const pin = createStore<PinState>(NO_PIN_YET);
   const signedIn = createStore<SignedInUser | null>(null);
   const proof = createStore<TapProof | null>(null);
@@ -173,8 +174,9 @@ export function createFrontDoor(parts: Parts): FrontDoor {
   async function refreshRoster(): Promise<void> {
     if (roster.get().state !== 'ready' && !parts.isOnline()) await showKeptRoster();
     try {
+      const askedMs = clock.serverNowMs();
       const users = await server.roster();
-      roster.set(ready(users));
+      roster.set(ready({ users, askedMs }));
       await storage.keepSnapshot('roster', users).catch(() => undefined);
     } catch (error) {
       const problem = asApiError(error);
@@ -188,7 +190,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
 
   async function showKeptRoster(): Promise<boolean> {
     const kept = await storage.snapshot('roster').catch(() => undefined);
-    if (kept && roster.get().state !== 'ready') roster.set(ready(kept));
+    if (kept && roster.get().state !== 'ready') roster.set(ready({ users: kept, askedMs: null }));
     return kept !== undefined;
   }
 
@@ -198,7 +200,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
   }
 
   function scanBadge(badge: string): void {
-    const user = valueOf(roster.get())?.find(
+    const user = valueOf(roster.get())?.users.find(
       (one) => one.badge?.toLowerCase() === badge.toLowerCase(),
     );
     if (user) choose(user);

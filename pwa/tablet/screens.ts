@@ -69,9 +69,9 @@ function enrolment({ front, guard }: Tablet): TemplateResult {
   ></enrolment-screen>`;
 }
 
-function wall({ front }: Tablet): TemplateResult {
+function wall({ front, wall: shown }: Tablet): TemplateResult {
   return html`<people-wall
-    .roster=${front.roster.get()}
+    .roster=${shown()}
     @choose=${(event: Said<RosterUser>) => {
       front.choose(event.detail);
     }}

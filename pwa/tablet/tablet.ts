@@ -25,6 +25,7 @@ import { createStay } from './stay.ts';
 import { createShift, readMeFor, wordsFor } from './shift.ts';
 import { createTapGuard } from './tap-guard.ts';
 import { text } from './text.ts';
+import { createWall } from './wall.ts';
 import { workKey } from './work-key.ts';
 
 export type Tablet = Awaited<ReturnType<typeof openTablet>>;
@@ -80,9 +81,10 @@ export async function openTablet(clock: Clock = createClock()) {
     },
     stay,
   });
+  const dayOf = (atMs: number) => calendarDay(atMs, timeZone());
+  const wall = createWall({ roster: front.roster, outbox, clock, dayOf });
   const dayView = createDayView({
-    ...{ outbox, storage, clock },
-    dayOf: (atMs) => calendarDay(atMs, timeZone()),
+    ...{ outbox, storage, clock, dayOf },
     readMe: () => readMeFor(front.signedIn.get(), isUnverified(front.proof.get()), readMe),
   });
   const shift = createShift({
@@ -243,7 +245,7 @@ export async function openTablet(clock: Clock = createClock()) {
       shift,
       idle,
     },
-    ...{ wanted, logged },
+    ...{ wall, wanted, logged },
     ...{
       open,
       isIdle,

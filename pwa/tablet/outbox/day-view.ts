@@ -136,7 +136,7 @@ export function createDayView({ outbox, storage, clock, dayOf, readMe }: Parts):
 }
 
 /** Somebody this tablet never saw, who signs in while the server cannot be asked. */
-function unknownDay(user: SignedInUser): Day {
+export function unknownDay(user: SignedInUser): Day {
   return {
     me: {
       user,
@@ -152,7 +152,7 @@ function isNews({ startedAt }: RunningWork, { me }: Day): boolean {
   return Date.parse(startedAt) > Date.parse(me.now);
 }
 
-function withRunning({ me }: Day, running: RunningWork, words: WorkWords): Day {
+export function withRunning({ me }: Day, running: RunningWork, words: WorkWords): Day {
   const openSession: Session = {
     ...running,
     ...words,
