@@ -11,6 +11,7 @@ import { isPinUnchecked, isUnverified } from './proof.ts';
 import { wordsFor, type Count, type NewWork } from './shift.ts';
 import type { Tablet } from './tablet.ts';
 import { text } from './text.ts';
+import { unsentUsages } from './unsent-usages.ts';
 import { workKey } from './work-key.ts';
 import './elements/enrolment-screen.ts';
 import './elements/finish-screen.ts';
@@ -213,11 +214,18 @@ function finish(tablet: Tablet): TemplateResult {
 }
 
 function material(tablet: Tablet, { orderNumber }: Of<'material'>): TemplateResult {
-  const { reference, guard, navigation } = tablet;
+  const { reference, guard, navigation, outbox, clock } = tablet;
+  const unsent = unsentUsages(outbox.state.get().pending, orderNumber, {
+    materials: valueOf(reference.materials.get()) ?? [],
+    listed: valueOf(reference.usages.get()) ?? [],
+    nameOf: (userId) => nameOf(tablet, userId),
+    onServerMs: (deviceMs) => clock.onServerMs(deviceMs),
+  });
   return html`<material-screen
     .orderNumber=${orderNumber}
     .materials=${reference.materials.get()}
     .usages=${reference.usages.get()}
+    .unsent=${unsent}
     .timeZone=${timeZone(tablet)}
     .today=${today(tablet)}
     .busy=${guard.busy.get() === 'material'}
@@ -231,6 +239,13 @@ function material(tablet: Tablet, { orderNumber }: Of<'material'>): TemplateResu
       navigation.back();
     }}
   ></material-screen>`;
+}
+
+/** As the wall of names calls them. */
+function nameOf({ front }: Tablet, userId: number): string {
+  const here = front.signedIn.get();
+  if (here?.id === userId) return here.displayName;
+  return valueOf(front.roster.get())?.users.find(({ id }) => id === userId)?.displayName ?? '';
 }
 
 /** What may be switched to: all but what runs. */

@@ -126,6 +126,7 @@ export async function openTablet(clock: Clock = createClock()) {
     front.back();
     if (front.signedIn.get() !== null) void shift.reload();
     if (finder.state.get().error) finder.retry();
+    readUsages();
   });
 
   shift.me.subscribe(() => {
@@ -137,10 +138,14 @@ export async function openTablet(clock: Clock = createClock()) {
   });
 
   outbox.onSettled(({ event }) => {
-    const screen = navigation.screen.get();
-    const isShown = screen.name === 'material' && event.command === 'materials.log';
-    if (isShown) void reference.openUsages(screen.orderNumber);
+    if (event.command === 'materials.log') readUsages();
   });
+
+  /** What is written down on the order whose material is looked at. */
+  function readUsages(): void {
+    const screen = navigation.screen.get();
+    if (screen.name === 'material') void reference.openUsages(screen.orderNumber);
+  }
 
   /** Loads the order whole, so that its screen appears at once and does not jump. */
   async function chooseOrder(orderNumber: string, mode: StartMode): Promise<void> {

@@ -221,6 +221,8 @@ const english = {
     emptyHelp: 'The office adds materials in the console.',
     failedTitle: 'Materials could not be loaded',
     listFailed: 'The list could not be loaded.',
+    listOffline: 'No network: what was logged before shows when it is back.',
+    unsent: 'Not sent yet',
     by: (who: string, when: string) => `${who}, ${when}`,
     choose: 'Pick a material first',
     done: 'Done',

@@ -9,6 +9,7 @@ import { Keys } from '../keys.ts';
 import { valueOf, type Loadable } from '../loadable.ts';
 import { refusal } from '../refusal.ts';
 import { text } from '../text.ts';
+import type { UnsentUsage } from '../unsent-usages.ts';
 import { controls } from './controls.ts';
 import { materialStyles } from './material-styles.ts';
 import { screenLayout, sideBySide } from './screen-layout.ts';
@@ -36,6 +37,8 @@ export class MaterialScreen extends LitElement {
   @property() orderNumber = '';
   @property({ attribute: false }) materials: Loadable<Material[]> = { state: 'loading' };
   @property({ attribute: false }) usages: Loadable<MaterialUsage[]> = { state: 'loading' };
+  /** Logged here, and not answered by the server yet. */
+  @property({ attribute: false }) unsent: readonly UnsentUsage[] = [];
   @property() timeZone = 'UTC';
   /** The plant's day, as `2026-11-03`. */
   @property() today = '';
@@ -120,6 +123,7 @@ export class MaterialScreen extends LitElement {
         tabindex="0"
         aria-label=${text().material.list}
         .usages=${this.usages}
+        .unsent=${this.unsent}
         .timeZone=${this.timeZone}
         .today=${this.today}
         @retry=${() => {

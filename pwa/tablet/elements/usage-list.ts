@@ -1,17 +1,19 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MaterialUsage } from '#schema/contract/materials.ts';
 import { baseStyles } from '../../shared/base-styles.ts';
 import { calendarDay, clockTime, dayWord, money, quantity } from '../../shared/format.ts';
 import { emit } from '../emit.ts';
-import type { Loadable } from '../loadable.ts';
+import { valueOf, type Loadable } from '../loadable.ts';
 import { text } from '../text.ts';
+import type { UnsentUsage } from '../unsent-usages.ts';
 import { controls } from './controls.ts';
 import './state-panel.ts';
 
 /**
- * The material written down on an order, latest first, and what it adds up to.
+ * The material written down on an order, latest first, and what it adds up to; above it what was
+ * logged here and is not sent yet.
  * @fires retry
  */
 @customElement('usage-list')
@@ -71,6 +73,10 @@ export class UsageList extends LitElement {
         color: var(--color-ink-faint);
       }
 
+      .chip {
+        align-self: start;
+      }
+
       .nothing {
         padding: var(--space-5);
         border: 2px dashed var(--color-line);
@@ -82,50 +88,63 @@ export class UsageList extends LitElement {
   ];
 
   @property({ attribute: false }) usages: Loadable<MaterialUsage[]> = { state: 'loading' };
+  @property({ attribute: false }) unsent: readonly UnsentUsage[] = [];
   @property() timeZone = 'UTC';
   /** The plant's day, as `2026-11-03`. */
   @property() today = '';
 
   override render() {
-    const words = text().material;
-    const { usages } = this;
-    if (usages.state === 'loading') {
-      return html`<h2 class="label">${words.list}</h2>
-        <p class="nothing" role="status">${text().loading}</p>`;
-    }
-    if (usages.state === 'failed') {
-      return html`<h2 class="label">${words.list}</h2>
-        <p class="nothing">${words.listFailed}</p>
-        <button
-          class="button"
-          @click=${() => {
-            emit(this, 'retry');
-          }}
-        >
-          ${text().tryAgain}
-        </button>`;
-    }
-    const totalCents = usages.value.reduce((sum, { costCents }) => sum + costCents, 0);
     return html`<div class="head">
-        <h2 class="label">${words.list}</h2>
-        <p class="total">
-          <span class="visually-hidden">${words.total}</span> ${money(totalCents)}
-        </p>
+        <h2 class="label">${text().material.list}</h2>
+        ${this.usages.state === 'ready' ? this.#total(this.usages.value) : nothing}
       </div>
-      ${
-        usages.value.length === 0
-          ? html`<p class="nothing">${words.emptyList}</p>`
-          : html`<ul>
-              ${repeat(
-                usages.value,
-                ({ id }) => id,
-                (usage) => this.#usage(usage),
-              )}
-            </ul>`
-      }`;
+      ${this.#entries()} ${this.#trouble()}`;
   }
 
-  #usage(usage: MaterialUsage): TemplateResult {
+  #total(usages: MaterialUsage[]): TemplateResult {
+    const totalCents = usages.reduce((sum, { costCents }) => sum + costCents, 0);
+    return html`<p class="total">
+      <span class="visually-hidden">${text().material.total}</span> ${money(totalCents)}
+    </p>`;
+  }
+
+  #entries(): TemplateResult | typeof nothing {
+    const listed = valueOf(this.usages) ?? [];
+    if (listed.length + this.unsent.length === 0) return nothing;
+    return html`<ul>
+      ${repeat(
+        [...this.unsent, ...listed],
+        ({ id }) => id,
+        (usage) => this.#usage(usage),
+      )}
+    </ul>`;
+  }
+
+  /** Why there is nothing more to be seen. */
+  #trouble(): TemplateResult | typeof nothing {
+    const words = text().material;
+    const { usages, unsent } = this;
+    if (usages.state === 'loading') {
+      return html`<p class="nothing" role="status">${text().loading}</p>`;
+    }
+    if (usages.state === 'ready') {
+      const isEmpty = usages.value.length + unsent.length === 0;
+      return isEmpty ? html`<p class="nothing">${words.emptyList}</p>` : nothing;
+    }
+    // It is read again when the network is back.
+    if (usages.error.unheard) return html`<p class="nothing">${words.listOffline}</p>`;
+    return html`<p class="nothing">${words.listFailed}</p>
+      <button
+        class="button"
+        @click=${() => {
+          emit(this, 'retry');
+        }}
+      >
+        ${text().tryAgain}
+      </button>`;
+  }
+
+  #usage(usage: MaterialUsage | UnsentUsage): TemplateResult {
     const back = usage.quantity < 0;
     const time = clockTime(usage.usedAt, this.timeZone);
     const day = calendarDay(usage.usedAt, this.timeZone);
@@ -134,7 +153,11 @@ export class UsageList extends LitElement {
       <span class="name one-line">${usage.materialName}</span>
       <span class="amount ${back ? 'back' : ''}">${quantity(usage.quantity)} ${usage.unit}</span>
       <span class="by one-line">${text().material.by(usage.user.displayName, when)}</span>
-      <span class="by">${money(usage.costCents)}</span>
+      ${
+        'costCents' in usage
+          ? html`<span class="by">${money(usage.costCents)}</span>`
+          : html`<span class="chip warn">${text().material.unsent}</span>`
+      }
     </li>`;
   }
 }
