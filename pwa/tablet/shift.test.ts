@@ -202,7 +202,8 @@ describe('what the server makes of a tap', () => {
     await vi.waitFor(() => {
       expect(openOf(shift)?.id).toBe(RUNNING.id);
     });
-    expect(notices.notice.get()?.words).toMatch(/Your tap is kept: your foreman sees it\.$/);
+    const { words } = notices.notice.get() ?? {};
+    expect(words).toMatch(/^Pause, 07:00\. .+ Your tap is kept: your foreman sees it\.$/);
     expect(lost).not.toHaveBeenCalled();
   });
 

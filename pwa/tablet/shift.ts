@@ -5,7 +5,7 @@
  */
 import { ApiError } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
-import { clockTime, quantity as spell } from '../shared/format.ts';
+import { calendarDay, clockTime, dayWord, quantity as spell } from '../shared/format.ts';
 import { createStore, type Readable } from '../shared/store.ts';
 import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
 import type { TapProof } from '#schema/contract/events.ts';
@@ -22,6 +22,7 @@ import type { StoredTap, Tap } from './outbox/tap.ts';
 import { endsSignIn, refusal } from './refusal.ts';
 import type { StartMode } from './screen.ts';
 import type { TapGuard } from './tap-guard.ts';
+import { tapWords } from './tap-words.ts';
 import { text } from './text.ts';
 
 export interface NewWork {
@@ -123,7 +124,7 @@ export function createShift(parts: Parts): Shift {
     const mine = outbox.state.get().unseen.filter(({ event }) => event.userId === userId);
     const waiting = mine.filter(({ verdict }) => verdict?.kind !== 'applied');
     const [first] = waiting;
-    if (first) notices.refused(text().review.many(waiting.length, wordsOf(first)));
+    if (first) notices.refused(reviewWords(first, waiting.length));
     if (mine.length > 0) void outbox.markSeen(userId).catch(() => undefined);
   }
 
@@ -134,7 +135,25 @@ export function createShift(parts: Parts): Shift {
     if (verdict.kind === 'applied') return;
     if (verdict.kind === 'review' && verdict.reason === 'wrong_pin')
       parts.lost(text().review.wrongPin);
-    else notices.refused(text().review.one(wordsOf(tap)));
+    else notices.refused(reviewWords(tap, 1));
+  }
+
+  /** What was tapped and when, and why it waits, of the first of so many taps. */
+  function reviewWords(tap: StoredTap, taps: number): string {
+    const { verdict, event } = tap;
+    const why = verdict === null || verdict.kind === 'applied' ? '' : verdict.detail;
+    const tappedMs = clock.onServerMs(Date.parse(event.occurredAt));
+    const told = [tapWords(tap), spokenTime(tappedMs), why] as const;
+    return taps === 1 ? text().review.one(...told) : text().review.many(taps, ...told);
+  }
+
+  /** `14:02` today, else with its day. */
+  function spokenTime(atMs: number): string {
+    const zone = parts.timeZone();
+    const day = calendarDay(atMs, zone);
+    const today = calendarDay(clock.serverNowMs(), zone);
+    const time = clockTime(atMs, zone);
+    return day === today ? time : `${dayWord(day, today)} ${time}`;
   }
 
   /** Puts a tap into the outbox; `show` says what it means once it is saved. */
@@ -233,10 +252,6 @@ export function createShift(parts: Parts): Shift {
         },
       ),
   };
-}
-
-function wordsOf({ verdict }: StoredTap): string {
-  return verdict === null || verdict.kind === 'applied' ? '' : verdict.detail;
 }
 
 /** How work is called, for the screen that shows it before the server does. */

@@ -243,11 +243,17 @@ const english = {
 
   /** What the server made of a tap, when it is not what the screen said. */
   review: {
-    one: (why: string) => `${why} Your tap is kept: your foreman sees it.`,
-    many: (taps: number, why: string) =>
-      taps === 1
-        ? `${why} Your tap is kept: your foreman sees it.`
-        : `${taps} of your taps wait for your foreman. ${why}`,
+    start: (task: string, order: string | null) =>
+      order === null ? `Start ${task}` : `Start ${task} on ${order}`,
+    pause: 'Pause',
+    finish: 'Finish',
+    end: 'End of work',
+    undo: 'Undo',
+    material: (order: string) => `Material on ${order}`,
+    one: (what: string, when: string, why: string) =>
+      `${what}, ${when}. ${why} Your tap is kept: your foreman sees it.`,
+    many: (taps: number, what: string, when: string, why: string) =>
+      `${taps} of your taps wait for your foreman, the first: ${what}, ${when}. ${why}`,
     wrongPin:
       'The PIN typed without the network was not right. What was tapped is kept for your foreman. Please sign in again.',
   },

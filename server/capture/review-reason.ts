@@ -1,4 +1,7 @@
-/** Why a captured tap needs a person's eye, with the words its operator reads. */
+/**
+ * Why a captured tap needs a person's eye, with the words its operator reads. That a foreman will
+ * look at it, whoever shows them says.
+ */
 import type { ReviewReason } from '#schema/contract/events.ts';
 import type { AppError, ErrorCode } from '#server/app-error.ts';
 
@@ -7,16 +10,14 @@ export interface Question {
   detail: string;
 }
 
-const LATER = 'Your foreman will look at it.';
-
 const WORDS = {
-  unproven: `The tablet could not show who tapped this. ${LATER}`,
-  wrong_pin: `The PIN typed without the network was wrong. ${LATER}`,
-  clock_off: `The clock of this tablet was more than ten minutes off. ${LATER}`,
-  in_future: `By the clock of this tablet this lies in the future. ${LATER}`,
-  too_old: `This arrived more than three days late. ${LATER}`,
-  person_inactive: `This person does not work here any more. ${LATER}`,
-  unknown_session: `The start of this work never arrived. ${LATER}`,
+  unproven: 'The tablet could not show who tapped this.',
+  wrong_pin: 'The PIN typed without the network was wrong.',
+  clock_off: 'The clock of this tablet was more than ten minutes off.',
+  in_future: 'By the clock of this tablet this lies in the future.',
+  too_old: 'This arrived more than three days late.',
+  person_inactive: 'This person does not work here any more.',
+  unknown_session: 'The start of this work never arrived.',
 } as const;
 
 export function questionFor(reason: keyof typeof WORDS): Question {
@@ -24,7 +25,7 @@ export function questionFor(reason: keyof typeof WORDS): Question {
 }
 
 export function unreadable(problem: string): Question {
-  return { reason: 'malformed', detail: `This tap could not be read (${problem}). ${LATER}` };
+  return { reason: 'malformed', detail: `This tap could not be read (${problem}).` };
 }
 
 /** Refusals of the commands that taps run, where the inbox has a reason of its own for them. */
