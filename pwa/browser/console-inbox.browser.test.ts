@@ -112,14 +112,13 @@ describe('the inbox', () => {
     await stage.lend(
       async (page) => {
         await openConsole(page, '/console/inbox');
-        await rows(page)
-          .first()
-          .getByText('The tablet’s clock was more than ten minutes off.')
-          .waitFor();
-        await rows(page).first().getByText('tablet’s clock:').waitFor();
+        // The first tapped stands first: the other one waits longer.
+        const row = rows(page).nth(1);
+        await row.getByText('The tablet’s clock was more than ten minutes off.').waitFor();
+        await row.getByText('tablet’s clock:').waitFor();
         await link(page, 'Start Engraving on order 7200I').focus();
-        await page.keyboard.press('ArrowDown');
         await page.keyboard.press('ArrowUp');
+        await page.keyboard.press('ArrowDown');
         await page.keyboard.press('Enter');
         await heading(page, 'Your decision').waitFor();
         await page.getByLabel('Reason').fill('Pia says so');

@@ -76,7 +76,9 @@ export const InboxQuery = z.object({
 });
 export type InboxQuery = z.infer<typeof InboxQuery>;
 export const Inbox = z.object({
-  items: z.array(InboxItem).describe('The latest first.'),
+  items: z
+    .array(InboxItem)
+    .describe('What waits: the first tapped first. What was decided: the last tapped first.'),
   nextCursor: z.string().nullable(),
 });
 export type Inbox = z.infer<typeof Inbox>;

@@ -56,34 +56,53 @@ export function findItemRow(reader: Reader, id: number) {
   return reader.get(itemById(id));
 }
 
-/** Where a page ended: the id of its last item. */
-function readCursor(cursor: string): number {
-  if (!/^\d{1,15}$/.test(cursor)) {
+/** Where a page ended: when its last item counts, and its id. */
+function readCursor(cursor: string): { occurredAt: number; id: number } {
+  const [, occurredAt, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
+  if (occurredAt === undefined || id === undefined) {
     throw new AppError('malformed', 'The cursor is not one this server gave out.', {
       errors: [{ field: 'cursor', message: 'take it from nextCursor of the page before' }],
     });
   }
-  return Number(cursor);
+  return { occurredAt: Number(occurredAt), id: Number(id) };
 }
 
-/** Taps that wait, or that somebody decided about, the latest first. */
+/**
+ * Taps that wait, the first tapped first: a start stands before its end, as they have to be
+ * decided; or taps that somebody decided about, the last tapped first.
+ */
 export function listItems(
   reader: Reader,
   query: { state: 'open' | 'done'; limit: number; cursor?: string | undefined },
   reach: InboxReach,
 ): { items: InboxItem[]; nextCursor: string | null } {
-  let select = selectItems();
-  const outcomes =
-    query.state === 'open' ? (['review'] as const) : (['accepted', 'discarded'] as const);
-  select = select.where('e.outcome', 'in', outcomes);
+  const isOpen = query.state === 'open';
+  const outcomes = isOpen ? (['review'] as const) : (['accepted', 'discarded'] as const);
+  let select = selectItems().where('e.outcome', 'in', outcomes);
   if (reach.teamId !== undefined) select = select.where('u.team_id', '=', reach.teamId);
-  if (query.cursor !== undefined) select = select.where('e.id', '<', readCursor(query.cursor));
-  const rows = reader.all(select.orderBy('e.id', 'desc').limit(query.limit + 1));
+  if (query.cursor !== undefined) {
+    const { occurredAt, id } = readCursor(query.cursor);
+    const beyond = isOpen ? '>' : '<';
+    select = select.where((eb) =>
+      eb.or([
+        eb('e.occurred_at', beyond, occurredAt),
+        eb.and([eb('e.occurred_at', '=', occurredAt), eb('e.id', beyond, id)]),
+      ]),
+    );
+  }
+  const order = isOpen ? 'asc' : 'desc';
+  const rows = reader.all(
+    select
+      .orderBy('e.occurred_at', order)
+      .orderBy('e.id', order)
+      .limit(query.limit + 1),
+  );
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
+  const hasMore = rows.length > page.length && last !== undefined;
   return {
     items: page.map((row) => toItem(reader, row)),
-    nextCursor: rows.length > page.length && last ? String(last.id) : null,
+    nextCursor: hasMore ? `${last.occurred_at}.${last.id}` : null,
   };
 }
 

@@ -109,7 +109,6 @@ describe('the inbox', () => {
     const usage = { orderNumber: 'V1', materialCode: 'BRASS', quantity: 2.5 };
     await tablet.does(olga, 'materials.log', usage);
     expect((await list()).items.map(({ work }: { work: object }) => work)).toMatchObject([
-      { orderNumber: 'V1', materialName: 'Brass plate', unit: 'pcs', quantity: 2.5 },
       {
         ...WORK,
         sessionId: id,
@@ -118,6 +117,7 @@ describe('the inbox', () => {
         goodQuantity: 3,
         note: 'late',
       },
+      { orderNumber: 'V1', materialName: 'Brass plate', unit: 'pcs', quantity: 2.5 },
     ]);
   });
 
@@ -127,9 +127,9 @@ describe('the inbox', () => {
     }
     const { items } = await list();
     expect(items.map(({ work }: { work: object }) => work)).toMatchObject([
+      { orderNumber: null, taskType: null },
+      { orderNumber: null, taskType: null },
       { orderNumber: null, taskType: 'PACK', switch: false },
-      { orderNumber: null, taskType: null },
-      { orderNumber: null, taskType: null },
     ]);
   });
 
@@ -141,7 +141,7 @@ describe('the inbox', () => {
     const idsOf = async (as: string) =>
       (await list(as)).items.map((item: { id: number }) => item.id);
     expect(await idsOf(foreman)).toEqual([own]);
-    expect(await idsOf(admin)).toEqual([own, nobodys, theirs]);
+    expect(await idsOf(admin)).toEqual([own, theirs, nobodys]);
     for (const id of [theirs, nobodys]) {
       expect((await accept(id)).json.code).toBe('not_allowed');
       expect((await discard(id)).json.code).toBe('not_allowed');
@@ -150,12 +150,14 @@ describe('the inbox', () => {
     expect(await idsOf(await shop.cookieFor(teamless, 'password'))).toEqual([]);
   });
 
-  it('comes in pages, the latest first, and keeps what was decided', async () => {
-    const ids = [await waiting(), await waiting(), await waiting()];
+  it('comes in pages, the first tapped first, and keeps what was decided', async () => {
+    const late = await waiting({}, { agoMs: 60_000 });
+    // As they were tapped, whichever arrived first: an end after its start.
+    const ids = [await waiting(), await waiting(), late];
     const first = await list(foreman, '?limit=2');
     const second = await list(foreman, `?limit=2&cursor=${first.nextCursor}`);
     const shown = [...first.items, ...second.items].map((item: { id: number }) => item.id);
-    expect([shown, second.nextCursor]).toEqual([ids.toReversed(), null]);
+    expect([shown, second.nextCursor]).toEqual([ids, null]);
     await discard(ids[1]!);
     expect((await list()).items).toHaveLength(2);
     expect((await list(foreman, '?state=done')).items).toMatchObject([

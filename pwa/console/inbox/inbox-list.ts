@@ -17,7 +17,7 @@ const BONE_ROWS = 8;
 const words = text.inbox;
 
 /**
- * Taps, one row each, the latest first.
+ * Taps, one row each, in the order the server gives.
  * @fires item-chosen - CustomEvent<number>: a click somewhere in the row
  */
 @customElement('inbox-list')

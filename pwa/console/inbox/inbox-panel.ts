@@ -1,3 +1,4 @@
+import type { ReviewReason } from '#schema/contract/events.ts';
 import type { InboxItem } from '#schema/contract/inbox.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing } from 'lit';
@@ -14,6 +15,12 @@ import './decision-form.ts';
 import { isClockOff, pieceWords, tabletWords, whatWords, whoWords } from './words.ts';
 
 const words = text.inbox;
+
+/** Of these the operator was told no more than the foreman reads anyway. */
+const SAID_IN_FULL: ReadonlySet<ReviewReason> = new Set([
+  ...(['unproven', 'wrong_pin', 'clock_off', 'in_future'] as const),
+  ...(['too_old', 'person_inactive', 'unknown_session'] as const),
+]);
 
 /**
  * One tap: what is known about it, and the decision, made or to be made.
@@ -119,7 +126,8 @@ export class InboxPanel extends LitElement {
         ${fact(words.arrived, at(item.receivedAt))} ${fact(words.tablet, tabletWords(item))}
         ${fact(words.workBegan, work.sessionStartedAt === null ? '' : at(work.sessionStartedAt))}
         ${fact(words.pieces, pieceWords(work))} ${fact(words.note, work.note ?? '')}
-        ${fact(item.state === 'review' ? words.told : words.waited, item.detail)}
+        ${fact(words.waited, item.state === 'review' ? '' : words.reasons[item.reason])}
+        ${fact(words.told, SAID_IN_FULL.has(item.reason) ? '' : item.detail)}
       </dl>
       ${item.user.displayName === null ? nothing : this.sameDay(item.user.displayName)}`;
   }

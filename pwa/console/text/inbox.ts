@@ -95,7 +95,7 @@ export const inboxText = {
     } as Readonly<Partial<Record<ReviewReason, string>>>,
 
     waited: 'Why it waited',
-    told: 'The tablet says',
+    told: 'The operator read',
     tapped: 'Tapped',
     counts: 'Counts at',
     deviceTime: 'Tablet’s clock',
