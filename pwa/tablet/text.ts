@@ -48,6 +48,14 @@ const english = {
     },
   },
 
+  clock: {
+    fast: (amount: string) => `This tablet’s clock is ${amount} fast: tell your foreman.`,
+    slow: (amount: string) => `This tablet’s clock is ${amount} slow: tell your foreman.`,
+    minutes: (amount: number) => `${amount} minutes`,
+    hours: (amount: number) => `${amount} hours`,
+    days: (amount: number) => `${amount} days`,
+  },
+
   opening: {
     title: 'Looking for the server',
     failed: 'The server cannot be reached',

@@ -7,6 +7,7 @@ import { beep } from '../beep.ts';
 import { isPersonal, type Screen } from '../screen.ts';
 import { screenOf } from '../screens.ts';
 import type { Tablet } from '../tablet.ts';
+import './clock-note.ts';
 import './idle-ring.ts';
 import './insecure-note.ts';
 import './notice-bar.ts';
@@ -118,6 +119,7 @@ export class TabletApp extends LitElement {
           @theme=${this.#nextTheme}
           ><tablet-toast .toast=${notices.toast.get()}></tablet-toast
         ></status-line>
+        <clock-note .clock=${clock}></clock-note>
         ${this.#insecure()}
       </header>
       <notice-bar
