@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { instant } from './common.ts';
 
-const summaryName = z.string().regex(/^week-[0-9]{4}-[0-9]{2}\.xlsx$/, 'must be like week-2026-47.xlsx');
+const summaryName = z
+  .string()
+  .regex(/^week-[0-9]{4}-[0-9]{2}\.xlsx$/, 'must be like week-2026-47.xlsx');
 
 export const WeeklySummaryParameters = z.object({ name: summaryName });
 
