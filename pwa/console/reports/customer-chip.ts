@@ -6,6 +6,8 @@ import { chips } from '../parts/styles/chips.ts';
 import { text } from '../text.ts';
 
 const TYPING_PAUSE_MS = 150;
+/** Of the list; where it would stick out at the right, it grows to the left. */
+const WIDEST_PX = 352;
 
 /**
  * One customer of thousands, found by a part of the name. Arrow keys walk what is found, Enter
@@ -44,6 +46,9 @@ export class CustomerChip extends LitElement {
         box-shadow: var(--shadow-2);
         font-size: var(--text-sm);
         overflow-y: auto;
+      }
+      :host([end]) .list {
+        inset-inline: auto 0;
       }
       .list li {
         padding: 0.4375rem 0.625rem;
@@ -87,10 +92,20 @@ export class CustomerChip extends LitElement {
 
   @query('.active') private readonly activeItem!: HTMLElement | null;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('resize', this.onResize);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('resize', this.onResize);
     clearTimeout(this.pause);
   }
+
+  private readonly onResize = () => {
+    this.requestUpdate();
+  };
 
   private get fitting(): readonly string[] {
     const part = this.sought.toLowerCase();
@@ -98,6 +113,8 @@ export class CustomerChip extends LitElement {
   }
 
   override updated(): void {
+    const { left } = this.getBoundingClientRect();
+    this.toggleAttribute('end', left + WIDEST_PX > document.documentElement.clientWidth);
     this.activeItem?.scrollIntoView({ block: 'nearest' });
   }
 
