@@ -327,6 +327,19 @@ describe('a saved view', () => {
     await stage.lend(async (page) => {
       await openConsole(page);
       await button(page, 'Saved views').click();
+      await page.getByRole('link', { name: 'Big & shipped' }).waitFor();
+      await page.goto('/console/reports/tables/teams?range=this-year');
+      await button(page, 'Saved views').click();
+      await page.getByText('Nothing saved yet.').waitFor();
+      await page.getByLabel('Save what is shown as').fill('Teams this year');
+      await page.keyboard.press('Enter');
+      const teams = page.getByRole('link', { name: 'Teams this year' });
+      expect(await teams.getAttribute('href')).toBe(
+        '/console/reports/tables/teams?range=this-year',
+      );
+
+      await page.goto('/console/reports');
+      await button(page, 'Saved views').click();
       await page.getByRole('link', { name: 'Big & shipped' }).click();
       const view = { range: 'all', status: 'shipped', sort: '-laborMs' };
       await expect.poll(() => said(page)).toEqual(view);

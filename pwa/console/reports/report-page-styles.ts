@@ -5,14 +5,6 @@ export const reportPageStyles = css`
     opacity: 0.55;
     transition: opacity var(--motion) var(--ease) 150ms;
   }
-  .ways {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
-  .page-head > .ways {
-    flex: 0 1 auto;
-  }
   .paper {
     display: none;
     color: var(--color-ink-soft);
@@ -22,7 +14,6 @@ export const reportPageStyles = css`
     .paper {
       display: block;
     }
-    .ways,
     report-filters,
     order-panel {
       display: none;

@@ -26,10 +26,7 @@ import { rowsFromTop, type LongRows } from '../stores/long-list.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import { orderCostQuestion, type Reports } from '../stores/reports.ts';
 import type { Sessions } from '../stores/sessions.ts';
-import type { Notices } from '../stores/notices.ts';
-import type { Views } from '../stores/views.ts';
 import { text } from '../text.ts';
-import '../views/saved-views.ts';
 import { filterWords } from './filter-words.ts';
 import './flag-legend.ts';
 import './order-panel.ts';
@@ -53,8 +50,6 @@ export class ReportPage extends LitElement {
 
   @property({ attribute: false }) reports!: Reports;
   @property({ attribute: false }) taskTypes!: Sessions['taskTypes'];
-  @property({ attribute: false }) views!: Views;
-  @property({ attribute: false }) notices!: Notices;
   @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) address = new URLSearchParams();
   @property() orderNumber = '';
@@ -140,18 +135,10 @@ export class ReportPage extends LitElement {
         <h1 tabindex="-1">${text.report.title}</h1>
         <p>${text.report.sentence} ${isLosersFirst ? text.report.losersFirst : nothing}</p>
       </div>
-      <div class="ways">
-        <saved-views
-          .views=${this.views}
-          .notices=${this.notices}
-          page="reports"
-          .query=${writeReportFilter(this.filter).toString()}
-        ></saved-views>
-        <report-files
-          .question=${reportQuestion(this.filter, this.today)}
-          .prepare=${() => this.reports.profitability.fill(MOST_PRINTED)}
-        ></report-files>
-      </div>
+      <report-files
+        .question=${reportQuestion(this.filter, this.today)}
+        .prepare=${() => this.reports.profitability.fill(MOST_PRINTED)}
+      ></report-files>
     </header>`;
   }
 

@@ -21,6 +21,7 @@ import { tabOf, type ReportTab } from '../tables/report-tabs.ts';
 import '../tables/tables-page.ts';
 import '../tablets/tablets-page.ts';
 import { text } from '../text.ts';
+import '../views/saved-views.ts';
 import { consoleAppStyles } from './console-app-styles.ts';
 import './console-rail.ts';
 import './ribbon-bar.ts';
@@ -123,8 +124,6 @@ export class ConsoleApp extends LitElement {
         return html`<report-page
           .reports=${desk.reports}
           .taskTypes=${desk.sessions.taskTypes}
-          .views=${desk.views}
-          .notices=${desk.notices}
           .navigation=${desk.navigation}
           .address=${query}
           .shopName=${shop.name}
@@ -206,8 +205,14 @@ export class ConsoleApp extends LitElement {
 
   private tabs(current: ReportTab, { role }: SignedInUser, today: string) {
     const { navigation, reportSettings, notices } = this.desk;
-    const { query } = navigation.place.get();
+    const { route, query } = navigation.place.get();
     return html`<report-tabs slot="tabs" .current=${current} .address=${query}>
+      <saved-views
+        .views=${this.desk.views}
+        .notices=${notices}
+        page=${'table' in route ? `reports/tables/${route.table}` : 'reports'}
+        .query=${query.toString()}
+      ></saved-views>
       ${
         role === 'admin'
           ? html`<report-settings-button

@@ -5,11 +5,20 @@ export const savedViewsStyles = css`
     position: relative;
     display: inline-block;
   }
+  @media (width < 75rem) {
+    .opener {
+      padding: 0;
+      inline-size: 2rem;
+    }
+    .opener span {
+      display: none;
+    }
+  }
   .menu {
     position: absolute;
     z-index: 15;
     inset-block-start: calc(100% + 0.375rem);
-    inset-inline-start: 0;
+    inset-inline-end: 0;
     display: grid;
     gap: var(--space-2);
     inline-size: 19rem;

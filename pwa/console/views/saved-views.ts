@@ -55,13 +55,15 @@ export class SavedViews extends LitElement {
 
   override render() {
     return html`<button
-        class="button opener"
+        class="button quiet small opener"
         type="button"
+        title=${text.views.title}
+        aria-label=${text.views.title}
         aria-expanded=${this.isOpen ? 'true' : 'false'}
         aria-controls="views"
         @click=${this.toggle}
       >
-        ${icon('bookmark')}${text.views.title}
+        ${icon('bookmark')}<span>${text.views.title}</span>
       </button>
       ${this.isOpen ? this.menu() : nothing}`;
   }
