@@ -105,7 +105,12 @@ export function createPeople(api: ConsoleApi): People {
       const path = `/api/users/${userId}/pay-rates`;
       const answer = await api.change<PayRateAnswer>('POST', path, rate);
       // Which rate holds today is the server's to say.
-      await Promise.all([rates.reload(), list.reload(), answer.job && recosts.list.reload()]);
+      const isRecosted = answer.recosted.sessions > 0 || answer.job !== null;
+      await Promise.all([
+        rates.reload(),
+        list.reload(),
+        isRecosted ? recosts.list.load('all', true) : undefined,
+      ]);
       return answer;
     }, RATE),
     preview: createQuery((question, signal) => api.get(`/api/users/${question}`, signal)),

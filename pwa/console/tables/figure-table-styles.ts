@@ -14,6 +14,7 @@ export const figureTableStyles = css`
   }
   .sort {
     position: relative;
+    max-inline-size: 6.5rem;
     min-block-size: 2rem;
     padding: 0.3125rem 0;
     border: 0;
@@ -65,8 +66,15 @@ export const figureTableStyles = css`
     padding-block: 0.3125rem;
     line-height: 1.2;
   }
-  tbody .name explained-mark {
-    margin: -0.125rem 0 -0.125rem 0.25rem;
+  /* A long name breaks within itself; its mark stays beside it. */
+  .named {
+    display: flex;
+    align-items: center;
+    gap: 0.375rem;
+  }
+  .named explained-mark {
+    flex: none;
+    margin-block: -0.125rem;
   }
   .with-bar {
     position: relative;

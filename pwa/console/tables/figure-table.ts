@@ -128,7 +128,9 @@ export class FigureTable extends LitElement {
     const below = under.map(({ key, kind }) => cellWords(kind, row.cells[key])).join(' · ');
     return html`<tr class=${row.drill === null ? '' : 'open-on-click'} @click=${openRow}>
       <th scope="row" class="name">
-        ${this.name(row, cellWords(first.kind, row.cells[first.key]), index)} ${marks(row)}
+        <span class="named">
+          ${this.name(row, cellWords(first.kind, row.cells[first.key]), index)} ${marks(row)}
+        </span>
         ${below ? html`<span class="below">${below}</span>` : nothing}
       </th>
       ${others.map((column) => this.cell(column, row.cells[column.key], most))}

@@ -24,7 +24,7 @@ export const reportSettingsStyles = css`
     text-wrap: pretty;
   }
   .effect.tall {
-    min-block-size: 3.9375rem;
+    min-block-size: 2.625rem;
   }
   .effect strong {
     font-weight: 600;
