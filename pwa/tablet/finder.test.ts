@@ -3,7 +3,10 @@ import type { OrderSummary } from '#schema/contract/orders.ts';
 import { ApiError } from '../shared/api.ts';
 import { createFinder, looksLikeNumber, marked } from './finder.ts';
 
+let isOnline: boolean;
+
 beforeEach(() => {
+  isOnline = true;
   vi.useFakeTimers();
 });
 afterEach(() => {
@@ -24,11 +27,28 @@ function finderOver(delaysMs: Record<string, number> = {}, kept: string[] = []) 
       },
     },
     { search: (q) => Promise.resolve(known.filter(({ orderNumber }) => orderNumber.includes(q))) },
+    () => isOnline,
   );
   return { finder, asked };
 }
 
 describe('createFinder', () => {
+  it('does not ask a server that is known to be out of reach, until it is back', async () => {
+    isOnline = false;
+    const { finder, asked } = finderOver({}, ['10482']);
+    finder.open();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toEqual([]);
+    expect(finder.state.get()).toMatchObject({ isKept: true, results: [{ orderNumber: '10482' }] });
+    finder.type('104');
+    await vi.runAllTimersAsync();
+    isOnline = true;
+    finder.retry();
+    await vi.runAllTimersAsync();
+    expect(asked).toEqual(['104']);
+    expect(finder.state.get()).toMatchObject({ isKept: false, answered: '104' });
+  });
+
   it('asks for the newest when it opens, or shows those the tablet keeps', async () => {
     const { finder, asked } = finderOver({}, ['10482']);
     finder.open();

@@ -36,10 +36,14 @@ const EMPTY: FinderState = {
   ...{ error: null, isKept: false, unknown: null },
 };
 
-/** @param known what is found while nobody answers */
+/**
+ * @param known what is found while nobody answers
+ * @param isOnline while the server is known to be out of reach, it is not asked first
+ */
 export function createFinder(
   server: Pick<Server, 'searchOrders'>,
   known: Pick<KnownOrders, 'search'>,
+  isOnline: () => boolean,
 ): Finder {
   const state = createStore<FinderState>(EMPTY);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,6 +57,7 @@ export function createFinder(
       if (!mine.signal.aborted) state.update((now) => ({ ...now, ...found }));
     };
     try {
+      if (!isOnline()) throw new ApiError(0, 'offline', 'The server cannot be reached.', true);
       const results = await server.searchOrders(query.trim(), RESULTS, mine.signal);
       show({ results, answered: query, error: null, isKept: false });
     } catch (error) {

@@ -23,13 +23,14 @@ interface Parts {
 
 export function createKnownOrders({ server, storage, nowMs }: Parts): KnownOrders {
   let readAtMs = -Infinity;
-  let inMind: readonly KnownOrder[] | null = null;
+  /** Made once, so that what was found before is found again as the very same. */
+  let inMind: readonly OrderSummary[] | null = null;
 
   async function read(): Promise<void> {
     const kept = await storage.snapshot('orders');
     try {
       const fresh = await server.offlineOrders(kept?.etag ?? null);
-      inMind = fresh.orders;
+      inMind = fresh.orders.map(asSummary);
       await storage.keepSnapshot('orders', fresh);
     } catch (error) {
       const isSame = error instanceof ApiError && error.status === 304;
@@ -38,8 +39,11 @@ export function createKnownOrders({ server, storage, nowMs }: Parts): KnownOrder
     readAtMs = nowMs();
   }
 
-  async function all(): Promise<readonly KnownOrder[]> {
-    inMind ??= (await storage.snapshot('orders').catch(() => undefined))?.orders ?? null;
+  async function all(): Promise<readonly OrderSummary[]> {
+    if (inMind === null) {
+      const kept = await storage.snapshot('orders').catch(() => undefined);
+      inMind ??= kept?.orders.map(asSummary) ?? null;
+    }
     return inMind ?? [];
   }
 
@@ -51,16 +55,16 @@ export function createKnownOrders({ server, storage, nowMs }: Parts): KnownOrder
     },
     async search(query, limit) {
       const wanted = query.trim().toLowerCase();
-      const holds = (order: KnownOrder) =>
+      const holds = (order: OrderSummary) =>
         [order.orderNumber, order.customerName, order.description].some((words) =>
           words.toLowerCase().includes(wanted),
         );
-      return (await all()).filter(holds).slice(0, limit).map(asSummary);
+      return (await all()).filter(holds).slice(0, limit);
     },
     async find(orderNumber) {
       const key = orderKey(orderNumber);
       const found = (await all()).find((order) => orderKey(order.orderNumber) === key);
-      return found && { ...asSummary(found), revenueCents: null, usedTaskTypes: [] };
+      return found && { ...found, revenueCents: null, usedTaskTypes: [] };
     },
   };
 }

@@ -55,7 +55,7 @@ export async function openTablet(clock: Clock = createClock()) {
   const notices = createNotices();
   const navigation = createNavigation(guard, notices);
   const knownOrders = createKnownOrders({ server, storage, nowMs: () => clock.nowMs() });
-  const finder = createFinder(server, knownOrders);
+  const finder = createFinder(server, knownOrders, isOnline);
   const reference = createReference(server, storage);
   const wanted = createStore<number | null>(null);
   const logged = createStore(0);
@@ -125,7 +125,7 @@ export async function openTablet(clock: Clock = createClock()) {
     outbox.nudge();
     front.back();
     if (front.signedIn.get() !== null) void shift.reload();
-    if (finder.state.get().error) finder.retry();
+    if (navigation.screen.get().name === 'order') finder.retry();
     readUsages();
   });
 
@@ -167,6 +167,8 @@ export async function openTablet(clock: Clock = createClock()) {
 
   /** Undefined for a number nobody knows; out of reach, for one this tablet does not know. */
   async function orderOrKept(orderNumber: string): Promise<Order | undefined> {
+    const kept = isOnline() ? undefined : await knownOrders.find(orderNumber);
+    if (kept) return kept;
     try {
       return await server.order(orderNumber);
     } catch (error) {
