@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { baseStyles } from '../../shared/base-styles.ts';
 import { emit } from '../emit.ts';
 import { looksLikeNumber, RESULTS, type FinderState } from '../finder.ts';
+import { FirstRows } from '../first-rows.ts';
 import { icon } from '../icons.ts';
 import { Keys } from '../keys.ts';
 import { refusal } from '../refusal.ts';
@@ -44,6 +45,7 @@ export class OrderScreen extends LitElement {
   @property() busy: string | null = null;
   @query('input') private readonly input!: HTMLInputElement;
 
+  readonly rows = new FirstRows(this, 6);
   readonly keys = new Keys(this, {
     type: (character) => {
       this.#type(this.found.query + character);
@@ -157,7 +159,7 @@ export class OrderScreen extends LitElement {
     return html`<p class="label" role="status">${this.#summary()}</p>
       <ul class="results" aria-label=${words.results}>
         ${repeat(
-          found.results,
+          this.rows.of(found.results),
           (order) => order.orderNumber,
           (order) =>
             html`<li>

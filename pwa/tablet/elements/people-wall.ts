@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { RosterUser } from '#schema/contract/auth.ts';
 import { baseStyles } from '../../shared/base-styles.ts';
 import { emit } from '../emit.ts';
+import { FirstRows } from '../first-rows.ts';
 import { icon } from '../icons.ts';
 import { Keys } from '../keys.ts';
 import type { Loadable } from '../loadable.ts';
@@ -31,6 +32,7 @@ export class PeopleWall extends LitElement {
   @state() private team: string | null = null;
   @state() private filter = '';
 
+  readonly rows = new FirstRows(this, 10);
   readonly keys = new Keys(this, {
     type: (character) => {
       this.filter += character;
@@ -150,7 +152,7 @@ export class PeopleWall extends LitElement {
     }
     return html`<ul class="people" aria-label=${words.people}>
       ${repeat(
-        shown,
+        this.rows.of(shown),
         (user) => user.id,
         (user) =>
           html`<li>

@@ -60,7 +60,10 @@ export class ScreenHead extends LitElement {
   @query('h1') private readonly title_!: HTMLElement;
 
   override firstUpdated(): void {
-    this.title_.focus({ preventScroll: true });
+    // Once the screen is whole: looking for what has the focus lays out what is there so far.
+    requestAnimationFrame(() => {
+      if (this.isConnected) this.title_.focus({ preventScroll: true });
+    });
   }
 
   override render() {

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseStyles } from '../../shared/base-styles.ts';
 import { savedTheme, useTheme, type Theme } from '../../shared/theme.ts';
 import { beep } from '../beep.ts';
-import { isPersonal, type Screen } from '../screen.ts';
+import { isPersonal } from '../screen.ts';
 import { screenOf } from '../screens.ts';
 import type { Tablet } from '../tablet.ts';
 import './clock-note.ts';
@@ -30,6 +30,7 @@ export class TabletApp extends LitElement {
       }
 
       main {
+        grid-area: 3 / 1;
         position: relative;
         overflow-x: hidden;
         overflow-y: auto;
@@ -40,17 +41,19 @@ export class TabletApp extends LitElement {
         min-height: 100%;
       }
 
-      /* Whatever has just appeared under a finger must not be hit by the second half of a double tap. */
-      main.settling {
-        pointer-events: none;
+      /*
+       * Whatever has just appeared under a finger must not be hit by the second half of a double
+       * tap. It lies above: what is inherited would be worked out anew for the whole screen.
+       */
+      .shield {
+        z-index: 2;
+        grid-area: 3 / 1;
       }
     `,
   ];
 
   @property({ attribute: false }) tablet!: Tablet;
   @state() private theme: Theme = savedTheme();
-  @query('main') private readonly main!: HTMLElement;
-  #shown: Screen | undefined;
   readonly #stops: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -99,13 +102,6 @@ export class TabletApp extends LitElement {
     }
   }
 
-  override updated(): void {
-    const screen = this.tablet.navigation.screen.get();
-    // A new screen begins at its top, however far the last one was scrolled.
-    if (screen !== this.#shown) this.main.scrollTop = 0;
-    this.#shown = screen;
-  }
-
   override render() {
     const { front, clock, outbox, network, notices, guard, navigation } = this.tablet;
     return html`<header>
@@ -128,9 +124,11 @@ export class TabletApp extends LitElement {
           notices.clear();
         }}
       ></notice-bar>
-      <main class=${guard.settling.get() ? 'settling' : ''}>
-        ${keyed(navigation.screen.get(), screenOf(this.tablet))}
-      </main>
+      ${
+        // A frame of its own: a new screen begins at its top, however far the last was scrolled.
+        keyed(navigation.screen.get(), html`<main>${screenOf(this.tablet)}</main>`)
+      }
+      <div class="shield" ?hidden=${!guard.settling.get()}></div>
       ${this.#idle()}`;
   }
 
