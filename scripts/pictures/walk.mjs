@@ -198,6 +198,12 @@ async function walkWork(page, visit) {
   await page.keyboard.type('4');
   await page.clock.runFor(12_000);
   await visit('material');
+  await pretend(page, '**/api/**', cutOff, async () => {
+    await log(page, 'Brass plate', '3');
+    await page.getByText('Not sent yet').first().waitFor();
+    await visit('material-without-network');
+  });
+  await runUntil(page, page.getByText('All saved'));
   await button(page, 'Back').click();
   await button(page, 'Switch').click();
   await appears(page, 'Switch to which order?');

@@ -74,6 +74,11 @@ export const statusStyles = css`
     color: inherit;
   }
 
+  .theme,
+  .time {
+    flex: none;
+  }
+
   .theme {
     display: grid;
     place-items: center;
