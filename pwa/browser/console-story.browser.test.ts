@@ -307,7 +307,7 @@ describe.concurrent('people', () => {
     const [first, second] = cost.lengths;
     const raised = hourlyCost(3_011, first) + hourlyCost(3_011, second);
     const difference = `+${dollars(raised - cost.hourlyCents)}`;
-    await question.getByText('2 sessions are already booked').waitFor();
+    await question.getByText(/^2 sessions .* would be re-costed\. /).waitFor();
     await question.getByText(difference).waitFor();
     await question.getByRole('button', { name: 'Cancel' }).click();
     await question.waitFor({ state: 'hidden' });
@@ -316,7 +316,7 @@ describe.concurrent('people', () => {
 
     await panel.getByRole('button', { name: 'Add rate' }).click();
     await question.getByRole('button', { name: 'Add rate and re-cost' }).click();
-    await page.getByText(`2 sessions re-costed by ${difference}.`).waitFor();
+    await page.getByText(`Rate added. 2 sessions re-costed by ${difference}.`).waitFor();
     await page.goto('/console/reports?q=71007');
     await orderRow(page, '71007').waitFor();
     const labor = await figure(orderRow(page, '71007'), 'laborCents');
