@@ -63,6 +63,12 @@ export class Asker {
     return ms;
   }
 
+  /** Reads what the answers are made of into memory, as a server that has been running has it. */
+  async warmUp(paths: readonly string[]): Promise<void> {
+    this.#client.agent.destroy();
+    for (const path of paths) await this.ask(path);
+  }
+
   /** Asks for each path in turn; the first answer warms up and does not count. */
   async askAll(paths: readonly string[]): Promise<Latency> {
     // The server hung up on whoever was busy with something else for seconds.
