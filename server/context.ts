@@ -8,7 +8,7 @@ import type { Settings } from './settings/settings.queries.ts';
 import type { DoorStatus } from './writer/boot.ts';
 import type { Writer } from './writer/writer.ts';
 import type { Exports } from './workers/export-pool.ts';
-import type { Passwords, Reports } from './workers/pools.ts';
+import type { Passwords, Reports, Searches } from './workers/pools.ts';
 
 export interface AppContext {
   config: Config;
@@ -17,6 +17,7 @@ export interface AppContext {
   writer: Writer;
   passwords: Passwords;
   reports: Reports;
+  searches: Searches;
   exports: Exports;
   /** What proves a tap. */
   proofs: Proofs;

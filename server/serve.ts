@@ -22,7 +22,7 @@ import { plantCalendar } from './settings/plant-calendar.ts';
 import { readSettings } from './settings/settings.queries.ts';
 import { hasAnyUser } from './users/users.queries.ts';
 import { openExports } from './workers/export-pool.ts';
-import { openPasswords, openReports } from './workers/pools.ts';
+import { openPasswords, openReports, openSearches } from './workers/pools.ts';
 import type { WriterThread } from './writer/client.ts';
 import type { WriterLock } from './writer/lock.ts';
 import { monotonicMs } from './writer/monotonic.ts';
@@ -54,6 +54,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
   const secrets = loadSecrets(config.secretsDir, []);
   const passwords = openPasswords(join(built, 'passwords.cjs'), secretValue(secrets, 'pin-pepper'));
   const reports = openReports(join(built, 'reports.cjs'), config.databasePath);
+  const searches = openSearches(join(built, 'search.cjs'), config.databasePath);
   const exports = openExports(join(built, 'exports.cjs'), config.databasePath);
   let isDraining = false;
 
@@ -69,6 +70,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     writer,
     passwords,
     reports,
+    searches,
     exports,
     proofs: openProofs(secrets),
     events,
@@ -84,6 +86,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
         'writer.js',
         'passwords.cjs',
         'reports.cjs',
+        'search.cjs',
         'exports.cjs',
       ]),
     },
@@ -116,7 +119,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     await thread.finish(leftMs());
     scripts.close();
     await closeServer(server, leftMs());
-    await Promise.all([passwords.close(), reports.close(), exports.close()]);
+    await Promise.all([passwords.close(), reports.close(), searches.close(), exports.close()]);
     reader.close();
     // The last connection to close: so it takes the write-ahead log away with it.
     await thread.drain(CLOSING_MS + leftMs());

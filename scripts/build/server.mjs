@@ -23,6 +23,7 @@ const ENTRIES = {
 const WORKERS = {
   passwords: 'server/workers/passwords.ts',
   reports: 'server/workers/reports.ts',
+  search: 'server/workers/search.ts',
   exports: 'server/workers/exports.ts',
 };
 

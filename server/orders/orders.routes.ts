@@ -19,7 +19,7 @@ import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { sha256 } from '#server/writer/digest.ts';
 import { offlineOrders } from './offline-orders.ts';
 import { findOrder, getTaskType, listTaskTypes } from './orders.queries.ts';
-import { searchOrders } from './search.queries.ts';
+import { isFragment, searchOrders } from './search.queries.ts';
 
 const search = address('operator', {
   method: 'get',
@@ -85,7 +85,13 @@ export function ordersRoutes(app: AppContext) {
   };
   const listOffline = offlineOrders(app);
   return router()
-    .openapi(search, (c) => c.json({ orders: searchOrders(app.reader, c.req.valid('query')) }, 200))
+    .openapi(search, async (c) => {
+      const query = c.req.valid('query');
+      const found = isFragment(query.q)
+        ? await app.searches.run(query)
+        : searchOrders(app.reader, query);
+      return c.json({ orders: found }, 200);
+    })
     .openapi(offline, async (c) => {
       const body = JSON.stringify({ orders: await listOffline(c.get('caller').deviceId) });
       const tag = `"${sha256(body)}"`;

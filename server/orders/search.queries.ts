@@ -111,10 +111,11 @@ export function searchOrders(reader: Reader, search: OrderSearch): OrderSummary[
   return [...exact, ...others].slice(0, search.limit).map(toSummary);
 }
 
+/** Whether the index of all text is read: among millions of orders that can take a while. */
+export const isFragment = (q: string): boolean => Array.from(q.trim()).length >= TRIGRAM;
+
 function listOthers(reader: Reader, q: string, wanted: Wanted & { key: string }): SummaryRow[] {
-  if (Array.from(q).length >= TRIGRAM) {
-    return listContaining(reader, q, wanted);
-  }
+  if (isFragment(q)) return listContaining(reader, q, wanted);
   const [first = '', second] = Array.from(wanted.key);
   return second === undefined
     ? reader.all(byPrefix[1], { ...wanted, prefix: first })

@@ -22,7 +22,7 @@ import { loadSecrets, secretValue } from '#server/secrets.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { findCredentials } from '#server/users/users.queries.ts';
 import { openExports } from '#server/workers/export-pool.ts';
-import { openPasswords, openReports } from '#server/workers/pools.ts';
+import { openPasswords, openReports, openSearches } from '#server/workers/pools.ts';
 import { openDoor } from '#server/writer/boot.ts';
 import type { Actor, Strength } from '#server/writer/command.ts';
 import { writerOver } from '#server/writer/writer.ts';
@@ -67,6 +67,7 @@ export async function openTestShop(environment: Record<string, string> = {}) {
   const secrets = loadSecrets(config.secretsDir, []);
   const passwords = openPasswords(join(BUILT, 'passwords.cjs'), secretValue(secrets, 'pin-pepper'));
   const reports = openReports(join(BUILT, 'reports.cjs'), config.databasePath);
+  const searches = openSearches(join(BUILT, 'search.cjs'), config.databasePath);
   const exports = openExports(join(BUILT, 'exports.cjs'), config.databasePath);
   const context: AppContext = {
     config,
@@ -74,6 +75,7 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     writer,
     passwords,
     reports,
+    searches,
     exports,
     proofs: openProofs(secrets),
     events,
@@ -199,7 +201,7 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     },
 
     async close(): Promise<void> {
-      await Promise.all([passwords.close(), reports.close(), exports.close()]);
+      await Promise.all([passwords.close(), reports.close(), searches.close(), exports.close()]);
       reader.close();
       door.connection.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,8 @@
-/** The two pools, apart from each other: no report ever delays a sign-in. */
+/** The pools, apart from each other: no report ever delays a sign-in or a search. */
 import { Piscina } from 'piscina';
+import type { OrderSummary } from '#schema/contract/orders.ts';
 import { AppError } from '#server/app-error.ts';
+import type { OrderSearch } from '#server/orders/search.queries.ts';
 import { peppered } from './pepper.ts';
 import type { PasswordJob } from './passwords.ts';
 import type { ReportAnswer, ReportJob } from './reports.ts';
@@ -11,6 +13,7 @@ const MOST_SIGN_INS = 250;
 /** The table and its pictures are asked for together. */
 const REPORT_THREADS = 2;
 const MOST_WAITING_REPORTS = 50;
+const MOST_WAITING_SEARCHES = 1000;
 /** Else Piscina puts a job that finds no free thread behind everybody who came later. */
 const IN_TURN = { stricterFIFO: true } as const;
 /** A bcrypt hash (cost 10) of nothing anybody can type, compared where nobody was found. */
@@ -90,6 +93,30 @@ export function openReports(file: string, databasePath: string): Reports {
       const result = (await pool.run(job)) as ReportAnswer;
       if (!result.ok) throw new AppError(result.code, result.detail, result.details);
       return result.answer as Answer;
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+export interface Searches {
+  /** @throws AppError `busy` when too many wait. */
+  run(search: OrderSearch): Promise<OrderSummary[]>;
+  close(): Promise<void>;
+}
+
+/** One thread that is always there: somebody at a tablet waits for each letter. */
+export function openSearches(file: string, databasePath: string): Searches {
+  const pool = new Piscina({
+    filename: file,
+    minThreads: 1,
+    maxThreads: 1,
+    ...IN_TURN,
+    workerData: { databasePath },
+  });
+  return {
+    async run(search) {
+      if (pool.queueSize >= MOST_WAITING_SEARCHES) throw tooMany('searches');
+      return (await pool.run(search)) as OrderSummary[];
     },
     close: () => pool.destroy(),
   };
