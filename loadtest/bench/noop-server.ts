@@ -57,6 +57,7 @@ const context: AppContext = {
   writer: writerOver(nothing, (said) => events.publish(said)),
   passwords: { admit: absent, hash: absent, verify: absent, close: () => Promise.resolve() },
   reports: { run: absent, close: () => Promise.resolve() },
+  searches: { run: absent, close: () => Promise.resolve() },
   exports: { send: absent, writeSummary: absent, close: () => Promise.resolve() },
   proofs: openProofs(loadSecrets(config.secretsDir, [])),
   events,
