@@ -27,6 +27,7 @@ describe('a bulk shop', () => {
     expect(one('SELECT count(*) FROM material_usage')).toBe(SIZE.sessions / 8);
     expect(one('SELECT count(*) FROM sales_order')).toBe(SIZE.orders);
     expect(one('SELECT count(*) FROM order_cost')).toBeGreaterThan(SIZE.orders * 0.95);
+    expect(one('SELECT description FROM sales_order WHERE id = 2')).toBe('Walnut obelisk 1');
     expect(raw.pragma('foreign_key_check')).toEqual([]);
     expect(rolledUp(raw)).toEqual(plainSums(raw));
     expect(one('SELECT max(ended_at) FROM work_session')).toBeLessThan(NOW);

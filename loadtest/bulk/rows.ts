@@ -56,7 +56,7 @@ export function fillOrders(raw: Database.Database, size: BulkSize, now: number):
         due_date, revenue_cents, status, source, created_at, updated_at, sort_date)
       ${numbers(size.orders)}
       SELECT i + 1, ${FIRST_ORDER} + i, ${FIRST_ORDER} + i, ${hash('i')} % ${size.customers} + 1,
-        ${pick(PRODUCTS, 'i')} || ' ' || ${pick(THINGS, 'i / 8')} || ' ' || i % 997,
+        ${pick(PRODUCTS, 'i')} || ' ' || ${pick(THINGS, 'i / 8')} || ' ' || (i % 997),
         ${dayOf(made)}, ${dayOf(`${made} + ${ORDER_DAYS * DAY_MS}`)},
         CASE WHEN i % 50 THEN 20000 + ${hash('i * 3 + 1')} % 180000 END,
         CASE WHEN i < ${size.orders * 0.98} THEN 'shipped' ELSE 'open' END,

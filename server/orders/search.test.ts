@@ -277,3 +277,22 @@ describe('a text whose pieces stand apart', () => {
     expect(await find('ΟΔΟΣ')).toEqual(['610001']);
   });
 });
+
+describe('a long text among many that are nearly it', () => {
+  it.each([
+    ['a few', 3],
+    ['more than are looked at one by one', 501],
+  ])('is found behind %s', async (_, decoys) => {
+    const word = `Silver${decoys}`;
+    for (let n = 0; n <= decoys; n += 1) {
+      const description = n === 0 ? `${word} goblet` : `${word} cup, not a goblet`;
+      const order = { orderNumber: `D${decoys}-${n}`, customerName: 'Acme Trophies', description };
+      await shop.execute('orders.create', order, shop.admin);
+    }
+    expect(await find(`${word} goblet`, { limit: '1' })).toEqual([`D${decoys}-0`]);
+    expect(await find(`${word} CUP, NOT A GOBLET`, { limit: '100' })).toHaveLength(
+      Math.min(decoys, 100),
+    );
+    expect(await find(`${word} silver goblet`)).toEqual([]);
+  });
+});
