@@ -77,7 +77,6 @@ function fill(path: string, size: BulkSize, now: number, say: (line: string) => 
   step('people and orders', () => fillOrders(raw, size, now));
   step('work and material', () => fillWork(raw, size, now));
   step('roll-ups', () => migrate(connection, migrations));
-  step('statistics', () => raw.exec('ANALYZE'));
   raw.pragma('journal_mode = WAL');
   connection.close();
   return 1;

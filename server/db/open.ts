@@ -17,6 +17,8 @@ export const WRITER_PRAGMAS: Readonly<Pragmas> = {
   cell_size_check: 1,
   journal_size_limit: 64 * 1024 * 1024,
   wal_autocheckpoint: 1000,
+  // KB, a ceiling: pages that roll-ups are counted on come from memory in a shop of many years.
+  cache_size: -65536,
 };
 
 export function readPragmas(raw: Database.Database): Pragmas {
