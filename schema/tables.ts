@@ -12,7 +12,13 @@ import type { RateKind, Role } from './contract/users.ts';
 type Flag = 0 | 1;
 
 export interface Tables {
-  team: { id: Generated<number>; name: string };
+  team: {
+    id: Generated<number>;
+    name: string;
+    version: Generated<number>;
+    changed_at: number | null;
+    changed_by: number | null;
+  };
   app_user: {
     id: Generated<number>;
     display_name: string;
@@ -26,6 +32,9 @@ export interface Tables {
     is_active: Generated<Flag>;
     created_at: number;
     updated_at: number;
+    version: Generated<number>;
+    changed_at: number | null;
+    changed_by: number | null;
   };
   pay_rate: {
     id: Generated<number>;
@@ -61,6 +70,9 @@ export interface Tables {
     created_at: number;
     enrolled_at: number | null;
     revoked_at: number | null;
+    version: Generated<number>;
+    changed_at: number | null;
+    changed_by: number | null;
   };
   saved_view: {
     id: Generated<number>;
@@ -70,7 +82,13 @@ export interface Tables {
     query: string;
     saved_at: number;
   };
-  setting: { name: string; value: string };
+  setting: {
+    name: string;
+    value: string;
+    version: Generated<number>;
+    changed_at: number | null;
+    changed_by: number | null;
+  };
   secret_fingerprint: { name: string; secret_id: string; fingerprint: string };
   customer_account: { id: Generated<number>; account_number: string | null; name: string };
   sales_order: {
@@ -107,6 +125,9 @@ export interface Tables {
     hue: Generated<number>;
     sort_order: Generated<number>;
     is_active: Generated<Flag>;
+    version: Generated<number>;
+    changed_at: number | null;
+    changed_by: number | null;
   };
   material: {
     id: Generated<number>;
@@ -115,6 +136,9 @@ export interface Tables {
     unit: string;
     unit_cost_cents: number;
     is_active: Generated<Flag>;
+    version: Generated<number>;
+    changed_at: number | null;
+    changed_by: number | null;
   };
   profitmaker_import_manifest: {
     id: Generated<number>;

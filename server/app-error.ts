@@ -38,6 +38,7 @@ export const REFUSAL_CODES = [
   'acceptance_refused',
   'already_decided',
   'too_many_views',
+  'changed_meanwhile',
 ] as const;
 
 export const FAILURE_CODES = [

@@ -25,7 +25,14 @@ const RUNNING = {
   flags: [],
 } as unknown as Session;
 const WORK = { orderNumber: '10482', taskType: 'ENGRAVE' };
-const FILM = { code: 'FILM', name: 'Gold film', unit: 'm', unitCostCents: 1299 };
+const FILM = {
+  code: 'FILM',
+  name: 'Gold film',
+  unit: 'm',
+  unitCostCents: 1299,
+  version: 1,
+  changed: null,
+};
 
 let time: VirtualTime;
 let server: ScriptedServer;

@@ -4,7 +4,14 @@ import type { Material, MaterialUsage } from '#schema/contract/materials.ts';
 import type { Queued } from './outbox/queue.ts';
 import { unsentUsages } from './unsent-usages.ts';
 
-const FILM: Material = { code: 'FILM', name: 'Gold film', unit: 'm', unitCostCents: 1299 };
+const FILM: Material = {
+  code: 'FILM',
+  name: 'Gold film',
+  unit: 'm',
+  unitCostCents: 1299,
+  version: 1,
+  changed: null,
+};
 const AT = '2026-11-03T12:00:00.000Z';
 
 function pending(command: TapEvent['command'], input: object): Queued {

@@ -45,6 +45,19 @@ export function limitParameter(preset: number, largest: number) {
 
 export const cursorParameter = z.string().max(400);
 
+/** Who changed something last, and when; `by` is null when it was the server itself. */
+export const Changed = z.object({
+  at: instant,
+  by: z.object({ id: positiveId, displayName: z.string() }).nullable(),
+});
+export type Changed = z.infer<typeof Changed>;
+
+/** What two people may change at the same time says this. */
+export const versioned = {
+  version: positiveId.describe('Send it as If-Match: "7", and nobody’s change is lost.'),
+  changed: Changed.nullable().describe('Null when nobody changed it since it was made.'),
+};
+
 /** RFC 9457 problem details, with the stable `code` that programs switch on. */
 export const Problem = z
   .object({

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { cents, instant, orderNumberText, positiveId, publicId, requiredText } from './common.ts';
+import {
+  cents,
+  instant,
+  orderNumberText,
+  positiveId,
+  publicId,
+  requiredText,
+  versioned,
+} from './common.ts';
 
 export const Material = z
   .object({
@@ -7,6 +15,7 @@ export const Material = z
     name: z.string(),
     unit: z.string(),
     unitCostCents: cents,
+    ...versioned,
   })
   .meta({ id: 'Material' });
 export type Material = z.infer<typeof Material>;

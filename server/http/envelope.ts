@@ -16,6 +16,10 @@ const HEADERS = {
     .regex(/^[\x20-\x7e]+$/, 'must be printable text of at most 255 characters'),
   'occurred-at': instant,
   'sent-at': instant,
+  // Weakened by a proxy that compresses, it is still the same version.
+  'if-match': z
+    .string()
+    .regex(/^(W\/)?"[1-9][0-9]{0,14}"$/, 'must be a version in quotes, such as "7"'),
   'acting-user': z.string().regex(/^[1-9][0-9]{0,14}$/, 'must be a user id'),
 } as const;
 
@@ -38,6 +42,12 @@ function occurredAt(c: Context<Env>): number | null {
   const occurred = header(c, 'occurred-at');
   const offset = clockOffsetMs(c);
   return occurred === undefined ? null : Date.parse(occurred) + offset;
+}
+
+/** The version the sender saw of what it changes; undefined when it said none. */
+export function ifMatch(c: Context<Env>): number | undefined {
+  const said = header(c, 'if-match');
+  return said === undefined ? undefined : Number(said.replace(/^W\//, '').slice(1, -1));
 }
 
 /** The server's clock minus the device's, which `Sent-At` tells; 0 when it says nothing. */

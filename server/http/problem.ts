@@ -51,6 +51,7 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   acceptance_refused: conflict('Cannot be applied'),
   already_decided: conflict('Already decided'),
   too_many_views: conflict('Too many saved views'),
+  changed_meanwhile: { status: 412, title: 'Changed meanwhile' },
   malformed: unprocessable('Malformed request'),
   idempotency_key_reused: unprocessable('Idempotency key reused'),
   not_signed_in: { status: 401, title: 'Not signed in' },

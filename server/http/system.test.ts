@@ -81,6 +81,7 @@ describe('the server about itself', () => {
       cell_size_check: 1,
       journal_size_limit: 67_108_864,
       wal_autocheckpoint: 1000,
+      cache_size: -65_536,
     });
     expect(JSON.stringify(json)).not.toContain(shop.folder);
   });

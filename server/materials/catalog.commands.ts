@@ -4,10 +4,15 @@
  */
 import type { MaterialChange, NewMaterial } from '#schema/contract/materials.ts';
 import { AppError } from '#server/app-error.ts';
-import { build, insertion } from '#server/db/statements.ts';
+import { build, insertion, statement } from '#server/db/statements.ts';
 import { defineCommand } from '#server/writer/command.ts';
+import { nextVersion, requireVersion } from '#server/writer/versions.ts';
 
 const insertMaterial = insertion('material', ['code', 'name', 'unit', 'unit_cost_cents']);
+
+const versionOf = statement((db, p: { code: string }) =>
+  db.selectFrom('material').select('version').where('code', '=', p.code),
+);
 
 export const addMaterial = defineCommand({
   name: 'materials.add',
@@ -27,19 +32,22 @@ export const addMaterial = defineCommand({
 export const changeMaterial = defineCommand({
   name: 'materials.change',
   right: 'admin',
-  run(tx, input: { code: string; change: MaterialChange }) {
+  run(tx, input: { code: string; change: MaterialChange; ifVersion?: number | undefined }) {
     const { active, unitCostCents, ...fields } = input.change;
-    const { changes } = tx.run(
+    const current = tx.get(versionOf, { code: input.code });
+    if (!current) throw new AppError('not_found', `There is no material ${input.code}.`);
+    requireVersion(current.version, input.ifVersion, `The material ${input.code}`);
+    tx.run(
       build
         .updateTable('material')
         .set({
           ...fields,
+          ...nextVersion(tx),
           ...(unitCostCents !== undefined && { unit_cost_cents: unitCostCents }),
           ...(active !== undefined && { is_active: active ? 1 : 0 }),
         })
         .where('code', '=', input.code),
     );
-    if (changes === 0) throw new AppError('not_found', `There is no material ${input.code}.`);
     tx.change({ code: input.code }, input.change);
     return { code: input.code };
   },

@@ -1,21 +1,38 @@
 import type { Material, MaterialUsage } from '#schema/contract/materials.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { AppError } from '#server/app-error.ts';
+import { toChanged } from '#server/db/changed.ts';
 import { build, statement, type Builder, type Reader } from '#server/db/statements.ts';
 
-const activeMaterials = statement((db, _p: object) =>
+const selectMaterials = (db: Builder) =>
   db
-    .selectFrom('material')
-    .select(['code', 'name', 'unit', 'unit_cost_cents as unitCostCents'])
-    .where('is_active', '=', 1)
-    .orderBy('name'),
+    .selectFrom('material as m')
+    .leftJoin('app_user as u', 'u.id', 'm.changed_by')
+    .select([
+      'm.code',
+      'm.name',
+      'm.unit',
+      'm.unit_cost_cents',
+      'm.version',
+      'm.changed_at',
+      'm.changed_by',
+      'u.display_name as changed_by_name',
+    ]);
+const activeMaterials = statement((db, _p: object) =>
+  selectMaterials(db).where('m.is_active', '=', 1).orderBy('m.name'),
 );
 const anyMaterial = statement((db, p: { code: string }) =>
-  db
-    .selectFrom('material')
-    .select(['code', 'name', 'unit', 'unit_cost_cents as unitCostCents'])
-    .where('code', '=', p.code),
+  selectMaterials(db).where('m.code', '=', p.code),
 );
+
+const toMaterial = (row: (typeof anyMaterial)['row']): Material => ({
+  code: row.code,
+  name: row.name,
+  unit: row.unit,
+  unitCostCents: row.unit_cost_cents,
+  version: row.version,
+  changed: toChanged(row),
+});
 const byCode = statement((db, p: { code: string }) =>
   db
     .selectFrom('material')
@@ -70,14 +87,14 @@ function toUsage(row: UsageRow): MaterialUsage {
 }
 
 export function listMaterials(reader: Reader): Material[] {
-  return reader.all(activeMaterials, {});
+  return reader.all(activeMaterials, {}).map(toMaterial);
 }
 
 /** A material whether it is on the tablets or not. @throws AppError `not_found`. */
 export function getMaterial(reader: Reader, code: string): Material {
   const found = reader.get(anyMaterial, { code });
   if (!found) throw new AppError('not_found', `There is no material ${code}.`);
-  return found;
+  return toMaterial(found);
 }
 
 export function findMaterial(reader: Reader, code: string) {

@@ -10,7 +10,7 @@ import {
   NewMaterialUsage,
 } from '#schema/contract/materials.ts';
 import type { AppContext } from '#server/context.ts';
-import { execute } from '#server/http/envelope.ts';
+import { execute, ifMatch } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { getMaterial, listMaterials, listUsages } from './materials.queries.ts';
 
@@ -58,7 +58,8 @@ export function materialsRoutes(app: AppContext) {
     })
     .openapi(change, async (c) => {
       const { code } = c.req.valid('param');
-      await execute(c, 'materials.change', { code, change: c.req.valid('json') });
+      const request = { code, change: c.req.valid('json'), ifVersion: ifMatch(c) };
+      await execute(c, 'materials.change', request);
       return c.json({ material: getMaterial(app.reader, code) }, 200);
     })
     .openapi(list, (c) => c.json({ materials: listMaterials(app.reader) }, 200))

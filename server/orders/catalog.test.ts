@@ -54,11 +54,43 @@ describe('the catalog', () => {
 
   it('adds and changes materials', async () => {
     const gold = { code: 'GOLD', name: 'Gold leaf', unit: 'sheet', unitCostCents: 125 };
-    expect((await send('POST', '/api/materials', gold)).json.material).toEqual(gold);
+    expect((await send('POST', '/api/materials', gold)).json.material).toEqual({
+      ...gold,
+      version: 1,
+      changed: null,
+    });
     const changed = await send('PATCH', '/api/materials/gold', { unitCostCents: 150 });
     expect(changed.json.material.unitCostCents).toBe(150);
     await send('PATCH', '/api/materials/gold', { active: false });
     expect(await codes('/api/materials', 'materials')).not.toContain('GOLD');
+  });
+
+  it('tells who changed a material meanwhile, instead of undoing it', async () => {
+    const path = '/api/materials/brass';
+    const patch = (body: object, version?: string) =>
+      shop.request('PATCH', path, {
+        as: admin,
+        body,
+        ...(version !== undefined && { headers: { 'if-match': version } }),
+      });
+    const first = await patch({ unitCostCents: 111 }, '"1"');
+    expect(first.json.material).toMatchObject({
+      version: 2,
+      changed: { at: new Date(shop.now()).toISOString(), by: { id: shop.admin.userId } },
+    });
+    const late = await patch({ unitCostCents: 99 }, '"1"');
+    expect([late.status, late.json.code, late.json.context]).toEqual([
+      412,
+      'changed_meanwhile',
+      { version: 2 },
+    ]);
+    expect((await patch({ name: 'Brass' }, 'W/"2"')).json.material).toMatchObject({
+      version: 3,
+      unitCostCents: 111,
+    });
+    expect((await patch({ name: 'Brass plate' })).json.material.version).toBe(4);
+    const broken = await patch({ name: 'x' }, '2');
+    expect([broken.status, broken.json.errors[0].field]).toEqual([422, 'if-match']);
   });
 
   it('adds teams', async () => {

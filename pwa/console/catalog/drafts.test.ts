@@ -19,7 +19,8 @@ import {
 } from './task-draft.ts';
 
 const laser: TaskType = { code: 'LASER', name: 'Laser', kind: 'direct', icon: 'laser', hue: 8 };
-const gold = { code: 'GOLD', name: 'Gold leaf', unit: 'sheet', unitCostCents: 129 };
+const fields = { code: 'GOLD', name: 'Gold leaf', unit: 'sheet', unitCostCents: 129 };
+const gold = { ...fields, version: 1, changed: null };
 
 describe('codeFor', () => {
   it.each([
@@ -88,7 +89,7 @@ describe('a material being written', () => {
   const draft = { ...EMPTY_MATERIAL, name: 'Gold leaf', unit: 'sheet', cost: '1.29' };
 
   it('becomes cents, never through a rounded fraction', () => {
-    expect(newMaterial(draft)).toEqual({ ...gold, code: 'GOLD-LEAF' });
+    expect(newMaterial(draft)).toEqual({ ...fields, code: 'GOLD-LEAF' });
     expect(draftOfMaterial(gold).cost).toBe('1.29');
     expect(draftOfMaterial({ ...gold, unitCostCents: 999_999_999_999 }).cost).toBe('9999999999.99');
   });
