@@ -1,12 +1,12 @@
 /** The thread that makes files: several at once, each as fast as it is read. */
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import { AppError } from '#server/app-error.ts';
 import type { ExportJob } from '#server/exports/file-of.ts';
 import type { SummaryJob } from '#server/exports/weekly/weekly-file.ts';
 import { receiveChunks } from './chunk-port.ts';
 import type { ExportTask } from './exports.ts';
-import type { ReportAnswer } from './reports.ts';
+import { tooMany } from './pools.ts';
+import { readAnswer, type ThreadAnswer } from './thread-answer.ts';
 
 const MOST_EXPORTS = 4;
 
@@ -39,20 +39,14 @@ export function openExports(file: string, databasePath: string): Exports {
   async function run(task: ExportTask | SummaryJob, transferList: MessagePort[] = []) {
     underWay += 1;
     try {
-      const result = (await pool.run(task, { transferList })) as ReportAnswer;
-      if (!result.ok) throw new AppError(result.code, result.detail, result.details);
-      return result.answer;
+      return readAnswer((await pool.run(task, { transferList })) as ThreadAnswer);
     } finally {
       underWay -= 1;
     }
   }
   return {
     async send(job, onBroken) {
-      if (underWay >= MOST_EXPORTS) {
-        throw new AppError('busy', 'Too many exports at once. Try again in a moment.', {
-          retryAfterMs: 2000,
-        });
-      }
+      if (underWay >= MOST_EXPORTS) throw tooMany('exports');
       const { port1, port2 } = new MessageChannel();
       return receiveChunks(port1, run({ ...job, port: port2 }, [port2]), onBroken);
     },

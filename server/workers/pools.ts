@@ -5,7 +5,8 @@ import { AppError } from '#server/app-error.ts';
 import type { OrderSearch } from '#server/orders/search.queries.ts';
 import { peppered } from './pepper.ts';
 import type { PasswordJob } from './passwords.ts';
-import type { ReportAnswer, ReportJob } from './reports.ts';
+import type { ReportJob } from './reports.ts';
+import { readAnswer, type ThreadAnswer } from './thread-answer.ts';
 
 const PASSWORD_THREADS = 2;
 /** About ten seconds of sign-ins on a slow machine; whoever comes later is told to try again. */
@@ -33,7 +34,8 @@ export interface Passwords {
   close(): Promise<void>;
 }
 
-const tooMany = (what: string): AppError =>
+/** What is refused so may be tried again in a moment. */
+export const tooMany = (what: string): AppError =>
   new AppError('busy', `Too many ${what} at once. Try again in a moment.`, { retryAfterMs: 2000 });
 
 export function openPasswords(file: string, pepper: Buffer): Passwords {
@@ -90,9 +92,7 @@ export function openReports(file: string, databasePath: string): Reports {
   return {
     async run<Answer>(job: ReportJob) {
       if (pool.queueSize >= MOST_WAITING_REPORTS) throw tooMany('reports');
-      const result = (await pool.run(job)) as ReportAnswer;
-      if (!result.ok) throw new AppError(result.code, result.detail, result.details);
-      return result.answer as Answer;
+      return readAnswer((await pool.run(job)) as ThreadAnswer) as Answer;
     },
     close: () => pool.destroy(),
   };

@@ -1,5 +1,4 @@
 /** Worker entry for long reads: its own read-only connection, so nobody waits for a report. */
-import { workerData } from 'node:worker_threads';
 import type {
   OrderCostQuery,
   ProfitabilityQuery,
@@ -7,9 +6,7 @@ import type {
 } from '#schema/contract/reports.ts';
 import type { TablePageQuery } from '#schema/contract/table-reports.ts';
 import type { PayRatePreviewQuery } from '#schema/contract/users.ts';
-import { AppError } from '#server/app-error.ts';
 import { previewPayRate } from '#server/costing/recost-preview.ts';
-import { openReader } from '#server/db/open.ts';
 import type { Connection } from '#server/db/statements.ts';
 import { listRecentOrders } from '#server/orders/offline.queries.ts';
 import { orderCost } from '#server/reports/order-cost.ts';
@@ -20,6 +17,8 @@ import { sessionHistory, type HistoryViewer } from '#server/reports/session-hist
 import type { Question } from '#server/reports/tables/question.ts';
 import { tableReport } from '#server/reports/tables/tables.ts';
 import { giveWay } from './give-way.ts';
+import { refusalOf, type ThreadAnswer } from './thread-answer.ts';
+import { openThreadReader } from './thread-reader.ts';
 
 giveWay();
 
@@ -33,23 +32,15 @@ export type ReportJob =
   | { kind: 'session-history'; sessionId: string; viewer: HistoryViewer }
   | { kind: 'customers'; q: string | undefined };
 
-export type ReportAnswer =
-  | { ok: true; answer: unknown }
-  | { ok: false; code: AppError['code']; detail: string; details: AppError['details'] };
-
 let connection: Connection | undefined;
 
-export default function run(job: ReportJob): ReportAnswer {
-  // Piscina hands its workerData through as the last of its own.
-  const { databasePath } = workerDataOf();
-  const reader = (connection ??= openReader(databasePath));
+export default function run(job: ReportJob): ThreadAnswer {
+  const reader = (connection ??= openThreadReader());
   try {
     // What one answer says is of one moment: its rows and its totals agree.
     return { ok: true, answer: reader.raw.transaction(() => answerOf(reader, job))() };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const { code, detail, details } = error;
-    return { ok: false, code, detail, details };
+    return refusalOf(error);
   }
 }
 
@@ -72,9 +63,4 @@ function answerOf(reader: Connection, job: ReportJob): unknown {
     case 'customers':
       return listCustomers(reader, job.q);
   }
-}
-
-function workerDataOf(): { databasePath: string } {
-  const data = workerData as unknown;
-  return (Array.isArray(data) ? data.at(-1) : data) as { databasePath: string };
 }
