@@ -1,6 +1,6 @@
 /** Where the roll-ups and what they sum are not the same; one statement sees one moment of both. */
 import { sql, type RawBuilder } from 'kysely';
-import { build, type Reader } from '#server/db/statements.ts';
+import { query, type Reader } from '#server/db/statements.ts';
 import {
   materialPeriods,
   orderPeriods,
@@ -80,7 +80,7 @@ function differences(
     sql` AND `,
   );
   const [key = ''] = keys;
-  const query = sql<RollupDifference>`(
+  const compared = sql<RollupDifference>`
     WITH found (${columns}) AS MATERIALIZED (SELECT ${columns} FROM ${sql.table(name)} WHERE ${where}),
       summed (${columns}) AS MATERIALIZED (${summed}),
       present AS (SELECT * FROM found EXCEPT SELECT * FROM summed),
@@ -89,8 +89,8 @@ function differences(
       ${said(keys, 's', 'f')} AS "row",
       CASE WHEN f.${sql.ref(key)} IS NOT NULL THEN ${said(figures, 'f')} END AS found,
       CASE WHEN s.${sql.ref(key)} IS NOT NULL THEN ${said(figures, 's')} END AS summed
-    FROM wanted AS s FULL JOIN present AS f ON ${same})`;
-  return reader.all(build.selectFrom(query.as('d')).selectAll());
+    FROM wanted AS s FULL JOIN present AS f ON ${same}`;
+  return reader.all(query(compared));
 }
 
 /** Of a range of orders, in every period. */

@@ -3,7 +3,7 @@
  * written before or after it is kept by the triggers. For `npm run rollups:rebuild` only.
  */
 import { sql, type RawBuilder } from 'kysely';
-import { build } from '#server/db/statements.ts';
+import { query } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import {
   materialMonth,
@@ -19,7 +19,7 @@ import {
 
 /** @returns how many rows it wrote */
 function run(tx: Tx, statement: RawBuilder<unknown>): number {
-  return tx.run({ compile: () => statement.compile(build) }).changes;
+  return tx.run(query(statement)).changes;
 }
 
 export const rebuildOrders = defineCommand({

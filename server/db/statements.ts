@@ -12,6 +12,7 @@ import {
   SqliteQueryCompiler,
   type Compilable,
   type Insertable,
+  type RawBuilder,
 } from 'kysely';
 import type { Tables } from '#schema/tables.ts';
 
@@ -80,6 +81,11 @@ export function insertion<
     return build.insertInto(table).values(row as never);
   });
 }
+
+/** SQL written by hand, where the builder has no words for it. */
+export const query = <Row>(raw: RawBuilder<Row>): Compilable<Row> => ({
+  compile: () => raw.compile(build),
+});
 
 /** What reads: given to `*.queries`. */
 export interface Reader {

@@ -3,19 +3,15 @@
  * Merged into one it answers in a quarter of the time. Done by night, a few pages at a time.
  */
 import { sql } from 'kysely';
-import { build } from '#server/db/statements.ts';
+import { build, query } from '#server/db/statements.ts';
 import { defineCommand } from '#server/writer/command.ts';
 
 const PAGES_AT_A_TIME = 200;
 
 const totalChanges = build.selectNoFrom(sql<number>`total_changes()`.as('count'));
 /** FTS5's own command; a negative number begins anew with all segments. */
-const merge = (pages: number) => ({
-  compile: () =>
-    sql`INSERT INTO sales_order_search (sales_order_search, rank) VALUES ('merge', ${pages})`.compile(
-      build,
-    ),
-});
+const merge = (pages: number) =>
+  query(sql`INSERT INTO sales_order_search (sales_order_search, rank) VALUES ('merge', ${pages})`);
 
 export const tidySearch = defineCommand({
   name: 'orders.tidySearch',

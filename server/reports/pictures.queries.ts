@@ -3,9 +3,8 @@ import { sql } from 'kysely';
 import type { ReportSettings } from '#schema/contract/reports.ts';
 import { laborIn, segmentsOf, type Days } from '#server/costing/rollups.queries.ts';
 import { fixturePeople } from '#server/db/fixture-names.ts';
-import type { Reader } from '#server/db/statements.ts';
+import { query, type Reader } from '#server/db/statements.ts';
 import { daysOf, isNarrowed, selectedOrders, type Selection, type Sql } from './order-selection.ts';
-import { query } from './profitability.queries.ts';
 
 export interface MonthRow {
   month: number;

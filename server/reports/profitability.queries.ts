@@ -3,7 +3,7 @@
  * range's, revenue is the whole order's; open sessions count nothing yet. What stress runs made is
  * in no roll-up.
  */
-import { sql, type Compilable, type RawBuilder } from 'kysely';
+import { sql, type Compilable } from 'kysely';
 import type {
   ConfidenceKind,
   ProfitabilityColumn,
@@ -12,7 +12,7 @@ import type {
 import type { OrderStatus } from '#schema/contract/orders.ts';
 import { segmentsOf, type Days } from '#server/costing/rollups.queries.ts';
 import { fixturePeople, isFixtureOrder } from '#server/db/fixture-names.ts';
-import { build, type Reader } from '#server/db/statements.ts';
+import { build, query, type Reader } from '#server/db/statements.ts';
 import { behind, orderBy, type Cursor } from './cursor.ts';
 import {
   burdenOf,
@@ -24,11 +24,6 @@ import {
   type Selection,
   type SortKey,
 } from './order-selection.ts';
-
-/** Raw SQL as something a reader runs. */
-export const query = <Row>(raw: RawBuilder<Row>): Compilable<Row> => ({
-  compile: () => raw.compile(build),
-});
 
 /** Of an order in the range. */
 interface Figures {

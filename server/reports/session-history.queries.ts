@@ -4,8 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { SessionLogLine } from '#schema/contract/reports.ts';
-import { statement, type Reader } from '#server/db/statements.ts';
-import { query } from './profitability.queries.ts';
+import { query, statement, type Reader } from '#server/db/statements.ts';
 
 const ends = statement((db, _p: object) =>
   db
