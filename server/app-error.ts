@@ -97,3 +97,10 @@ export class AppError extends Error {
     super(`${code}: ${detail}`);
   }
 }
+
+/** What was sent is not as it must be, in one field: `message` says how that must be. */
+export const malformed = (
+  field: string,
+  message: string,
+  detail = `${field}: ${message}`,
+): AppError => new AppError('malformed', detail, { errors: [{ field, message }] });

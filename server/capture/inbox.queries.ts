@@ -1,6 +1,6 @@
 import type { InboxItem, LikelyAnswer, TappedWork } from '#schema/contract/inbox.ts';
 import type { ReviewReason } from '#schema/contract/events.ts';
-import { AppError } from '#server/app-error.ts';
+import { readCursor, writeCursor } from '#server/db/cursor.ts';
 import { build, type Reader } from '#server/db/statements.ts';
 import { findMaterial } from '#server/materials/materials.queries.ts';
 import { findTaskType } from '#server/orders/orders.queries.ts';
@@ -56,17 +56,6 @@ export function findItemRow(reader: Reader, id: number) {
   return reader.get(itemById(id));
 }
 
-/** Where a page ended: when its last item counts, and its id. */
-function readCursor(cursor: string): { occurredAt: number; id: number } {
-  const [, occurredAt, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
-  if (occurredAt === undefined || id === undefined) {
-    throw new AppError('malformed', 'The cursor is not one this server gave out.', {
-      errors: [{ field: 'cursor', message: 'take it from nextCursor of the page before' }],
-    });
-  }
-  return { occurredAt: Number(occurredAt), id: Number(id) };
-}
-
 /**
  * Taps that wait, the first tapped first: a start stands before its end, as they have to be
  * decided; or taps that somebody decided about, the last tapped first.
@@ -81,12 +70,12 @@ export function listItems(
   let select = selectItems().where('e.outcome', 'in', outcomes);
   if (reach.teamId !== undefined) select = select.where('u.team_id', '=', reach.teamId);
   if (query.cursor !== undefined) {
-    const { occurredAt, id } = readCursor(query.cursor);
+    const { at, id } = readCursor(query.cursor);
     const beyond = isOpen ? '>' : '<';
     select = select.where((eb) =>
       eb.or([
-        eb('e.occurred_at', beyond, occurredAt),
-        eb.and([eb('e.occurred_at', '=', occurredAt), eb('e.id', beyond, id)]),
+        eb('e.occurred_at', beyond, at),
+        eb.and([eb('e.occurred_at', '=', at), eb('e.id', beyond, id)]),
       ]),
     );
   }
@@ -102,7 +91,7 @@ export function listItems(
   const hasMore = rows.length > page.length && last !== undefined;
   return {
     items: page.map((row) => toItem(reader, row)),
-    nextCursor: hasMore ? `${last.occurred_at}.${last.id}` : null,
+    nextCursor: hasMore ? writeCursor({ at: last.occurred_at, id: last.id }) : null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { instant } from '#schema/contract/common.ts';
-import { AppError } from '#server/app-error.ts';
+import { AppError, malformed } from '#server/app-error.ts';
 import type { CommandInput, CommandAnswer, CommandName } from '#server/commands.ts';
 import type { Envelope } from '#server/writer/command.ts';
 import type { Env } from './route.ts';
@@ -29,9 +29,7 @@ function header(c: Context, name: keyof typeof HEADERS): string | undefined {
   const parsed = HEADERS[name].safeParse(value);
   if (parsed.success) return parsed.data;
   const message = parsed.error.issues[0]?.message ?? 'is malformed';
-  throw new AppError('malformed', `The header ${name} ${message}.`, {
-    errors: [{ field: name, message }],
-  });
+  throw malformed(name, message, `The header ${name} ${message}.`);
 }
 
 /**

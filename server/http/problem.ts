@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '#schema/contract/common.ts';
-import { AppError, type ErrorCode } from '#server/app-error.ts';
+import { AppError, malformed, type ErrorCode } from '#server/app-error.ts';
 import { ReplayedError } from '#server/writer/writer.ts';
 
 interface Meaning {
@@ -81,9 +81,7 @@ export function toAppError(error: unknown): AppError {
     return new AppError('unsupported_media_type', 'Send the body as application/json.');
   }
   if (error instanceof HTTPException && error.status < 500) {
-    return new AppError('malformed', 'The request body is no JSON.', {
-      errors: [{ field: 'body', message: error.message }],
-    });
+    return malformed('body', error.message, 'The request body is no JSON.');
   }
   return new AppError('internal', 'Internal error');
 }

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { AppError } from '#server/app-error.ts';
+import { malformedCursor } from '#server/db/cursor.ts';
 import type { SortKey, Sql } from './order-selection.ts';
 
 const key = z.union([z.number(), z.string(), z.null()]);
@@ -27,9 +27,7 @@ function parse(text: string): unknown {
 export function readCursor(text: string, sort: string, keyCount: number): Cursor {
   const { data } = Cursor.safeParse(parse(text));
   if (data?.sort !== sort || data.keys.length !== keyCount) {
-    throw new AppError('malformed', 'The cursor is not one this server gave out for this sort.', {
-      errors: [{ field: 'cursor', message: 'take it from nextCursor of the page before' }],
-    });
+    throw malformedCursor('The cursor is not one this server gave out for this sort.');
   }
   return data;
 }

@@ -15,7 +15,7 @@ import type {
   ReportSettings,
 } from '#schema/contract/reports.ts';
 import { burdenCents, marginPercent } from '#schema/rules/money.ts';
-import { AppError } from '#server/app-error.ts';
+import { AppError, malformed } from '#server/app-error.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { readReportSettings } from '#server/settings/report-settings.queries.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -54,12 +54,9 @@ export function requireSortRight(sort: string, seesMoney: boolean): void {
   }
 }
 
-const malformed = (field: string, detail: string, message: string): AppError =>
-  new AppError('malformed', detail, { errors: [{ field, message }] });
-
 export function requireRange({ from, to }: Pick<ProfitabilitySelection, 'from' | 'to'>): void {
   if (from !== undefined && to !== undefined && from > to) {
-    throw malformed('to', 'The range ends before it begins.', 'must not be before from');
+    throw malformed('to', 'must not be before from', 'The range ends before it begins.');
   }
 }
 
@@ -67,12 +64,12 @@ export function requireRange({ from, to }: Pick<ProfitabilitySelection, 'from' |
 export function selectionOf(reader: Reader, filter: ProfitabilitySelection): Selection {
   const { taskType, ...selection } = filter;
   if (filter.team !== undefined && findTeam(reader, filter.team) === undefined) {
-    throw malformed('team', `There is no team ${filter.team}.`, 'must be the id of a team');
+    throw malformed('team', 'must be the id of a team', `There is no team ${filter.team}.`);
   }
   if (taskType === undefined) return selection;
   const taskTypeId = findTaskType(reader, taskType);
   if (taskTypeId === undefined) {
-    throw malformed('taskType', `There is no task type ${taskType}.`, 'must be a task type’s code');
+    throw malformed('taskType', 'must be a task type’s code', `There is no task type ${taskType}.`);
   }
   return { ...selection, taskTypeId };
 }

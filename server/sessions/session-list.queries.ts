@@ -1,6 +1,6 @@
 import type { SessionListQuery } from '#schema/contract/sessions.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
-import { AppError } from '#server/app-error.ts';
+import { readCursor, writeCursor } from '#server/db/cursor.ts';
 import { build, type Reader } from '#server/db/statements.ts';
 import type { Reach } from '#server/http/caller.ts';
 import { selectSessions, type SessionRow } from './sessions.queries.ts';
@@ -8,17 +8,6 @@ import { selectSessions, type SessionRow } from './sessions.queries.ts';
 export interface SessionPage {
   rows: SessionRow[];
   nextCursor: string | null;
-}
-
-/** Where a page ended: start and id of its last row. */
-function readCursor(cursor: string): { startedAt: number; id: number } {
-  const [, startedAt, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
-  if (startedAt === undefined || id === undefined) {
-    throw new AppError('malformed', 'The cursor is not one this server gave out.', {
-      errors: [{ field: 'cursor', message: 'take it from nextCursor of the page before' }],
-    });
-  }
-  return { startedAt: Number(startedAt), id: Number(id) };
 }
 
 /** Sessions, the latest start first, a page at a time. */
@@ -40,11 +29,11 @@ export function listSessions(reader: Reader, query: SessionListQuery, reach: Rea
   if (reach.userId !== undefined) select = select.where('w.user_id', '=', reach.userId);
   if (reach.teamId !== undefined) select = select.where('u.team_id', '=', reach.teamId);
   if (query.cursor !== undefined) {
-    const after = readCursor(query.cursor);
+    const { at, id } = readCursor(query.cursor);
     select = select.where((eb) =>
       eb.or([
-        eb('w.started_at', '<', after.startedAt),
-        eb.and([eb('w.started_at', '=', after.startedAt), eb('w.id', '<', after.id)]),
+        eb('w.started_at', '<', at),
+        eb.and([eb('w.started_at', '=', at), eb('w.id', '<', id)]),
       ]),
     );
   }
@@ -57,5 +46,8 @@ export function listSessions(reader: Reader, query: SessionListQuery, reach: Rea
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const hasMore = rows.length > page.length && last !== undefined;
-  return { rows: page, nextCursor: hasMore ? `${last.started_at}.${last.id}` : null };
+  return {
+    rows: page,
+    nextCursor: hasMore ? writeCursor({ at: last.started_at, id: last.id }) : null,
+  };
 }

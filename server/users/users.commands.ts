@@ -5,7 +5,7 @@
  */
 import type { NewUser, Role, UserChange } from '#schema/contract/users.ts';
 import { FIXTURE_PREFIX, isFixtureName } from '#schema/rules/fixtures.ts';
-import { AppError } from '#server/app-error.ts';
+import { AppError, malformed } from '#server/app-error.ts';
 import { build, insertion, statement } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { findCredentials, findTeamId, listAdminIds } from './users.queries.ts';
@@ -107,18 +107,11 @@ export const changeUser = defineCommand({
 /** What somebody did counts or does not count in the roll-ups from the moment it was done. */
 function refuseFixtureChange(before: string, after: string): void {
   if (isFixtureName(before) === isFixtureName(after)) return;
-  throw new AppError(
-    'malformed',
+  throw malformed(
+    'displayName',
+    `must ${isFixtureName(before) ? '' : 'not '}begin with ${FIXTURE_PREFIX}`,
     `Names that begin with ${FIXTURE_PREFIX} are a stress run’s, whose work is in no report. ` +
       `Nobody gets or loses such a name; add another person instead.`,
-    {
-      errors: [
-        {
-          field: 'displayName',
-          message: `must ${isFixtureName(before) ? '' : 'not '}begin with ${FIXTURE_PREFIX}`,
-        },
-      ],
-    },
   );
 }
 

@@ -1,7 +1,7 @@
 /** What is asked of a table, and whether it can be asked by whoever does. */
 import type { TableQuery } from '#schema/contract/table-reports.ts';
 import type { TableColumn, TableFilter, TableName } from '#schema/rules/table-columns.ts';
-import { AppError } from '#server/app-error.ts';
+import { AppError, malformed } from '#server/app-error.ts';
 import { requireRange } from '../profitability.ts';
 import { declarationOf, sortableBy, type Viewer } from './table.ts';
 
@@ -10,9 +10,6 @@ export interface Question {
   query: TableQuery;
   viewer: Viewer;
 }
-
-const malformed = (field: string, message: string): AppError =>
-  new AppError('malformed', `${field}: ${message}`, { errors: [{ field, message }] });
 
 /** Columns that are there: the rounded ones only while times are rounded. */
 export function columnsOf(name: TableName, { round = 0 }: TableQuery): readonly TableColumn[] {

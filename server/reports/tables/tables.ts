@@ -1,7 +1,7 @@
 /** Every table report by its name: the one page that shows them all. */
 import type { TablePageQuery, TableReport } from '#schema/contract/table-reports.ts';
 import type { TableName } from '#schema/rules/table-columns.ts';
-import { AppError } from '#server/app-error.ts';
+import { malformedCursor } from '#server/db/cursor.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { customersByMargin } from './customers.ts';
 import { estimates } from './estimates.ts';
@@ -43,9 +43,7 @@ function offsetOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const [, offset] = /^r([0-9]{1,9})$/.exec(cursor) ?? [];
   if (offset !== undefined) return Number(offset);
-  throw new AppError('malformed', 'The cursor is not one this server gave out.', {
-    errors: [{ field: 'cursor', message: 'take it from nextCursor of the page before' }],
-  });
+  throw malformedCursor();
 }
 
 /** One page of it; totals are of the whole result. @throws AppError as `wholeTable`. */
