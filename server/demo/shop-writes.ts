@@ -1,7 +1,8 @@
 /** Writes the shop itself: people, rates, tasks, materials, customers, orders. */
 import { orderKey } from '#schema/rules/order-number.ts';
-import { insertion, statement } from '#server/db/statements.ts';
+import { insertion } from '#server/db/statements.ts';
 import { indexOrder } from '#server/orders/order-writes.ts';
+import { saveSetting } from '#server/settings/setting-writes.ts';
 import { SETTING_NAMES } from '#server/settings/settings.queries.ts';
 import type { Tx } from '#server/writer/command.ts';
 import { firstDay } from './order-calendar.ts';
@@ -19,12 +20,6 @@ const PIN_LENGTH = 6;
 const FIRST_RATE_DAYS = 420;
 const FIRST_ACCOUNT = 2001;
 
-const saveSetting = statement((db, p: { name: string; value: string }) =>
-  db
-    .insertInto('setting')
-    .values({ name: p.name, value: p.value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: p.value })),
-);
 const insertTeam = insertion('team', ['name']);
 const insertPerson = insertion('app_user', [
   'display_name',

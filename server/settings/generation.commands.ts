@@ -3,23 +3,16 @@
  * start that an older copy of the database was put back. Tablets hear it with every answer; when
  * it changes they send their last days again, and the keys keep what is there from doubling.
  */
-import { statement } from '#server/db/statements.ts';
 import { defineCommand } from '#server/writer/command.ts';
+import { saveSetting } from './setting-writes.ts';
 import { findGeneration, GENERATION } from './settings.queries.ts';
-
-const saveGeneration = statement((db, p: { generation: string }) =>
-  db
-    .insertInto('setting')
-    .values({ name: GENERATION, value: p.generation })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: p.generation })),
-);
 
 export const beginGeneration = defineCommand({
   name: 'settings.beginGeneration',
   right: 'system',
   run(tx, input: { generation: string; reason: string }) {
     const before = findGeneration(tx);
-    tx.run(saveGeneration, { generation: input.generation });
+    tx.run(saveSetting, { name: GENERATION, value: input.generation });
     tx.change({ generation: before ?? null }, input);
     return { generation: input.generation };
   },

@@ -1,15 +1,8 @@
 /** How reports count, for every report from now on: nothing is stored that was counted otherwise. */
 import type { ReportSettings, ReportSettingsChange } from '#schema/contract/reports.ts';
-import { statement } from '#server/db/statements.ts';
 import { defineCommand } from '#server/writer/command.ts';
 import { readReportSettings, REPORT_SETTING_NAMES } from './report-settings.queries.ts';
-
-const saveSetting = statement((db, p: { name: string; value: string }) =>
-  db
-    .insertInto('setting')
-    .values({ name: p.name, value: p.value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: p.value })),
-);
+import { saveSetting } from './setting-writes.ts';
 
 export const changeReportSettings = defineCommand({
   name: 'settings.changeReports',

@@ -2,14 +2,11 @@
  * The shop's settings. What the environment says seeds the first start; afterwards the
  * database rules, so a changed variable never silently changes what work costs.
  */
-import { insertion, statement } from '#server/db/statements.ts';
+import { insertion } from '#server/db/statements.ts';
 import { defineCommand } from '#server/writer/command.ts';
-import { SETTING_NAMES, type ShopSettings } from './settings.queries.ts';
+import { findSetting, SETTING_NAMES, type ShopSettings } from './settings.queries.ts';
 
 const insertSetting = insertion('setting', ['name', 'value']);
-const findSetting = statement((db, p: { name: string }) =>
-  db.selectFrom('setting').select('value').where('name', '=', p.name),
-);
 
 export const initialiseSettings = defineCommand({
   name: 'settings.initialise',
@@ -17,7 +14,7 @@ export const initialiseSettings = defineCommand({
   run(tx, input: ShopSettings) {
     const added: Record<string, string> = {};
     for (const [property, name] of Object.entries(SETTING_NAMES)) {
-      if (tx.get(findSetting, { name })) continue;
+      if (findSetting(tx, name) !== undefined) continue;
       const given = input[property as keyof ShopSettings];
       const value = typeof given === 'boolean' ? String(Number(given)) : String(given);
       tx.run(insertSetting, { name, value });

@@ -35,15 +35,19 @@ const oneSetting = statement((db, p: { name: string }) =>
   db.selectFrom('setting').select('value').where('name', '=', p.name),
 );
 
+export function findSetting(reader: Reader, name: string): string | undefined {
+  return reader.get(oneSetting, { name })?.value;
+}
+
 /** Undefined before the first start is done. */
 export function findGeneration(reader: Reader): string | undefined {
-  return reader.get(oneSetting, { name: GENERATION })?.value;
+  return findSetting(reader, GENERATION);
 }
 
 /** Whether a setting has no value yet, as on a first start. */
 export function lacksSettings(reader: Reader): boolean {
   const names = Object.values(SETTING_NAMES);
-  return names.some((name) => reader.get(oneSetting, { name }) === undefined);
+  return names.some((name) => findSetting(reader, name) === undefined);
 }
 
 /** The shop's settings, which the first start seeds and the database rules from then on. */
