@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { ProfitabilityFilter } from '#schema/contract/reports.ts';
 import { TableQuery } from '#schema/contract/table-reports.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#schema/rules/table-columns.ts';
-import { reachOf, seesMoney } from '#server/http/caller.ts';
+import { seesMoney, viewerOf } from '#server/http/caller.ts';
 import { address, router, type Env } from '#server/http/route.ts';
 import { requireRange, requireSortRight } from '#server/reports/profitability.ts';
 import { requireQuestion, type Question } from '#server/reports/tables/question.ts';
@@ -81,9 +81,7 @@ export function exportsRoutes() {
     for (const name of TABLE_NAMES) {
       routes.openapi(table(name, format), (c) => {
         const query = c.req.valid('query');
-        const caller = c.get('caller');
-        const viewer = { seesMoney: seesMoney(caller), reach: reachOf(caller) };
-        const question: Question = { name, query, viewer };
+        const question: Question = { name, query, viewer: viewerOf(c.get('caller')) };
         requireQuestion(question);
         const report = { name: 'table', question } as const;
         return answerFile(c, { kind: 'export', format, report }, fileName(name, query, format));

@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { HttpBindings } from '@hono/node-server';
 import type { Role } from '#schema/contract/users.ts';
+import { AppError } from '#server/app-error.ts';
 import { findSignIn, type SignInRow } from '#server/auth/auth.queries.ts';
 import type { Config } from '#server/config.ts';
 import { findDeviceId } from '#server/devices/devices.queries.ts';
@@ -26,6 +27,12 @@ export interface Caller {
   readonly secure: boolean;
 }
 
+/** The sign-in of whoever calls. @throws AppError `not_signed_in`. */
+export function requireSignIn({ signIn }: Caller): SignInRow {
+  if (!signIn) throw new AppError('not_signed_in', 'Sign in first.');
+  return signIn;
+}
+
 /** Cents of people and sessions, and totals of orders, are for admins. */
 export const seesMoney = (caller: Caller): boolean => caller.role === 'admin';
 
@@ -41,6 +48,17 @@ export function reachOf({ role, signIn }: Caller): Reach {
   if (role === 'foreman' && signIn?.team_id != null) return { teamId: signIn.team_id };
   return { userId: signIn?.user_id ?? 0 };
 }
+
+/** What somebody may see decides cells, columns to sort by, and people. */
+export interface Viewer {
+  seesMoney: boolean;
+  reach: Reach;
+}
+
+export const viewerOf = (caller: Caller): Viewer => ({
+  seesMoney: seesMoney(caller),
+  reach: reachOf(caller),
+});
 
 export const tokenHash = sha256;
 

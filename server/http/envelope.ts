@@ -6,6 +6,7 @@ import { instant } from '#schema/contract/common.ts';
 import { AppError, malformed } from '#server/app-error.ts';
 import type { CommandInput, CommandAnswer, CommandName } from '#server/commands.ts';
 import type { Envelope } from '#server/writer/command.ts';
+import { requireSignIn } from './caller.ts';
 import type { Env } from './route.ts';
 
 const HEADERS = {
@@ -59,8 +60,8 @@ export function clockOffsetMs(c: Context<Env>): number {
  * @throws AppError `malformed` for a bad header, `other_user` when somebody else is signed in.
  */
 export function envelopeOf(c: Context<Env>): Envelope {
-  const { signIn, deviceId } = c.get('caller');
-  if (!signIn) throw new AppError('not_signed_in', 'Sign in first.');
+  const caller = c.get('caller');
+  const signIn = requireSignIn(caller);
   const acting = header(c, 'acting-user');
   if (acting !== undefined && Number(acting) !== signIn.user_id) {
     throw new AppError('other_user', `${signIn.display_name} is signed in on this tablet now.`);
@@ -69,7 +70,7 @@ export function envelopeOf(c: Context<Env>): Envelope {
     scope: `user:${signIn.user_id}`,
     key: header(c, 'idempotency-key') ?? randomUUID(),
     actor: { kind: 'user', userId: signIn.user_id, strength: signIn.strength },
-    deviceId,
+    deviceId: caller.deviceId,
     occurredAt: occurredAt(c),
   };
 }

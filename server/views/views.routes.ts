@@ -1,11 +1,11 @@
-import type { Context } from 'hono';
 import { z } from 'zod';
 import { idParameter } from '#schema/contract/common.ts';
 import { NewView, ViewAnswer, ViewList, ViewsQuery } from '#schema/contract/views.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
+import { requireSignIn } from '#server/http/caller.ts';
 import { execute } from '#server/http/envelope.ts';
-import { address, jsonAnswer, jsonBody, router, type Env } from '#server/http/route.ts';
+import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { findView, listViews } from './views.queries.ts';
 
 const list = address('foreman', {
@@ -30,22 +30,16 @@ const remove = address('foreman', {
   responses: { 204: { description: 'Deleted' } },
 });
 
-/** The guard has let in nobody but people. */
-function userIdOf(c: Context<Env>): number {
-  const { signIn } = c.get('caller');
-  if (!signIn) throw new AppError('not_signed_in', 'Sign in first.');
-  return signIn.user_id;
-}
-
 export function viewsRoutes(app: AppContext) {
   return router()
     .openapi(list, (c) => {
-      const { page } = c.req.valid('query');
-      return c.json({ views: listViews(app.reader, userIdOf(c), page) }, 200);
+      const { user_id: userId } = requireSignIn(c.get('caller'));
+      return c.json({ views: listViews(app.reader, userId, c.req.valid('query').page) }, 200);
     })
     .openapi(save, async (c) => {
       const { viewId } = await execute(c, 'views.save', c.req.valid('json'));
-      const view = findView(app.reader, userIdOf(c), viewId);
+      const { user_id: userId } = requireSignIn(c.get('caller'));
+      const view = findView(app.reader, userId, viewId);
       if (!view) throw new AppError('not_found', 'This view has been deleted since.');
       return c.json({ view }, 200);
     })

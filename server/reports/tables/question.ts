@@ -2,8 +2,9 @@
 import type { TableQuery } from '#schema/contract/table-reports.ts';
 import type { TableColumn, TableFilter, TableName } from '#schema/rules/table-columns.ts';
 import { AppError, malformed } from '#server/app-error.ts';
+import type { Viewer } from '#server/http/caller.ts';
 import { requireRange } from '../profitability.ts';
-import { declarationOf, sortableBy, type Viewer } from './table.ts';
+import { declarationOf, sortableBy } from './table.ts';
 
 export interface Question {
   name: TableName;

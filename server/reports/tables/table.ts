@@ -7,7 +7,7 @@ import {
   type TableDeclaration,
   type TableName,
 } from '#schema/rules/table-columns.ts';
-import type { Reach } from '#server/http/caller.ts';
+import type { Viewer } from '#server/http/caller.ts';
 
 export type Cell = string | number | null;
 
@@ -22,12 +22,6 @@ export interface Lines<Name extends TableName> {
   lines: Line<Name>[];
   /** Totals that are no sums of the lines; null where a sum would say nothing. */
   totals?: Partial<Record<ColumnKey<Name>, number | null>>;
-}
-
-/** Who asks: what they may see decides cells, columns to sort by, and people. */
-export interface Viewer {
-  seesMoney: boolean;
-  reach: Reach;
 }
 
 /** A whole result, in its order. */

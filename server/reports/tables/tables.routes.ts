@@ -6,10 +6,10 @@ import {
 } from '#schema/contract/table-reports.ts';
 import { TABLE_NAMES } from '#schema/rules/table-columns.ts';
 import type { AppContext } from '#server/context.ts';
-import { reachOf, seesMoney, type Caller } from '#server/http/caller.ts';
+import { viewerOf } from '#server/http/caller.ts';
 import { address, jsonAnswer, router } from '#server/http/route.ts';
 import { requireQuestion, sortOf, type Question } from './question.ts';
-import { declarationOf, type Viewer } from './table.ts';
+import { declarationOf } from './table.ts';
 
 const list = address('foreman', {
   method: 'get',
@@ -23,11 +23,6 @@ const table = address('foreman', {
   summary: 'One table: hours, materials, estimates or customers in a range of days',
   request: { params: TableParameters, query: TablePageQuery },
   responses: { 200: jsonAnswer(TableReport, 'Table') },
-});
-
-const viewerOf = (caller: Caller): Viewer => ({
-  seesMoney: seesMoney(caller),
-  reach: reachOf(caller),
 });
 
 export function tablesRoutes(app: AppContext) {
