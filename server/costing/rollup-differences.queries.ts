@@ -10,6 +10,7 @@ import {
   personPeriods,
   type OrderRange,
 } from './rollup-sums.ts';
+import { MATERIAL_FIGURES, ORDER_FIGURES, PERSON_FIGURES } from './rollups.queries.ts';
 
 export interface RollupDifference {
   table: string;
@@ -26,14 +27,6 @@ interface Table {
   figures: readonly string[];
 }
 
-const ORDER_FIGURES = [
-  'sessions',
-  'labor_ms',
-  'labor_cents',
-  'unrated_sessions',
-  'usages',
-  'material_cents',
-];
 const COPIED = ['customer_id', 'revenue_cents'];
 const ORDER_COST = {
   name: 'order_cost',
@@ -53,12 +46,12 @@ const ORDER_ROLLUP = {
 const PERSON_ROLLUP = {
   name: 'person_rollup',
   keys: ['period', 'user_id', 'task_type_id'],
-  figures: ORDER_FIGURES.slice(0, 4),
+  figures: PERSON_FIGURES,
 };
 const MATERIAL_ROLLUP = {
   name: 'material_rollup',
   keys: ['period', 'material_id'],
-  figures: ['usages', 'quantity_thousandths', 'cost_cents'],
+  figures: MATERIAL_FIGURES,
 };
 
 function differences(

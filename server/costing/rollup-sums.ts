@@ -3,6 +3,7 @@
  * range of orders, of a day, of a month. `rollups:verify` compares it, `rollups:rebuild` writes it.
  */
 import { sql } from 'kysely';
+import { MATERIAL_FIGURES, ORDER_FIGURES, PERSON_FIGURES } from './rollups.queries.ts';
 
 /** Order ids, both included. */
 export interface OrderRange {
@@ -10,10 +11,11 @@ export interface OrderRange {
   to: number;
 }
 
-const orderSums = sql`sum(sessions), sum(labor_ms), sum(labor_cents), sum(unrated_sessions),
-  sum(usages), sum(material_cents)`;
-const personSums = sql`sum(sessions), sum(labor_ms), sum(labor_cents), sum(unrated_sessions)`;
-const materialSums = sql`sum(usages), sum(quantity_thousandths), sum(cost_cents)`;
+const sumsOf = (figures: readonly string[]) =>
+  sql.join(figures.map((figure) => sql`sum(${sql.ref(figure)})`));
+const orderSums = sumsOf(ORDER_FIGURES);
+const personSums = sumsOf(PERSON_FIGURES);
+const materialSums = sumsOf(MATERIAL_FIGURES);
 
 /** How many digits of a day are cut off to get a day, a month, a year. */
 const SCALES = { day: 1, month: 100, year: 10_000 } as const;

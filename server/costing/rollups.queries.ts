@@ -70,7 +70,8 @@ function monthsAndYears(first: number, last: number, largest: 'year' | 'month'):
   ];
 }
 
-const ORDER_FIGURES = [
+/** What is summed, in the order of the tables' columns; unrated is what has no rate, so no cost. */
+export const ORDER_FIGURES = [
   'sessions',
   'labor_ms',
   'labor_cents',
@@ -78,13 +79,15 @@ const ORDER_FIGURES = [
   'usages',
   'material_cents',
 ] as const;
-const PERSON_FIGURES = ['sessions', 'labor_ms', 'labor_cents', 'unrated_sessions'] as const;
-const MATERIAL_FIGURES = ['usages', 'quantity_thousandths', 'cost_cents'] as const;
+export const PERSON_FIGURES = ['sessions', 'labor_ms', 'labor_cents', 'unrated_sessions'] as const;
+export const MATERIAL_FIGURES = ['usages', 'quantity_thousandths', 'cost_cents'] as const;
 
 type Figures<Names extends readonly string[]> = Record<Names[number], number>;
 
+export type OrderFigures = Figures<typeof ORDER_FIGURES>;
+
 /** What an order cost in a range. Revenue is the whole order's, whatever the range. */
-export interface OrderCost extends Figures<typeof ORDER_FIGURES> {
+export interface OrderCost extends OrderFigures {
   order_id: number;
   customer_id: number | null;
   revenue_cents: number | null;

@@ -10,7 +10,7 @@ import type {
   ReportSettings,
 } from '#schema/contract/reports.ts';
 import type { OrderStatus } from '#schema/contract/orders.ts';
-import { segmentsOf, type Days } from '#server/costing/rollups.queries.ts';
+import { segmentsOf, type Days, type OrderFigures } from '#server/costing/rollups.queries.ts';
 import { fixturePeople, isFixtureOrder } from '#server/db/fixture-names.ts';
 import { build, query, type Reader } from '#server/db/statements.ts';
 import { behind, orderBy, type Cursor } from './cursor.ts';
@@ -25,19 +25,8 @@ import {
   type SortKey,
 } from './order-selection.ts';
 
-/** Of an order in the range. */
-interface Figures {
-  sessions: number;
-  labor_ms: number;
-  labor_cents: number;
-  /** Closed sessions whose cost is unknown for want of a rate. */
-  unrated_sessions: number;
-  usages: number;
-  material_cents: number;
-}
-
-/** With what the order is, and its figures of all days. */
-export interface CostRow extends Figures {
+/** An order's figures in the range, with what the order is, and its figures of all days. */
+export interface CostRow extends OrderFigures {
   order_id: number;
   order_number: string;
   customer_name: string | null;
@@ -96,7 +85,7 @@ export function sortedOrders(
 /** An order by its key, without figures of a range; undefined when it is unknown or a fixture's. */
 export function findOrder(reader: Reader, orderKey: string) {
   return reader.get(
-    query(sql<Omit<CostRow, keyof Figures>>`
+    query(sql<Omit<CostRow, keyof OrderFigures>>`
       SELECT o.id AS order_id, o.revenue_cents, ${orderColumns} FROM sales_order AS o
       LEFT JOIN order_cost AS life ON life.order_id = o.id
       LEFT JOIN customer_account AS k ON k.id = o.customer_id
