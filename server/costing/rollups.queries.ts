@@ -103,6 +103,17 @@ export interface MaterialUse extends Figures<typeof MATERIAL_FIGURES> {
   material_id: number;
 }
 
+/**
+ * Whether the row `r` of a month or a day belongs to the range: of a whole month its own row does,
+ * and not those of its days.
+ */
+export function isRowOf(days: Days): RawBuilder<boolean> {
+  const within = segmentsOf(days, 'month').map(
+    ({ from, to }) => sql`r.period BETWEEN ${from} AND ${to}`,
+  );
+  return within.length === 0 ? sql`0` : sql`(${sql.join(within, sql` OR `)})`;
+}
+
 type RollupTable = 'order_rollup' | 'person_rollup' | 'material_rollup';
 
 const list = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));

@@ -1,7 +1,7 @@
 /** What the pictures above the table show, of the selected orders. Months are 202611. */
 import { sql } from 'kysely';
 import type { ReportSettings } from '#schema/contract/reports.ts';
-import { laborIn, segmentsOf, type Days } from '#server/costing/rollups.queries.ts';
+import { isRowOf, laborIn, type Days } from '#server/costing/rollups.queries.ts';
 import { fixturePeople } from '#server/db/fixture-names.ts';
 import { query, type Reader } from '#server/db/statements.ts';
 import { daysOf, isNarrowed, selectedOrders, type Selection, type Sql } from './order-selection.ts';
@@ -29,10 +29,6 @@ export function sumMonths(
   selection: Selection,
   settings: ReportSettings,
 ): MonthRow[] {
-  const within = segmentsOf(daysOf(selection), 'month').map(
-    ({ from, to }) => sql`r.period BETWEEN ${from} AND ${to}`,
-  );
-  if (within.length === 0) return [];
   const [month, life] = [exactCost('r', settings), exactCost('l', settings)];
   const selected = sql`r.order_id IN (SELECT f.order_id ${selectedOrders(selection, settings)})`;
   return reader.all(
@@ -42,7 +38,7 @@ export function sumMonths(
         sum(r.material_cents) AS material_cents,
         total(CASE WHEN ${life} > 0 THEN 1.0 * l.revenue_cents * ${month} / ${life} END) AS revenue
       FROM order_rollup AS r JOIN order_cost AS l ON l.order_id = r.order_id
-      WHERE (${sql.join(within, sql` OR `)})
+      WHERE ${isRowOf(daysOf(selection))}
         ${isNarrowed(selection) ? sql`AND ${selected}` : sql``}
       GROUP BY 1 ORDER BY 1`),
   );

@@ -10,7 +10,7 @@ import type {
   ReportSettings,
 } from '#schema/contract/reports.ts';
 import type { OrderStatus } from '#schema/contract/orders.ts';
-import { segmentsOf, type Days, type OrderFigures } from '#server/costing/rollups.queries.ts';
+import { isRowOf, type Days, type OrderFigures } from '#server/costing/rollups.queries.ts';
 import { fixturePeople, isFixtureOrder } from '#server/db/fixture-names.ts';
 import { build, query, type Reader } from '#server/db/statements.ts';
 import { behind, orderBy, type Cursor } from './cursor.ts';
@@ -135,18 +135,13 @@ export function countByMargin(reader: Reader, selection: Selection, settings: Re
 
 /** Hours and cost on no order in the range: beside the orders, never spread over them. */
 export function sumIndirect(reader: Reader, days: Days): { ms: number; cents: number } {
-  const within = segmentsOf(days, 'month').map(
-    ({ from, to }) => sql`r.period BETWEEN ${from} AND ${to}`,
+  const sums = reader.get(
+    query(sql<{ ms: number; cents: number }>`
+      SELECT coalesce(sum(r.labor_ms), 0) AS ms, coalesce(sum(r.labor_cents), 0) AS cents
+      FROM person_rollup AS r WHERE ${isRowOf(days)}
+        AND r.task_type_id IN (SELECT id FROM task_type WHERE kind = 'indirect')`),
   );
-  const sums =
-    within.length > 0 &&
-    reader.get(
-      query(sql<{ ms: number; cents: number }>`
-        SELECT coalesce(sum(r.labor_ms), 0) AS ms, coalesce(sum(r.labor_cents), 0) AS cents
-        FROM person_rollup AS r WHERE (${sql.join(within, sql` OR `)})
-          AND r.task_type_id IN (SELECT id FROM task_type WHERE kind = 'indirect')`),
-    );
-  return sums || { ms: 0, cents: 0 };
+  return sums ?? { ms: 0, cents: 0 };
 }
 
 /** Every order somebody works on now: from the few open sessions, whatever SQLite would guess. */
