@@ -4,7 +4,7 @@ import type { TableColumn } from '#schema/rules/table-columns.ts';
 import type { Reader } from '#server/db/statements.ts';
 import {
   eachProfitabilityRow,
-  profitability,
+  profitabilityTotals,
   type PlainRow,
 } from '#server/reports/profitability.ts';
 import type { Cell, ExportTable } from './export-table.ts';
@@ -61,7 +61,7 @@ export function profitabilityTable(
     columns,
     rows: rows(),
     totals() {
-      const { totals } = profitability(reader, { ...filter, limit: 1 }, seesMoney);
+      const totals = profitabilityTotals(reader, filter, seesMoney);
       const sums: Readonly<Record<string, Cell>> = { ...totals, orderNumber: 'Total' };
       return columns.map(({ key }) => sums[key] ?? null);
     },

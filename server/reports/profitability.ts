@@ -31,7 +31,6 @@ import {
   sumOrders,
   type CostRow,
   type Sorting,
-  type Sums,
 } from './profitability.queries.ts';
 
 /** What a foreman may sort by: anything but money. */
@@ -43,7 +42,7 @@ const OPEN_COLUMNS: readonly string[] = [
   'marginPercent',
 ];
 
-export function sortingOf(sort: string): Sorting {
+function sortingOf(sort: string): Sorting {
   const isDescending = sort.startsWith('-');
   return { column: sort.slice(Number(isDescending)) as ProfitabilityColumn, isDescending };
 }
@@ -156,10 +155,12 @@ function confidenceOf(reader: Reader, rows: readonly CostRow[], filter: Profitab
 
 /** Sums of all rows, not only of the page. */
 function totalsOf(
-  sums: Sums,
-  indirect: { ms: number; cents: number },
-  seesMoney: boolean,
+  reader: Reader,
+  selection: Selection,
+  { settings, seesMoney }: Omit<View, 'running'>,
 ): ProfitabilityTotals {
+  const sums = sumOrders(reader, selection, settings);
+  const indirect = sumIndirect(reader, daysOf(selection));
   const { revenue_cents: revenue, labor_cents: labor, material_cents: material } = sums;
   const margin = revenue - labor - sums.burden_cents - material;
   const money = (cents: number): number | null => (seesMoney ? cents : null);
@@ -194,6 +195,16 @@ export function* eachProfitabilityRow(
   }
 }
 
+/** The totals without the rows. @throws AppError as `eachProfitabilityRow`. */
+export function profitabilityTotals(
+  reader: Reader,
+  filter: ProfitabilitySelection,
+  seesMoney: boolean,
+): ProfitabilityTotals {
+  const settings = readReportSettings(reader);
+  return totalsOf(reader, selectionOf(reader, filter), { settings, seesMoney });
+}
+
 export function profitability(
   reader: Reader,
   query: ProfitabilityQuery,
@@ -216,13 +227,12 @@ export function profitability(
   const page = found.slice(0, query.limit);
   const confidence = confidenceOf(reader, page, query);
   const last = found.length > page.length ? page.at(-1) : undefined;
-  const sums = sumOrders(reader, selection, settings);
   return {
     rows: page.map((row) => ({
       ...toRow(row, view),
       confidence: confidence.get(row.order_id) ?? NO_TIME,
     })),
-    totals: totalsOf(sums, sumIndirect(reader, daysOf(query)), seesMoney),
+    totals: totalsOf(reader, selection, view),
     customers: listCustomers(reader),
     nextCursor: last
       ? writeCursor({
