@@ -18,6 +18,7 @@ import { splitWhere } from '#schema/rules/shares.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { listUsagesBetween } from '#server/materials/materials.queries.ts';
 import { toSession } from '#server/sessions/sessions.queries.ts';
+import { groupBy, sumOf } from './groups.ts';
 import { listEstimates, listParts, type Part } from './order-parts.queries.ts';
 import { daysOf } from './order-selection.ts';
 import { findOrder } from './profitability.queries.ts';
@@ -27,19 +28,6 @@ type OrderTask = OrderCost['tasks'][number];
 
 /** A part with its own piece of the order's burden. */
 type Burdened = Part & { burden: number };
-
-const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number | null): number =>
-  rows.reduce((total, row) => total + (of(row) ?? 0), 0);
-
-function groupBy<Key>(parts: readonly Burdened[], keyOf: (part: Burdened) => Key) {
-  const groups = new Map<Key, [Burdened, ...Burdened[]]>();
-  for (const part of parts) {
-    const group = groups.get(keyOf(part));
-    if (group) group.push(part);
-    else groups.set(keyOf(part), [part]);
-  }
-  return [...groups.values()];
-}
 
 function formulaOf(part: Part): string | null {
   if (part.rate_kind === null || part.rate_amount_cents === null) return null;
@@ -62,7 +50,7 @@ function laborOf(parts: readonly Burdened[], seesMoney: boolean) {
 }
 
 function peopleOf(parts: readonly Burdened[], seesMoney: boolean): PersonCost[] {
-  return groupBy(parts, (part) => part.user_id).map((group) => {
+  return [...groupBy(parts, (part) => part.user_id).values()].map((group) => {
     const [{ user_id: id, display_name: displayName }] = group;
     return { user: { id, displayName }, ...laborOf(group, seesMoney) };
   });
@@ -84,7 +72,7 @@ function tasksOf(
   estimates: ReadonlyMap<string, number>,
   seesMoney: boolean,
 ): OrderTask[] {
-  return groupBy(parts, (part) => part.task_type).map((group) => {
+  return [...groupBy(parts, (part) => part.task_type).values()].map((group) => {
     const [{ task_type: taskType, task_type_name: taskTypeName }] = group;
     const minutes = estimates.get(taskType);
     const workers = peopleOf(group, seesMoney);

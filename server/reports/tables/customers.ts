@@ -6,10 +6,11 @@
 import { marginPercent } from '#schema/rules/money.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { readReportSettings } from '#server/settings/report-settings.queries.ts';
+import { sumOf } from '../groups.ts';
+import { daysOf } from '../order-selection.ts';
 import { listCustomerCosts, type CustomerCost } from './customers.queries.ts';
 import { drillTo } from './drill.ts';
 import type { Question } from './question.ts';
-import { daysOf } from '../order-selection.ts';
 import type { Line, Lines } from './table.ts';
 
 const marginOf = (row: CustomerCost): number =>
@@ -33,8 +34,7 @@ export function customersByMargin(reader: Reader, { query }: Question): Lines<'c
     },
     drill: row.customer === null ? null : drillTo('reports', query, { customer: row.customer }),
   }));
-  const sum = (of: (row: CustomerCost) => number) =>
-    customers.reduce((total, row) => total + of(row), 0);
-  const revenueCents = sum((row) => row.revenue_cents);
-  return { lines, totals: { marginPercent: marginPercent(sum(marginOf), revenueCents) } };
+  const revenueCents = sumOf(customers, (row) => row.revenue_cents);
+  const marginCents = sumOf(customers, marginOf);
+  return { lines, totals: { marginPercent: marginPercent(marginCents, revenueCents) } };
 }

@@ -5,6 +5,7 @@
  */
 import { percentOf } from '#schema/rules/money.ts';
 import type { Reader } from '#server/db/statements.ts';
+import { groupBy, sumOf } from '../groups.ts';
 import { daysOf } from '../order-selection.ts';
 import { drillTo } from './drill.ts';
 import { listEstimatedTasks, type EstimatedTask } from './estimates.queries.ts';
@@ -24,8 +25,8 @@ function medianOf(percents: readonly number[]): number | null {
 }
 
 function figuresOf(tasks: readonly EstimatedTask[]) {
-  const estimateMs = tasks.reduce((total, task) => total + estimateMsOf(task), 0);
-  const actualMs = tasks.reduce((total, task) => total + task.actual_ms, 0);
+  const estimateMs = sumOf(tasks, estimateMsOf);
+  const actualMs = sumOf(tasks, (task) => task.actual_ms);
   const percents = tasks.map(
     (task) => percentOf(task.actual_ms - estimateMsOf(task), estimateMsOf(task)) ?? 0,
   );
@@ -42,15 +43,10 @@ function figuresOf(tasks: readonly EstimatedTask[]) {
 
 export function estimates(reader: Reader, { query }: Question): Lines<'estimates'> {
   const tasks = listEstimatedTasks(reader, daysOf(query), query.customer);
-  const byType = new Map<string, EstimatedTask[]>();
-  for (const task of tasks) {
-    const group = byType.get(task.code);
-    if (group) group.push(task);
-    else byType.set(task.code, [task]);
-  }
+  const byType = groupBy(tasks, (task) => task.code);
   const lines = [...byType].map(([code, group]): Line<'estimates'> => ({
     id: code,
-    cells: { taskType: group[0]?.task_type_name ?? code, code, ...figuresOf(group) },
+    cells: { taskType: group[0].task_type_name, code, ...figuresOf(group) },
     drill: drillTo('reports', query, { taskType: code, customer: query.customer }),
   }));
   const { deviationPercent, medianPercent } = figuresOf(tasks);

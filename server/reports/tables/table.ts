@@ -37,7 +37,7 @@ export const sortableBy = (columns: readonly TableColumn[], { seesMoney }: Viewe
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** Sorts by `column` or `-column`; what has no figure comes last either way. */
-export function sortLines<Name extends TableName>(
+function sortLines<Name extends TableName>(
   lines: readonly Line<Name>[],
   sort: string,
 ): Line<Name>[] {

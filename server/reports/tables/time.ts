@@ -12,6 +12,7 @@ import {
 import type { TableQuery } from '#schema/contract/table-reports.ts';
 import type { Reader } from '#server/db/statements.ts';
 import type { Days } from '#server/costing/rollups.queries.ts';
+import { groupBy, sumOf } from '../groups.ts';
 import { daysOf } from '../order-selection.ts';
 import { listBooked, type Booked } from './booked.queries.ts';
 import { drillTo } from './drill.ts';
@@ -36,18 +37,7 @@ const wholeWeeks = ({ from, to }: TableQuery): Days =>
 
 const paidMsOf = (day: PresenceDay): number => day.presence_ms - day.unpaid_break_ms;
 
-function groupByUser<Row extends { user_id: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.user_id);
-    if (group) group.push(row);
-    else groups.set(row.user_id, [row]);
-  }
-  return groups;
-}
-
-const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
-  rows.reduce((total, row) => total + of(row), 0);
+const userOf = (row: { user_id: number }): number => row.user_id;
 
 /** Hours and cost of one person. */
 function hoursOf(weeks: readonly PresenceDay[], booked: readonly Booked[], query: TableQuery) {
@@ -65,11 +55,11 @@ function hoursOf(weeks: readonly PresenceDay[], booked: readonly Booked[], query
     );
   const raw = split(0);
   const rounded = split(query.round ?? 0);
-  const presenceMs = sum(days, (day) => day.presence_ms);
-  const paidBreakMs = sum(days, (day) => day.paid_break_ms);
-  const unpaidBreakMs = sum(days, (day) => day.unpaid_break_ms);
+  const presenceMs = sumOf(days, (day) => day.presence_ms);
+  const paidBreakMs = sumOf(days, (day) => day.paid_break_ms);
+  const unpaidBreakMs = sumOf(days, (day) => day.unpaid_break_ms);
   const bookedMs = (kind: Booked['kind']) =>
-    sum(booked, (work) => (work.kind === kind ? work.labor_ms : 0));
+    sumOf(booked, (work) => (work.kind === kind ? work.labor_ms : 0));
   const directMs = bookedMs('direct');
   const indirectMs = bookedMs('indirect');
   return {
@@ -87,8 +77,8 @@ function hoursOf(weeks: readonly PresenceDay[], booked: readonly Booked[], query
     directMs,
     indirectMs,
     gapMs: presenceMs - paidBreakMs - unpaidBreakMs - directMs - indirectMs,
-    laborCents: sum(booked, (work) => work.labor_cents),
-    openDays: sum(days, (day) => day.open),
+    laborCents: sumOf(booked, (work) => work.labor_cents),
+    openDays: sumOf(days, (day) => day.open),
   };
 }
 
@@ -98,8 +88,8 @@ export function listPeopleHours(
   query: TableQuery,
   scope: Scope,
 ): { person: Person; hours: ReturnType<typeof hoursOf> }[] {
-  const weeks = groupByUser(listPresenceDays(reader, wholeWeeks(query), scope));
-  const booked = groupByUser(listBooked(reader, daysOf(query), scope));
+  const weeks = groupBy(listPresenceDays(reader, wholeWeeks(query), scope), userOf);
+  const booked = groupBy(listBooked(reader, daysOf(query), scope), userOf);
   return [...mapPeople(reader, scope).values()].flatMap((person) => {
     const hours = hoursOf(weeks.get(person.id) ?? [], booked.get(person.id) ?? [], query);
     return hours.days > 0 || booked.has(person.id) ? [{ person, hours }] : [];
