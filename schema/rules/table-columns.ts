@@ -41,7 +41,8 @@ export interface TableDeclaration {
   readonly roundedColumns?: readonly string[];
 }
 
-const column =
+/** Makes columns of one kind. */
+export const column =
   (kind: ColumnKind, isMoney = false) =>
   <const Key extends string>(key: Key, title: string) => ({ key, kind, isMoney, title });
 

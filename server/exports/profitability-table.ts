@@ -1,6 +1,6 @@
 /** Order Profitability as a table to take along. */
 import type { ProfitabilityFilter } from '#schema/contract/reports.ts';
-import type { TableColumn } from '#schema/rules/table-columns.ts';
+import { column, type TableColumn } from '#schema/rules/table-columns.ts';
 import type { Reader } from '#server/db/statements.ts';
 import {
   eachProfitabilityRow,
@@ -13,9 +13,6 @@ interface Column extends TableColumn {
   key: keyof PlainRow;
 }
 
-const column =
-  (kind: TableColumn['kind'], isMoney = false) =>
-  (key: Column['key'], title: string): Column => ({ key, title, kind, isMoney });
 const text = column('text');
 const hours = column('hours');
 const cents = column('cents', true);
