@@ -1,19 +1,13 @@
+import { mulberry32 } from '#server/demo/random.ts';
+
 /** Chance that comes out the same for the same seed. */
 export class Chance {
-  #state: number;
+  /** From 0 to just under 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.next = mulberry32(seed);
   }
-
-  /** From 0 to just under 1 (mulberry32). */
-  readonly next = (): number => {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = this.#state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 
   /** A whole number from `least` to `most`, both included. */
   int(least: number, most: number): number {

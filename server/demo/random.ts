@@ -21,15 +21,19 @@ function seedOf(label: string): number {
   return hash >>> 0;
 }
 
-/** Mulberry32: small, and good enough for a shop that is not real. */
-export function randomFor(label: string): Random {
-  let state = seedOf(label);
-  const next = (): number => {
+/** Small, and good enough for a shop that is not real: at least 0, less than 1. */
+export function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+export function randomFor(label: string): Random {
+  const next = mulberry32(seedOf(label));
   return {
     next,
     between: (least, most) => least + Math.floor(next() * (most - least + 1)),

@@ -12,6 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshDir } from './foxpro/testing.ts';
+import { mulberry32 } from '#server/demo/random.ts';
 import { TableError } from './foxpro/table-error.ts';
 import { readReference } from './read-reference.ts';
 import { shopMapping, TODAY, writeShop } from './erp/test-shop.ts';
@@ -19,15 +20,10 @@ import { shopMapping, TODAY, writeShop } from './erp/test-shop.ts';
 type Random = (below: number) => number;
 type Damage = (bytes: Buffer, random: Random) => Buffer;
 
-/** mulberry32: the same seed does the same damage on every machine. */
+/** The same seed does the same damage on every machine. */
 function seeded(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
+  const next = mulberry32(seed);
+  return (below) => Math.floor(next() * below);
 }
 
 const headerLength = (bytes: Buffer) => bytes.readUInt16LE(8);
