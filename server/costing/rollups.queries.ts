@@ -14,6 +14,11 @@ export interface Days {
 /** The range that is all of time: what open ends are closed with. */
 export const ALL_DAYS: Readonly<Days> = { from: '0000-01-01', to: '9999-12-31' };
 
+/** The range with its open ends closed. */
+export function daysOf(filter: { from?: string | undefined; to?: string | undefined }): Days {
+  return { from: filter.from ?? ALL_DAYS.from, to: filter.to ?? ALL_DAYS.to };
+}
+
 /** Periods of one unit, both included: years 2026, months 202611 or days 20261121. */
 export interface Segment {
   unit: 'year' | 'month' | 'day';

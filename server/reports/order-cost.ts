@@ -15,12 +15,12 @@ import { laborFormula } from '#schema/rules/labor.ts';
 import { burdenCents } from '#schema/rules/money.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { splitWhere } from '#schema/rules/shares.ts';
+import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { listUsagesBetween } from '#server/materials/materials.queries.ts';
 import { toSession } from '#server/sessions/sessions.queries.ts';
 import { groupBy, sumOf } from './groups.ts';
 import { listEstimates, listParts, type Part } from './order-parts.queries.ts';
-import { daysOf } from './order-selection.ts';
 import { findOrder } from './profitability.queries.ts';
 import { NO_TIME, toRow, viewOf } from './profitability.ts';
 

@@ -9,15 +9,10 @@ import type {
   ReportSettings,
 } from '#schema/contract/reports.ts';
 import { SEARCH_ID_MASK } from '#schema/rules/search-rowid.ts';
-import { ALL_DAYS, ordersIn, type Days } from '#server/costing/rollups.queries.ts';
+import { ALL_DAYS, daysOf, ordersIn, type Days } from '#server/costing/rollups.queries.ts';
 import { isFixture } from '#server/db/fixture-names.ts';
 
 export type Sql = RawBuilder<unknown>;
-
-/** The range with its open ends closed. */
-export function daysOf(filter: { from?: string | undefined; to?: string | undefined }): Days {
-  return { from: filter.from ?? ALL_DAYS.from, to: filter.to ?? ALL_DAYS.to };
-}
 
 /** The filters as the database knows them; a team or a type of work that is not there is refused. */
 export interface Selection extends Omit<ProfitabilitySelection, 'taskType'> {

@@ -7,10 +7,10 @@ import type {
 } from '#schema/contract/reports.ts';
 import { marginPercent } from '#schema/rules/money.ts';
 import { splitWhere } from '#schema/rules/shares.ts';
+import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { readReportSettings } from '#server/settings/report-settings.queries.ts';
 import { bandsOf } from './margin-bands.ts';
-import { daysOf } from './order-selection.ts';
 import { sumMonths, sumTasks, type MonthRow } from './pictures.queries.ts';
 import { countByMargin, sumIndirect, sumOrders, type Sums } from './profitability.queries.ts';
 import { selectionOf } from './profitability.ts';

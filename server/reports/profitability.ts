@@ -16,10 +16,11 @@ import type {
 } from '#schema/contract/reports.ts';
 import { burdenCents, marginPercent } from '#schema/rules/money.ts';
 import { AppError, malformed } from '#server/app-error.ts';
+import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { readReportSettings } from '#server/settings/report-settings.queries.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { daysOf, sortKeysOf, type Selection } from './order-selection.ts';
+import { sortKeysOf, type Selection } from './order-selection.ts';
 import {
   findTaskType,
   findTeam,

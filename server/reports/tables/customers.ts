@@ -4,10 +4,10 @@
  * without revenue adds its cost, and is counted beside.
  */
 import { marginPercent } from '#schema/rules/money.ts';
+import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { readReportSettings } from '#server/settings/report-settings.queries.ts';
 import { sumOf } from '../groups.ts';
-import { daysOf } from '../order-selection.ts';
 import { listCustomerCosts, type CustomerCost } from './customers.queries.ts';
 import { drillTo } from './drill.ts';
 import type { Question } from './question.ts';

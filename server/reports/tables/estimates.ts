@@ -4,9 +4,9 @@
  * very wrong cannot move.
  */
 import { percentOf } from '#schema/rules/money.ts';
+import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { groupBy, sumOf } from '../groups.ts';
-import { daysOf } from '../order-selection.ts';
 import { drillTo } from './drill.ts';
 import { listEstimatedTasks, type EstimatedTask } from './estimates.queries.ts';
 import type { Question } from './question.ts';

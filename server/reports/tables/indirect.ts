@@ -1,6 +1,6 @@
 /** Hours on no order, by task type and person: reported beside the orders, never spread over them. */
+import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
-import { daysOf } from '../order-selection.ts';
 import { listBooked } from './booked.queries.ts';
 import { drillTo } from './drill.ts';
 import { mapPeople } from './people.queries.ts';

@@ -1,6 +1,6 @@
 /** What was used up: by material, and one click further by the order it went into. */
+import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
-import { daysOf } from '../order-selection.ts';
 import { drillTo } from './drill.ts';
 import { listMaterialOrders, listMaterials } from './materials.queries.ts';
 import type { Question } from './question.ts';

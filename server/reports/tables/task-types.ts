@@ -1,6 +1,6 @@
 /** Where the hours went: ended work by task type. */
+import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
-import { daysOf } from '../order-selection.ts';
 import { listBooked, type Booked } from './booked.queries.ts';
 import { drillTo } from './drill.ts';
 import type { Question } from './question.ts';

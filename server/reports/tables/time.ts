@@ -11,9 +11,8 @@ import {
 } from '#schema/rules/overtime.ts';
 import type { TableQuery } from '#schema/contract/table-reports.ts';
 import type { Reader } from '#server/db/statements.ts';
-import type { Days } from '#server/costing/rollups.queries.ts';
+import { daysOf, type Days } from '#server/costing/rollups.queries.ts';
 import { groupBy, sumOf } from '../groups.ts';
-import { daysOf } from '../order-selection.ts';
 import { listBooked, type Booked } from './booked.queries.ts';
 import { drillTo } from './drill.ts';
 import { mapPeople, type Person, type Scope } from './people.queries.ts';
