@@ -1,7 +1,8 @@
 /** Order Profitability: its filters, its drill-down, its length, on paper, and for a foreman. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OrderCost, Profitability } from '#schema/contract/reports.ts';
+import type { OrderCost } from '#schema/contract/order-cost.ts';
+import type { Profitability } from '#schema/contract/reports.ts';
 import { figure, openConsole, orderRow } from './testing/at-the-console.ts';
 import { button } from './testing/at-the-tablet.ts';
 import { centsOf, dollars, hourlyCost, sum } from './testing/figures.ts';

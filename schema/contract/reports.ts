@@ -3,18 +3,11 @@ import {
   calendarDate,
   cents,
   idParameter,
-  instant,
   limitParameter,
-  orderNumberText,
   personText,
-  positiveId,
-  publicId,
   requiredText,
 } from './common.ts';
-import { Correction } from './corrections.ts';
-import { MaterialUsage } from './materials.ts';
 import { OrderStatus } from './orders.ts';
-import { Session } from './sessions.ts';
 
 export const ProfitabilityColumn = z.enum([
   'orderNumber',
@@ -114,6 +107,9 @@ export const ProfitabilityFlag = z.enum([
   'cost_warning',
 ]);
 export type ProfitabilityFlag = z.infer<typeof ProfitabilityFlag>;
+
+export const ConfidenceKind = z.enum(['measured', 'estimated', 'corrected', 'unverified']);
+export type ConfidenceKind = z.infer<typeof ConfidenceKind>;
 
 /** How far the hours of an order can be believed; the four parts together are its `laborMs`. */
 export const Confidence = z
@@ -229,114 +225,3 @@ export const ReportCustomers = z
   .object({ customers: z.array(z.string()).describe('At most 50, by name.') })
   .meta({ id: 'ReportCustomers' });
 export type ReportCustomers = z.infer<typeof ReportCustomers>;
-
-export const OrderCostQuery = ProfitabilitySelection.pick({ from: true, to: true });
-export type OrderCostQuery = z.infer<typeof OrderCostQuery>;
-export const OrderCostParameters = z.object({ orderNumber: orderNumberText });
-
-export const ConfidenceKind = z.enum(['measured', 'estimated', 'corrected', 'unverified']);
-export type ConfidenceKind = z.infer<typeof ConfidenceKind>;
-
-/** One session's part in one order: what its share says, not the session's whole time. */
-export const SessionCost = z.object({
-  session: Session,
-  shareMs: z.int(),
-  shareCents: cents.nullable(),
-  burdenCents: cents.nullable().describe('Its part of the order’s burden, by largest remainder.'),
-  confidence: ConfidenceKind,
-  formula: z
-    .string()
-    .nullable()
-    .describe('How the cents came about, with its numbers; null for non-admins.'),
-});
-export type SessionCost = z.infer<typeof SessionCost>;
-
-/** Material on the order; its cost, like every other, is for admins here. */
-export const OrderMaterial = MaterialUsage.extend({
-  unitCostCents: cents.nullable(),
-  costCents: cents.nullable(),
-}).meta({ id: 'OrderMaterial' });
-export type OrderMaterial = z.infer<typeof OrderMaterial>;
-
-const laborSums = {
-  laborMs: z.int(),
-  laborCents: cents.nullable(),
-  burdenCents: cents.nullable(),
-};
-
-/** One person's part: the sum of that person's sessions beside it. */
-export const PersonCost = z
-  .object({ user: z.object({ id: positiveId, displayName: z.string() }), ...laborSums })
-  .meta({ id: 'PersonCost' });
-export type PersonCost = z.infer<typeof PersonCost>;
-
-/** The drill-down: every figure is the sum of the ones below it. */
-export const OrderCost = z
-  .object({
-    row: ProfitabilityRow,
-    tasks: z.array(
-      z.object({
-        taskType: z.string(),
-        taskTypeName: z.string(),
-        ...laborSums,
-        estimateMs: z.int().nullable(),
-        confidence: Confidence,
-        people: z.int(),
-        workers: z.array(PersonCost).describe('Who did it; the sessions say whose each is.'),
-        sessions: z.array(SessionCost),
-      }),
-    ),
-    materials: z.array(OrderMaterial),
-    people: z.array(PersonCost),
-  })
-  .meta({ id: 'OrderCost' });
-export type OrderCost = z.infer<typeof OrderCost>;
-
-export const SessionHistoryParameters = z.object({ id: publicId });
-
-/** One line of the command log that changed a session. */
-export const SessionLogLine = z
-  .object({
-    seq: z.int(),
-    command: z.string(),
-    occurredAt: instant.describe('By the device’s corrected clock.'),
-    receivedAt: instant,
-    by: z
-      .object({ id: positiveId, displayName: z.string() })
-      .nullable()
-      .describe('Null when the server did it itself.'),
-    device: z.string().nullable(),
-  })
-  .meta({ id: 'SessionLogLine' });
-export type SessionLogLine = z.infer<typeof SessionLogLine>;
-
-/** The last step of the drill-down: what made one session what it is, the latest first. */
-export const SessionHistory = z
-  .object({
-    session: Session,
-    corrections: z.array(Correction),
-    log: z.array(SessionLogLine),
-  })
-  .meta({ id: 'SessionHistory' });
-export type SessionHistory = z.infer<typeof SessionHistory>;
-
-export const ReportSettings = z
-  .object({
-    burdenBasisPoints: z
-      .int()
-      .min(0)
-      .max(100_000)
-      .describe('What comes on top of every cent of labor: 2,500 is 25 %.'),
-    costWarningPercent: z
-      .int()
-      .min(1)
-      .max(1000)
-      .describe('Orders not shipped yet are flagged once their cost is this much of revenue.'),
-  })
-  .meta({ id: 'ReportSettings' });
-export type ReportSettings = z.infer<typeof ReportSettings>;
-export const ReportSettingsChange = z
-  .strictObject(ReportSettings.shape)
-  .partial()
-  .refine((change) => Object.keys(change).length > 0, 'say at least one field to change');
-export type ReportSettingsChange = z.infer<typeof ReportSettingsChange>;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrderCost } from '#schema/contract/order-cost.ts';
+import type { ReportSettings } from '#schema/contract/report-settings.ts';
 import {
   ProfitabilityColumn,
-  type OrderCost,
   type Profitability,
   type ProfitabilityPictures,
   type ProfitabilityRow,
-  type ReportSettings,
 } from '#schema/contract/reports.ts';
 import type { TestShop } from '#server/testing/test-shop.ts';
 import { modelOf, type Query } from './testing/plain-model.ts';

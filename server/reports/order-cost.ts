@@ -3,13 +3,12 @@
  * sum of the one below it, to the cent.
  */
 import type {
-  Confidence,
   OrderCost,
   OrderCostQuery,
   PersonCost,
-  ProfitabilityRow,
   SessionCost,
-} from '#schema/contract/reports.ts';
+} from '#schema/contract/order-cost.ts';
+import type { Confidence, ProfitabilityRow } from '#schema/contract/reports.ts';
 import { isFixtureName } from '#schema/rules/fixtures.ts';
 import { laborFormula } from '#schema/rules/labor.ts';
 import { burdenCents } from '#schema/rules/money.ts';

@@ -3,11 +3,8 @@
  * figures in the range, `life` those of all its days, `o` the order, `k` its customer.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type {
-  ProfitabilityColumn,
-  ProfitabilitySelection,
-  ReportSettings,
-} from '#schema/contract/reports.ts';
+import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { ProfitabilityColumn, ProfitabilitySelection } from '#schema/contract/reports.ts';
 import { SEARCH_ID_MASK } from '#schema/rules/search-rowid.ts';
 import { ALL_DAYS, daysOf, ordersIn, type Days } from '#server/costing/rollups.queries.ts';
 import { isFixture } from '#server/db/fixture-names.ts';

@@ -1,6 +1,6 @@
 /** What the pictures above the table show, of the selected orders. Months are 202611. */
 import { sql } from 'kysely';
-import type { ReportSettings } from '#schema/contract/reports.ts';
+import type { ReportSettings } from '#schema/contract/report-settings.ts';
 import { daysOf, isRowOf, laborIn, type Days } from '#server/costing/rollups.queries.ts';
 import { fixturePeople } from '#server/db/fixture-names.ts';
 import { query, type Reader } from '#server/db/statements.ts';

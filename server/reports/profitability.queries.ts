@@ -4,11 +4,8 @@
  * in no roll-up.
  */
 import { sql, type Compilable } from 'kysely';
-import type {
-  ConfidenceKind,
-  ProfitabilityColumn,
-  ReportSettings,
-} from '#schema/contract/reports.ts';
+import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { ConfidenceKind, ProfitabilityColumn } from '#schema/contract/reports.ts';
 import type { OrderStatus } from '#schema/contract/orders.ts';
 import { isRowOf, type Days, type OrderFigures } from '#server/costing/rollups.queries.ts';
 import { fixturePeople, isFixtureOrder } from '#server/db/fixture-names.ts';

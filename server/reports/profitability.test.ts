@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OrderCost, Profitability, ProfitabilityPictures } from '#schema/contract/reports.ts';
+import type { OrderCost } from '#schema/contract/order-cost.ts';
+import type { Profitability, ProfitabilityPictures } from '#schema/contract/reports.ts';
 import { openMonth, type Month } from './testing/month.ts';
 
 const MINUTE = 60_000;

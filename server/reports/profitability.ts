@@ -2,6 +2,7 @@
  * The Order Profitability report: rows and totals. Every total is the sum of the rows, whose cents
  * were rounded before, so it adds up whichever way one counts.
  */
+import type { ReportSettings } from '#schema/contract/report-settings.ts';
 import type {
   Confidence,
   Profitability,
@@ -12,7 +13,6 @@ import type {
   ProfitabilityRow,
   ProfitabilitySelection,
   ProfitabilityTotals,
-  ReportSettings,
 } from '#schema/contract/reports.ts';
 import { burdenCents, marginPercent } from '#schema/rules/money.ts';
 import { AppError, malformed } from '#server/app-error.ts';

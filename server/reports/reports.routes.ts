@@ -1,11 +1,13 @@
 import {
-  ReportCustomers,
-  ReportCustomersQuery,
   SessionHistory,
   SessionHistoryParameters,
   OrderCost,
   OrderCostParameters,
   OrderCostQuery,
+} from '#schema/contract/order-cost.ts';
+import {
+  ReportCustomers,
+  ReportCustomersQuery,
   Profitability,
   ProfitabilityPictures,
   ProfitabilityQuery,

@@ -3,7 +3,7 @@
  * time: a line is found by the moment at which it changed something, by halving.
  */
 import { sql } from 'kysely';
-import type { SessionLogLine } from '#schema/contract/reports.ts';
+import type { SessionLogLine } from '#schema/contract/order-cost.ts';
 import { query, statement, type Reader } from '#server/db/statements.ts';
 
 const ends = statement((db, _p: object) =>

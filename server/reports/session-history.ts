@@ -1,5 +1,5 @@
 /** The last step of the drill-down: a session, what was corrected on it, and who changed it. */
-import type { SessionHistory } from '#schema/contract/reports.ts';
+import type { SessionHistory } from '#schema/contract/order-cost.ts';
 import { AppError } from '#server/app-error.ts';
 import { listCorrections } from '#server/corrections/corrections.queries.ts';
 import type { Reader } from '#server/db/statements.ts';

@@ -1,5 +1,5 @@
 /** How reports count, for every report from now on: nothing is stored that was counted otherwise. */
-import type { ReportSettings, ReportSettingsChange } from '#schema/contract/reports.ts';
+import type { ReportSettings, ReportSettingsChange } from '#schema/contract/report-settings.ts';
 import { defineCommand } from '#server/writer/command.ts';
 import { readReportSettings, REPORT_SETTING_NAMES } from './report-settings.queries.ts';
 import { saveSetting } from './setting-writes.ts';

@@ -1,4 +1,4 @@
-import type { ReportSettings } from '#schema/contract/reports.ts';
+import type { ReportSettings } from '#schema/contract/report-settings.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { findSetting } from './settings.queries.ts';
 

@@ -1,4 +1,4 @@
-import { ReportSettings, ReportSettingsChange } from '#schema/contract/reports.ts';
+import { ReportSettings, ReportSettingsChange } from '#schema/contract/report-settings.ts';
 import type { AppContext } from '#server/context.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';

@@ -1,9 +1,6 @@
 /** Worker entry for long reads: its own read-only connection, so nobody waits for a report. */
-import type {
-  OrderCostQuery,
-  ProfitabilityQuery,
-  ProfitabilitySelection,
-} from '#schema/contract/reports.ts';
+import type { OrderCostQuery } from '#schema/contract/order-cost.ts';
+import type { ProfitabilityQuery, ProfitabilitySelection } from '#schema/contract/reports.ts';
 import type { TablePageQuery } from '#schema/contract/table-reports.ts';
 import type { PayRatePreviewQuery } from '#schema/contract/users.ts';
 import { previewPayRate } from '#server/costing/recost-preview.ts';

@@ -1,4 +1,4 @@
-import type { OrderCost, PersonCost, SessionHistory } from '#schema/contract/reports.ts';
+import type { OrderCost, PersonCost, SessionHistory } from '#schema/contract/order-cost.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { duration, hours } from '../../shared/format.ts';

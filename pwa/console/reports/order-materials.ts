@@ -1,4 +1,4 @@
-import type { OrderMaterial } from '#schema/contract/reports.ts';
+import type { OrderMaterial } from '#schema/contract/order-cost.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { calendarDay, money, quantity, shortDate } from '../../shared/format.ts';

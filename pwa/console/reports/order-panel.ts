@@ -1,9 +1,5 @@
-import type {
-  OrderCost,
-  ProfitabilityFlag,
-  ProfitabilityRow,
-  SessionHistory,
-} from '#schema/contract/reports.ts';
+import type { OrderCost, SessionHistory } from '#schema/contract/order-cost.ts';
+import type { ProfitabilityFlag, ProfitabilityRow } from '#schema/contract/reports.ts';
 import type { OrderStatus } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';

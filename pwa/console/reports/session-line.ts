@@ -1,4 +1,4 @@
-import type { SessionCost, SessionHistory } from '#schema/contract/reports.ts';
+import type { SessionCost, SessionHistory } from '#schema/contract/order-cost.ts';
 import type { Session } from '#schema/contract/sessions.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';

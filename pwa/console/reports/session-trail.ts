@@ -1,4 +1,4 @@
-import type { SessionHistory, SessionLogLine } from '#schema/contract/reports.ts';
+import type { SessionHistory, SessionLogLine } from '#schema/contract/order-cost.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { dateTime } from '../../shared/format.ts';

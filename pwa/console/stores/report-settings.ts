@@ -1,9 +1,9 @@
 /** How reports count, and what they would say if they counted otherwise. */
 import type {
-  Profitability,
   ReportSettings as Settings,
   ReportSettingsChange,
-} from '#schema/contract/reports.ts';
+} from '#schema/contract/report-settings.ts';
+import type { Profitability } from '#schema/contract/reports.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
 import { createSubmitter, type Submitter } from './submission.ts';

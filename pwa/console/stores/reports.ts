@@ -1,11 +1,10 @@
 /** The profitability report, its pictures, and the order looked at in it. */
+import type { OrderCost, SessionHistory } from '#schema/contract/order-cost.ts';
 import type {
-  OrderCost,
   Profitability,
   ProfitabilityPictures,
   ProfitabilityRow,
   ReportCustomers,
-  SessionHistory,
 } from '#schema/contract/reports.ts';
 import type { Team } from '#schema/contract/users.ts';
 import { daysOf, appendDays, type Range } from '../address/range.ts';

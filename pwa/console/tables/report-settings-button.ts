@@ -1,4 +1,4 @@
-import type { ReportSettingsChange } from '#schema/contract/reports.ts';
+import type { ReportSettingsChange } from '#schema/contract/report-settings.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { icon } from '../parts/icons.ts';

@@ -1,4 +1,4 @@
-import type { ReportSettingsChange } from '#schema/contract/reports.ts';
+import type { ReportSettingsChange } from '#schema/contract/report-settings.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { money } from '../../shared/format.ts';

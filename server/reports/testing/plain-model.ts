@@ -1,10 +1,10 @@
 /** The profitability report as anybody would count it who has all of it in lists. */
+import type { ReportSettings } from '#schema/contract/report-settings.ts';
 import type {
   MarginBand,
   ProfitabilityFilter,
   ProfitabilityMonth,
   ProfitabilityRow,
-  ReportSettings,
 } from '#schema/contract/reports.ts';
 import type { Facts, OrderFact, UsageFact, WorkFact } from './random-shop.ts';
 
