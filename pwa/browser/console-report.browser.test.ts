@@ -258,6 +258,10 @@ describe('an order', () => {
     const wrong: string[] = [];
     await stage.lend(
       async (page) => {
+        const histories: string[] = [];
+        page.on('request', (request) => {
+          if (request.url().includes('/api/reports/sessions/')) histories.push(request.url());
+        });
         await openConsole(page, '/console/reports?q=73021');
         const row = orderRow(page, '73021');
         await row.waitFor();
@@ -295,6 +299,7 @@ describe('an order', () => {
         await panel.getByText('“Forgot to tap”').waitFor();
         await panel.getByText('Corrected, Helen Marsh').waitFor();
         await panel.getByText(/^Started, (Ada|Bob) Deep/).waitFor();
+        expect(histories).toHaveLength(1);
         await hold(page, wrong, 'the order');
       },
       { reducedMotion: true },

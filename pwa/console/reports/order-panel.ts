@@ -155,9 +155,6 @@ export class OrderPanel extends LitElement {
           .timeZone=${timeZone}
           .showsMoney=${showsMoney}
           .history=${this.history}
-          @history-wanted=${(event: CustomEvent<string>) => {
-            this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
-          }}
         ></order-labor>
         <p class="scope">
           <a href=${this.sessionsAddress()}>${text.order.allSessions}</a>
