@@ -8,9 +8,9 @@ import {
   writeSessionFilter,
   type SessionFilter,
 } from '../address/session-filter.ts';
+import { choiceChip, withChosen } from '../parts/choice-chip.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/range-chips.ts';
-import { choices } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -43,7 +43,7 @@ export class SessionFilters extends LitElement {
   @property() today = '';
 
   override render() {
-    const { range, userId, order, taskType, state } = this.filter;
+    const { range, order } = this.filter;
     return html`<search class="filters" aria-label=${text.filter.title}>
       <range-chips
         .range=${range}
@@ -53,28 +53,7 @@ export class SessionFilters extends LitElement {
           this.choose({ range: event.detail });
         }}
       ></range-chips>
-      ${this.select(
-        text.sessions.person,
-        userId === null ? '' : String(userId),
-        [
-          ['', text.sessions.everybody],
-          ...this.people.map(({ id, displayName }) => [String(id), displayName] as const),
-        ],
-        (value) => {
-          this.choose({ userId: value === '' ? null : Number(value) });
-        },
-      )}
-      ${this.select(text.sessions.taskType, taskType, this.taskTypeOptions(), (value) => {
-        this.choose({ taskType: value });
-      })}
-      ${this.select(
-        text.sessions.state,
-        state,
-        Object.entries(text.sessions.states).map(([value, label]) => [value, label] as const),
-        (value) => {
-          this.choose({ state: value as SessionFilter['state'] });
-        },
-      )}
+      ${this.choiceChips()}
       <label class="chip ${order ? 'set' : ''}">
         ${icon('search')}<span class="sr-only">${text.sessions.order}</span>
         <input
@@ -105,35 +84,35 @@ export class SessionFilters extends LitElement {
     </search>`;
   }
 
-  private taskTypeOptions(): (readonly [string, string])[] {
-    const { taskType } = this.filter;
-    const known = this.taskTypes.map(({ code, name }) => [code, name] as const);
-    // One that is off the tablets by now still has its sessions.
-    const isKnown = !taskType || known.some(([code]) => code === taskType);
-    return [
-      ['', text.sessions.everyTaskType],
-      ...known,
-      ...(isKnown ? [] : [[taskType, taskType] as const]),
-    ];
-  }
-
-  private select(
-    name: string,
-    value: string,
-    options: readonly (readonly [string, string])[],
-    onChange: (value: string) => void,
-  ) {
-    return html`<label class="chip ${value ? 'set' : ''}">
-      <span class="chip-name">${name}</span>
-      <select
-        .value=${live(value)}
-        @change=${(event: Event) => {
-          onChange((event.currentTarget as HTMLSelectElement).value);
-        }}
-      >
-        ${choices(options, value)}
-      </select>
-    </label>`;
+  private choiceChips() {
+    const { userId, taskType, state } = this.filter;
+    const people = this.people.map(({ id, displayName }) => [String(id), displayName] as const);
+    const tasks = this.taskTypes.map(({ code, name }) => [code, name] as const);
+    return html`${choiceChip({
+      name: text.sessions.person,
+      value: userId === null ? '' : String(userId),
+      options: [['', text.sessions.everybody], ...people],
+      onChange: (value) => {
+        this.choose({ userId: value === '' ? null : Number(value) });
+      },
+    })}
+    ${choiceChip({
+      name: text.sessions.taskType,
+      value: taskType,
+      // One that is off the tablets by now still has its sessions.
+      options: withChosen([['', text.sessions.everyTaskType], ...tasks], taskType),
+      onChange: (value) => {
+        this.choose({ taskType: value });
+      },
+    })}
+    ${choiceChip({
+      name: text.sessions.state,
+      value: state,
+      options: Object.entries(text.sessions.states),
+      onChange: (value) => {
+        this.choose({ state: value as SessionFilter['state'] });
+      },
+    })}`;
   }
 
   private choose(change: Partial<SessionFilter>): void {

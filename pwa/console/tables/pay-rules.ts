@@ -1,8 +1,8 @@
 /** Overtime and rounding as one choose them: the week's and the day's rule are one choice. */
 import type { Narrowing } from '../address/table-filter.ts';
+import type { Option } from '../parts/choice-chip.ts';
 import { text } from '../text.ts';
 
-type Option = readonly [value: string, label: string];
 type Rules = Pick<Narrowing, 'weekHours' | 'dayHours'>;
 
 /** What the server takes when nobody says otherwise: the federal rule. */

@@ -4,7 +4,6 @@ import type { Team } from '#schema/contract/users.ts';
 import type { TableName } from '#schema/rules/table-columns.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Range } from '../address/range.ts';
 import {
   filtersOf,
@@ -13,9 +12,9 @@ import {
   type Narrowing,
   type TableFilter,
 } from '../address/table-filter.ts';
+import { choiceChip, type Option } from '../parts/choice-chip.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/range-chips.ts';
-import { choices } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -24,8 +23,6 @@ import { text } from '../text.ts';
 import { overtimeChoices, overtimeOf, roundingChoices, withOvertime } from './pay-rules.ts';
 
 const words = text.tables.filters;
-
-type Option = readonly [value: string, label: string];
 
 /** What there is to choose from. */
 export interface FilterLists {
@@ -89,10 +86,13 @@ export class TableFilters extends LitElement {
     switch (filter) {
       case 'weekHours':
         // One choice of the week's and the day's rule together.
-        return this.select(words.overtime, overtimeOf(narrowing), overtimeChoices(narrowing), {
+        return choiceChip({
+          name: words.overtime,
+          value: overtimeOf(narrowing),
           usual: overtimeOf({}),
+          options: overtimeChoices(narrowing),
           isWide: true,
-          onChoose: (value) => {
+          onChange: (value) => {
             this.choose({ narrowing: withOvertime(narrowing, value) });
           },
         });
@@ -137,34 +137,15 @@ export class TableFilters extends LitElement {
     const value = this.filter.narrowing[filter] ?? '';
     // Somebody may have left, a link may be old: what is asked for is said all the same.
     const isThere = options.some(([one]) => one === value);
-    const all: readonly Option[] = isThere ? options : [[value, value], ...options];
-    return this.select(name, value, all, {
-      usual: '',
-      onChoose: (chosen) => {
+    return choiceChip({
+      name,
+      value,
+      options: isThere ? options : [[value, value], ...options],
+      onChange: (chosen) => {
         const { [filter]: _before, ...others } = this.filter.narrowing;
         this.choose({ narrowing: chosen ? { ...others, [filter]: chosen } : others });
       },
     });
-  }
-
-  private select(
-    name: string,
-    value: string,
-    options: readonly Option[],
-    more: { usual: string; isWide?: boolean; onChoose: (value: string) => void },
-  ) {
-    const { usual, isWide = false, onChoose } = more;
-    return html`<label class="chip ${value === usual ? '' : 'set'} ${isWide ? 'wide' : ''}">
-      <span class="chip-name">${name}</span>
-      <select
-        .value=${live(value)}
-        @change=${(event: Event) => {
-          onChoose((event.currentTarget as HTMLSelectElement).value);
-        }}
-      >
-        ${choices(options, value)}
-      </select>
-    </label>`;
   }
 
   /** Reached by a link from another report; here it can be taken off. */
