@@ -1,11 +1,11 @@
 /** What a report on paper covers, in words: there are no chips to look at there. */
 import type { TaskType } from '#schema/contract/orders.ts';
 import type { Team } from '#schema/contract/users.ts';
-import { plainDate } from '../../shared/format.ts';
-import { daysOf, type Days } from '../address/range.ts';
+import { daysOf } from '../address/range.ts';
 import type { ReportFilter } from '../address/report-filter.ts';
 import { text } from '../text.ts';
 import type { CalendarDay } from '../time/calendar.ts';
+import { daysWords } from './words.ts';
 
 export interface NamesOf {
   teams: readonly Team[];
@@ -32,11 +32,4 @@ export function filterWords(
     ...(costOver === null ? [] : [named(text.report.warning, text.report.warningWords(costOver))]),
     text.report.printed.sorted(text.report.sortWords(column, sort.descending)),
   ];
-}
-
-function daysWords({ from, to }: Days): string {
-  const { days, since, until, allDays } = text.report.printed;
-  if (from && to) return days(plainDate(from), plainDate(to));
-  if (from) return since(plainDate(from));
-  return to ? until(plainDate(to)) : allDays;
 }

@@ -1,5 +1,6 @@
 /** Figures of the report as they are written in a cell; what is not known is a dash. */
-import { hours as plainHours, money, percent, quantity } from '../../shared/format.ts';
+import { hours as plainHours, money, percent, plainDate, quantity } from '../../shared/format.ts';
+import type { Days } from '../address/range.ts';
 import { text } from '../text.ts';
 
 export function cents(amount: number | null): string {
@@ -23,4 +24,12 @@ export function estimate({ estimateMs }: { estimateMs: number | null }): string 
 export function sumCents(amounts: readonly (number | null)[]): number | null {
   const known = amounts.filter((amount) => amount !== null);
   return known.length > 0 ? known.reduce((sum, amount) => sum + amount, 0) : null;
+}
+
+/** The days of a report on paper, where nobody sees the chips. */
+export function daysWords({ from, to }: Days): string {
+  const { between, since, until, presets } = text.filter;
+  if (from && to) return between(plainDate(from), plainDate(to));
+  if (from) return since(plainDate(from));
+  return to ? until(plainDate(to)) : presets.all;
 }

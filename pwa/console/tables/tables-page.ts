@@ -3,7 +3,6 @@ import { TABLES, type TableName } from '#schema/rules/table-columns.ts';
 import type { Role } from '#schema/contract/users.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { plainDate } from '../../shared/format.ts';
 import { daysOf } from '../address/range.ts';
 import { writeRoute } from '../address/route.ts';
 import {
@@ -21,6 +20,7 @@ import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
+import { daysWords } from '../reports/words.ts';
 import type { PersonName } from '../stores/directory.ts';
 import type { Query } from '../stores/load.ts';
 import type { Navigation } from '../stores/navigation.ts';
@@ -128,7 +128,7 @@ export class TablesPage extends LitElement {
       <div>
         <h1 tabindex="-1">${TABLES[this.name].title}</h1>
         <p>${words.sentences[this.name]}</p>
-        <p class="printed">${this.daysInWords()}</p>
+        <p class="printed">${daysWords(daysOf(this.filter.range, this.today))}</p>
       </div>
       <div class="files" role="group" aria-label=${words.files}>
         ${this.file('xlsx', query)} ${this.file('csv', query)}
@@ -158,14 +158,6 @@ export class TablesPage extends LitElement {
     await this.updateComplete;
     print();
   };
-
-  /** On paper nobody sees the chips. */
-  private daysInWords(): string {
-    const { from, to } = daysOf(this.filter.range, this.today);
-    if (from && to) return words.between(plainDate(from), plainDate(to));
-    if (from) return words.from(plainDate(from));
-    return to ? words.until(plainDate(to)) : words.allTime;
-  }
 
   private answer(report: TableReport | null, loading: boolean) {
     if (report?.rows.length === 0) return this.empty();

@@ -102,12 +102,7 @@ export const reportsText = {
     },
     printed: {
       found: 'Found by',
-      days: (from: string, to: string) => `${from} to ${to}`,
-      allDays: 'All time',
-      since: (from: string) => `From ${from} on`,
-      until: (to: string) => `Until ${to}`,
       sorted: (words: string) => `Sorted by ${words}`,
-      at: (when: string, shop: string) => `${shop}, ${when}`,
       part: (shown: string, all: string) =>
         `The first ${shown} of ${all} orders; the sums are of all of them.`,
     },

@@ -90,6 +90,9 @@ export const shellText = {
       all: 'All time',
     } satisfies Record<RangePreset, string>,
     custom: 'Own dates',
+    between: (from: string, to: string) => `${from} to ${to}`,
+    since: (from: string) => `From ${from} on`,
+    until: (to: string) => `Until ${to}`,
     backwards: 'The range ends before it begins.',
   },
 };

@@ -88,10 +88,6 @@ export const tablesText = {
     emptyTitle: 'Nothing in these days',
     emptyHelp: 'Nobody booked anything that fits these filters.',
     widen: 'Look at all time',
-    from: (day: string) => `From ${day}`,
-    until: (day: string) => `Until ${day}`,
-    between: (from: string, to: string) => `${from} to ${to}`,
-    allTime: 'All time',
   },
   reportSettings: {
     title: 'How reports count',
