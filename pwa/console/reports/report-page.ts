@@ -16,6 +16,7 @@ import { DEFAULT_SORT, writeSort, type Sort } from '../address/sort.ts';
 import '../parts/empty-note.ts';
 import { Media } from '../parts/media.ts';
 import '../parts/problem-note.ts';
+import '../parts/report-files.ts';
 import type { RowRange } from '../parts/row-window.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
@@ -24,14 +25,18 @@ import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
 import { rowsFromTop, type LongRows } from '../stores/long-list.ts';
 import type { Navigation } from '../stores/navigation.ts';
-import { orderCostQuestion, type Reports } from '../stores/reports.ts';
+import {
+  fileAddress,
+  orderCostQuestion,
+  type ReportFile,
+  type Reports,
+} from '../stores/reports.ts';
 import type { Sessions } from '../stores/sessions.ts';
 import { text } from '../text.ts';
 import { filterWords } from './filter-words.ts';
 import './flag-legend.ts';
 import './order-panel.ts';
 import { hasBurden, MOST_PRINTED } from './report-columns.ts';
-import './report-files.ts';
 import './report-filters.ts';
 import './report-overview.ts';
 import { reportPageStyles } from './report-page-styles.ts';
@@ -129,6 +134,7 @@ export class ReportPage extends LitElement {
   }
 
   private head() {
+    const question = reportQuestion(this.filter, this.today);
     const isLosersFirst = writeSort(this.filter.sort) === writeSort(DEFAULT_SORT);
     return html`<header class="page-head">
       <div>
@@ -136,7 +142,7 @@ export class ReportPage extends LitElement {
         <p>${text.report.sentence} ${isLosersFirst ? text.report.losersFirst : nothing}</p>
       </div>
       <report-files
-        .question=${reportQuestion(this.filter, this.today)}
+        .addressOf=${(file: ReportFile) => fileAddress(file, question)}
         .prepare=${() => this.reports.profitability.fill(MOST_PRINTED)}
       ></report-files>
     </header>`;

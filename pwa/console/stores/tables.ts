@@ -6,11 +6,10 @@ import type { TableName } from '#schema/rules/table-columns.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
 import { createPagedQuery, type PagedQuery } from './paged.ts';
+import type { ReportFile } from './reports.ts';
 
 const PATH = '/api/reports/tables';
 const PAGE_ROWS = '200';
-
-export type FileType = 'csv' | 'xlsx';
 
 export interface Tables {
   /** Asked with the rest of its address, see `tableQuestion`. */
@@ -47,6 +46,10 @@ export function tableQuestion(name: TableName, query: URLSearchParams): string {
 }
 
 /** The whole table as a file, with the filters and the order it is seen in. */
-export function fileAddress(name: TableName, query: URLSearchParams, type: FileType): string {
-  return `${PATH}/${name}.${type}?${query.toString()}`;
+export function tableFileAddress(
+  file: ReportFile,
+  name: TableName,
+  query: URLSearchParams,
+): string {
+  return `${PATH}/${name}.${file}?${query.toString()}`;
 }

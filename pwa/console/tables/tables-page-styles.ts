@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const tablesPageStyles = css`
-  .page-head > .files {
-    flex: none;
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
   .aging {
     opacity: 0.55;
     transition: opacity var(--motion) var(--ease) 150ms;
@@ -24,7 +18,6 @@ export const tablesPageStyles = css`
     .main {
       padding: 0;
     }
-    .page-head > .files,
     table-filters,
     more-foot {
       display: none;

@@ -2,7 +2,7 @@ import type { TableReport } from '#schema/contract/table-reports.ts';
 import { TABLES, type TableName } from '#schema/rules/table-columns.ts';
 import type { Role } from '#schema/contract/users.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { daysOf } from '../address/range.ts';
 import { writeRoute } from '../address/route.ts';
 import {
@@ -13,9 +13,9 @@ import {
   type TableFilter,
 } from '../address/table-filter.ts';
 import '../parts/empty-note.ts';
-import { icon } from '../parts/icons.ts';
 import '../parts/more-foot.ts';
 import '../parts/problem-note.ts';
+import '../parts/report-files.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
@@ -24,8 +24,9 @@ import { daysWords } from '../reports/words.ts';
 import type { PersonName } from '../stores/directory.ts';
 import type { Query } from '../stores/load.ts';
 import type { Navigation } from '../stores/navigation.ts';
+import type { ReportFile } from '../stores/reports.ts';
 import type { Sessions } from '../stores/sessions.ts';
-import { fileAddress, tableQuestion, type FileType, type Tables } from '../stores/tables.ts';
+import { tableFileAddress, tableQuestion, type Tables } from '../stores/tables.ts';
 import { text } from '../text.ts';
 import { barColumn, declaredColumns, shownColumns } from './columns.ts';
 import './figure-table.ts';
@@ -52,8 +53,6 @@ export class TablesPage extends LitElement {
   @property({ attribute: false }) address = new URLSearchParams();
   @property() userRole: Role = 'foreman';
   @property() today = '';
-
-  @state() private preparing = false;
 
   constructor() {
     super();
@@ -130,33 +129,21 @@ export class TablesPage extends LitElement {
         <p>${words.sentences[this.name]}</p>
         <p class="printed">${daysWords(daysOf(this.filter.range, this.today))}</p>
       </div>
-      <div class="files" role="group" aria-label=${words.files}>
-        ${this.file('xlsx', query)} ${this.file('csv', query)}
-        <button class="button" type="button" ?disabled=${this.preparing} @click=${this.print}>
-          ${icon('print')}${this.preparing ? words.preparing : words.print}
-        </button>
-      </div>
+      <report-files
+        .addressOf=${(file: ReportFile) => tableFileAddress(file, this.name, query)}
+        .prepare=${this.fetchPrinted}
+      ></report-files>
     </header>`;
   }
 
-  private file(type: FileType, query: URLSearchParams) {
-    return html`<a class="button" href=${fileAddress(this.name, query, type)} download>
-      ${icon('download')}${words.fileNames[type]}
-    </a>`;
-  }
-
   /** Paper does not scroll: what was not shown so far is fetched first. */
-  private readonly print = async () => {
-    this.preparing = true;
+  private readonly fetchPrinted = async () => {
     const { report } = this.tables;
     const shown = () => report.state.get().value?.rows.length ?? 0;
     for (let before = -1; before < shown() && shown() < MOST_PRINTED;) {
       before = shown();
       await report.more();
     }
-    this.preparing = false;
-    await this.updateComplete;
-    print();
   };
 
   private answer(report: TableReport | null, loading: boolean) {

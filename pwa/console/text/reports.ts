@@ -8,6 +8,13 @@ import type {
 import { count } from './count.ts';
 
 export const reportsText = {
+  files: {
+    title: 'Take it along',
+    csv: 'CSV',
+    xlsx: 'Excel',
+    print: 'Print',
+    preparing: 'Preparing …',
+  },
   report: {
     title: 'Order Profitability',
     sentence: 'What each order earned after labor and material.',
@@ -16,11 +23,6 @@ export const reportsText = {
     allCustomers: 'All customers',
     search: 'Search orders',
     searchHint: 'Number, customer or description',
-    files: 'Take it along',
-    csv: 'CSV',
-    xlsx: 'Excel',
-    print: 'Print',
-    preparing: 'Preparing …',
     team: 'Team',
     allTeams: 'All teams',
     taskType: 'Task',

@@ -47,10 +47,6 @@ export const tablesText = {
       `${shown.toLocaleString('en-US')} of ${count(all, 'row', 'rows')} shown`,
     loss: 'Loss',
     over: 'Over',
-    files: 'Take it along',
-    fileNames: { xlsx: 'Excel', csv: 'CSV' },
-    print: 'Print',
-    preparing: 'Preparing …',
     /** Beside the name of a row; the signs are those of the orders where they mean the same. */
     markSigns: { openDays: '▸', unratedSessions: '$', ordersWithoutRevenue: '?' },
     marks: {

@@ -1,10 +1,12 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { icon } from '../parts/icons.ts';
-import { base } from '../parts/styles/base.ts';
-import { controls } from '../parts/styles/controls.ts';
-import { fileAddress, type ReportFile } from '../stores/reports.ts';
+import type { ReportFile } from '../stores/reports.ts';
 import { text } from '../text.ts';
+import { icon } from './icons.ts';
+import { base } from './styles/base.ts';
+import { controls } from './styles/controls.ts';
+
+const words = text.files;
 
 /** The whole result to take along: a sheet, a text file, paper. */
 @customElement('report-files')
@@ -26,24 +28,24 @@ export class ReportFiles extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) question = new URLSearchParams();
+  @property({ attribute: false }) addressOf!: (file: ReportFile) => string;
   /** Fetches the rows that shall be on the paper. */
   @property({ attribute: false }) prepare: () => Promise<void> = () => Promise.resolve();
 
   @state() private preparing = false;
 
   override render() {
-    return html`<div role="group" aria-label=${text.report.files}>
-      ${this.file('xlsx', text.report.xlsx)} ${this.file('csv', text.report.csv)}
+    return html`<div role="group" aria-label=${words.title}>
+      ${this.file('xlsx')} ${this.file('csv')}
       <button class="button" type="button" ?disabled=${this.preparing} @click=${this.print}>
-        ${icon('print')}${this.preparing ? text.report.preparing : text.report.print}
+        ${icon('print')}${this.preparing ? words.preparing : words.print}
       </button>
     </div>`;
   }
 
-  private file(file: ReportFile, name: string) {
-    return html`<a class="button" href=${fileAddress(file, this.question)} download>
-      ${icon('download')}${name}
+  private file(file: ReportFile) {
+    return html`<a class="button" href=${this.addressOf(file)} download>
+      ${icon('download')}${words[file]}
     </a>`;
   }
 
