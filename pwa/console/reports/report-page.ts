@@ -32,6 +32,7 @@ import {
   type Reports,
 } from '../stores/reports.ts';
 import type { Sessions } from '../stores/sessions.ts';
+import type { Teams } from '../stores/teams.ts';
 import { text } from '../text.ts';
 import { filterWords } from './filter-words.ts';
 import './flag-legend.ts';
@@ -55,6 +56,7 @@ export class ReportPage extends LitElement {
 
   @property({ attribute: false }) reports!: Reports;
   @property({ attribute: false }) taskTypes!: Sessions['taskTypes'];
+  @property({ attribute: false }) teams!: Teams;
   @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) address = new URLSearchParams();
   @property() orderNumber = '';
@@ -75,7 +77,7 @@ export class ReportPage extends LitElement {
       this.reports.orderCost.state,
       this.reports.sessionHistory.state,
       this.reports.customers.state,
-      this.reports.teams.state,
+      this.teams.state,
       this.taskTypes.state,
     ]);
   }
@@ -97,7 +99,7 @@ export class ReportPage extends LitElement {
     void this.reports.profitability.load(question, !this.hasUpdated);
     const selection = reportSelection(filter, today).toString();
     void this.reports.pictures.load(selection, !this.hasUpdated);
-    void this.reports.teams.load('all');
+    void this.teams.load('all');
     void this.taskTypes.load('all');
     if (orderNumber) {
       const rest = orderCostQuestion(orderNumber, filter.range, today);
@@ -150,7 +152,7 @@ export class ReportPage extends LitElement {
 
   /** Stands on paper only, where there are no chips to look at. */
   private paperHead(value: List | null) {
-    const teams = this.reports.teams.state.get().value ?? [];
+    const teams = this.teams.state.get().value ?? [];
     const taskTypes = this.taskTypes.state.get().value ?? [];
     const words = filterWords(this.filter, this.today, { teams, taskTypes });
     const shown = value ? rowsFromTop(value, MOST_PRINTED).length : 0;
@@ -165,13 +167,13 @@ export class ReportPage extends LitElement {
   }
 
   private filters(value: List | null) {
-    const { customers, teams } = this.reports;
+    const { customers } = this.reports;
     const known = value?.answer.customers ?? [];
     return html`<report-filters
       .filter=${this.filter}
       .customers=${customers.state.get().value ?? known}
       .searchingCustomers=${customers.state.get().loading}
-      .teams=${teams.state.get().value ?? []}
+      .teams=${this.teams.state.get().value ?? []}
       .taskTypes=${this.taskTypes.state.get().value ?? []}
       .today=${this.today}
       .showsMoney=${this.showsMoney}

@@ -124,6 +124,7 @@ export class ConsoleApp extends LitElement {
         return html`<report-page
           .reports=${desk.reports}
           .taskTypes=${desk.sessions.taskTypes}
+          .teams=${desk.teams}
           .navigation=${desk.navigation}
           .address=${query}
           .shopName=${shop.name}
@@ -194,6 +195,8 @@ export class ConsoleApp extends LitElement {
       .name=${name}
       .tables=${desk.tables}
       .taskTypes=${desk.sessions.taskTypes}
+      .materials=${desk.catalog.materials.list}
+      .teams=${desk.teams}
       .directory=${desk.directory}
       .navigation=${desk.navigation}
       .address=${desk.navigation.place.get().query}

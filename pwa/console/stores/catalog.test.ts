@@ -4,6 +4,7 @@ import { refusal, scriptedApi, user } from '../testing/fixtures.ts';
 import { createCatalog } from './catalog.ts';
 import { createPeople } from './people.ts';
 import { createSessions } from './sessions.ts';
+import { createTeams } from './teams.ts';
 
 const laser: TaskType = { code: 'LASER', name: 'Laser', kind: 'direct', icon: 'laser', hue: 12 };
 const gold = { code: 'GOLD', name: 'Gold leaf', unit: 'sheet', unitCostCents: 125 };
@@ -12,7 +13,9 @@ function catalog(...answers: unknown[]) {
   const api = scriptedApi(...answers);
   const people = createPeople(api).list;
   const { taskTypes } = createSessions(api);
-  return { asked: api.asked, taskTypes, ...createCatalog(api, { people, taskTypes }) };
+  const teams = createTeams(api);
+  const lists = { people, taskTypes, teams };
+  return { asked: api.asked, taskTypes, teams, ...createCatalog(api, lists) };
 }
 
 describe('a list of the catalog', () => {
@@ -73,6 +76,14 @@ describe('teams', () => {
     await people.load('all');
     await addTeam.submit('Art');
     expect(people.state.get().value).toEqual({ users: [user()], teams: ['Art'] });
+  });
+
+  it('are known to the filters of the reports, too', async () => {
+    const art = { id: 3, name: 'Art' };
+    const { teams, addTeam } = catalog({ teams: [] }, { teams: ['Art'] }, { teams: [art] });
+    await teams.load('all');
+    await addTeam.submit('Art');
+    expect(teams.state.get().value).toEqual([art]);
   });
 
   it('say team_exists at the name', async () => {

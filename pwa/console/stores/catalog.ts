@@ -8,6 +8,7 @@ import type { UserList } from '#schema/contract/users.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
 import { createSubmitter, type FormFields, type Submitter } from './submission.ts';
+import type { Teams } from './teams.ts';
 
 /** One list of the catalog: add to it, change what is in it, take off the tablets, put back. */
 export interface Shelf<Entry, New, Change> {
@@ -33,6 +34,7 @@ export interface Catalog {
 export interface SharedLists {
   taskTypes: Query<'all', TaskType[]>;
   people: Query<'all', UserList>;
+  teams: Teams;
 }
 
 const FIELD_OF_CODE: Readonly<Record<string, string>> = {
@@ -75,7 +77,10 @@ function createShelf<Entry, New, Change, Answer>(
   };
 }
 
-export function createCatalog(api: ConsoleApi, { taskTypes, people }: SharedLists): Catalog {
+export function createCatalog(
+  api: ConsoleApi,
+  { taskTypes, people, teams: teamsById }: SharedLists,
+): Catalog {
   const materials = createQuery<'all', Material[]>(
     async (_all, signal) =>
       (await api.get<{ materials: Material[] }>('/api/materials', signal)).materials,
@@ -97,6 +102,7 @@ export function createCatalog(api: ConsoleApi, { taskTypes, people }: SharedList
     addTeam: createSubmitter(async (name) => {
       const { teams } = await api.change<{ teams: string[] }>('POST', '/api/teams', { name });
       people.put((known) => ({ ...known, teams }));
+      await teamsById.reload();
       return true as const;
     }, TEAM),
   };

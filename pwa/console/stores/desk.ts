@@ -17,6 +17,7 @@ import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createTables, type Tables } from './tables.ts';
 import { createTablets, type Tablets } from './tablets.ts';
+import { createTeams, type Teams } from './teams.ts';
 import { createTicker } from './ticker.ts';
 import { createViews, type Views } from './views.ts';
 import type { Role } from '#schema/contract/users.ts';
@@ -36,6 +37,7 @@ export interface Desk {
   directory: Query<Role, PersonName[]>;
   people: People;
   catalog: Catalog;
+  teams: Teams;
   tablets: Tablets;
   views: Views;
 }
@@ -60,7 +62,9 @@ export function createDesk(browser: Browser): Desk {
   const sessions = createSessions(api);
   const inbox = createInbox(api);
   const people = createPeople(api);
-  const catalog = createCatalog(api, { taskTypes: sessions.taskTypes, people: people.list });
+  const teams = createTeams(api);
+  const lists = { taskTypes: sessions.taskTypes, people: people.list, teams };
+  const catalog = createCatalog(api, lists);
   const tablets = createTablets(api);
   const directory = createDirectory(api);
   const views = createViews(api);
@@ -77,7 +81,7 @@ export function createDesk(browser: Browser): Desk {
     if (signIn.presence.get().status !== 'out') return;
     for (const query of [reports.profitability, reports.pictures, sessions.list]) query.forget();
     for (const query of [reports.orderCost, reports.sessionHistory]) query.forget();
-    for (const query of [reports.customers, reports.teams]) query.forget();
+    for (const query of [reports.customers, teams]) query.forget();
     for (const query of [sessions.history, people.list, people.rates]) query.forget();
     for (const query of [people.preview, people.recosts.list]) query.forget();
     for (const query of [inbox.lists.open, inbox.lists.done]) query.forget();
@@ -104,6 +108,7 @@ export function createDesk(browser: Browser): Desk {
     directory,
     people,
     catalog,
+    teams,
     tablets,
     views,
   };

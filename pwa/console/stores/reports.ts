@@ -6,7 +6,6 @@ import type {
   ProfitabilityRow,
   ReportCustomers,
 } from '#schema/contract/reports.ts';
-import type { Team } from '#schema/contract/users.ts';
 import { daysOf, appendDays, type Range } from '../address/range.ts';
 import type { CalendarDay } from '../time/calendar.ts';
 import type { ConsoleApi } from './console-api.ts';
@@ -23,7 +22,6 @@ export interface Reports {
   orderCost: Query<string, OrderCost>;
   /** Names that hold what somebody typed. */
   customers: Query<string, string[]>;
-  teams: Query<'all', Team[]>;
   /** What made one session what it is, asked by its id. */
   sessionHistory: Query<string, SessionHistory>;
 }
@@ -46,9 +44,6 @@ export function createReports(api: ConsoleApi): Reports {
       const path = `/api/reports/customers?${new URLSearchParams({ q }).toString()}`;
       return (await api.get<ReportCustomers>(path, signal)).customers;
     }),
-    teams: createQuery(
-      async (_all, signal) => (await api.get<{ teams: Team[] }>('/api/teams', signal)).teams,
-    ),
     sessionHistory: createQuery((id, signal) =>
       api.get(`/api/reports/sessions/${encodeURIComponent(id)}`, signal),
     ),

@@ -1,10 +1,7 @@
-/** The reports that are one table each, and the lists their filters choose from. */
-import type { Material } from '#schema/contract/materials.ts';
+/** The reports that are one table each. */
 import type { TableReport } from '#schema/contract/table-reports.ts';
-import type { Team } from '#schema/contract/users.ts';
 import type { TableName } from '#schema/rules/table-columns.ts';
 import type { ConsoleApi } from './console-api.ts';
-import { createQuery, type Query } from './load.ts';
 import { createPagedQuery, type PagedQuery } from './paged.ts';
 import type { ReportFile } from './reports.ts';
 
@@ -14,8 +11,6 @@ const PAGE_ROWS = '200';
 export interface Tables {
   /** Asked with the rest of its address, see `tableQuestion`. */
   report: PagedQuery<TableReport>;
-  teams: Query<'all', Team[]>;
-  materials: Query<'all', Material[]>;
 }
 
 export function createTables(api: ConsoleApi): Tables {
@@ -29,13 +24,6 @@ export function createTables(api: ConsoleApi): Tables {
         return api.get<TableReport>(`${PATH}/${name}?${query.toString()}`, signal);
       },
       (first, next) => ({ ...next, rows: [...first.rows, ...next.rows] }),
-    ),
-    teams: createQuery(
-      async (_all, signal) => (await api.get<{ teams: Team[] }>('/api/teams', signal)).teams,
-    ),
-    materials: createQuery(
-      async (_all, signal) =>
-        (await api.get<{ materials: Material[] }>('/api/materials', signal)).materials,
     ),
   };
 }

@@ -21,12 +21,14 @@ import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
 import { daysWords } from '../reports/words.ts';
+import type { MaterialShelf } from '../stores/catalog.ts';
 import type { PersonName } from '../stores/directory.ts';
 import type { Query } from '../stores/load.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { ReportFile } from '../stores/reports.ts';
 import type { Sessions } from '../stores/sessions.ts';
 import { tableFileAddress, tableQuestion, type Tables } from '../stores/tables.ts';
+import type { Teams } from '../stores/teams.ts';
 import { text } from '../text.ts';
 import { barColumn, declaredColumns, shownColumns } from './columns.ts';
 import './figure-table.ts';
@@ -48,6 +50,8 @@ export class TablesPage extends LitElement {
   @property() name: TableName = 'time';
   @property({ attribute: false }) tables!: Tables;
   @property({ attribute: false }) taskTypes!: Sessions['taskTypes'];
+  @property({ attribute: false }) materials!: MaterialShelf['list'];
+  @property({ attribute: false }) teams!: Teams;
   @property({ attribute: false }) directory!: Query<Role, PersonName[]>;
   @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) address = new URLSearchParams();
@@ -59,8 +63,8 @@ export class TablesPage extends LitElement {
     new Watch(this, () => [
       this.tables.report.state,
       this.tables.report.moreState,
-      this.tables.teams.state,
-      this.tables.materials.state,
+      this.teams.state,
+      this.materials.state,
       this.taskTypes.state,
       this.directory.state,
     ]);
@@ -78,10 +82,10 @@ export class TablesPage extends LitElement {
 
   private loadLists(): void {
     const filters = filtersOf(this.name);
-    if (filters.includes('team')) void this.tables.teams.load('all');
+    if (filters.includes('team')) void this.teams.load('all');
     if (filters.includes('user')) void this.directory.load(this.userRole);
     if (filters.includes('taskType')) void this.taskTypes.load('all');
-    if (filters.includes('material')) void this.tables.materials.load('all');
+    if (filters.includes('material')) void this.materials.load('all');
   }
 
   override render() {
@@ -97,10 +101,10 @@ export class TablesPage extends LitElement {
           .name=${this.name}
           .filter=${this.filter}
           .lists=${{
-            teams: this.tables.teams.state.get().value ?? [],
+            teams: this.teams.state.get().value ?? [],
             people: this.directory.state.get().value ?? [],
             taskTypes: this.taskTypes.state.get().value ?? [],
-            materials: this.tables.materials.state.get().value ?? [],
+            materials: this.materials.state.get().value ?? [],
           }}
           .today=${this.today}
           @filter-changed=${(event: CustomEvent<TableFilter>) => {
