@@ -77,20 +77,17 @@ export function createDesk(browser: Browser): Desk {
   });
 
   // What one person was allowed to see must not greet the next one.
+  const seen: readonly { forget(): void }[] = [
+    ...[reports.profitability, reports.pictures, reports.orderCost],
+    ...[reports.sessionHistory, reports.customers, tables.report],
+    ...[reportSettings.current, reportSettings.margin],
+    ...[sessions.list, sessions.history, inbox.lists.open, inbox.lists.done],
+    ...[people.list, people.rates, people.preview, people.recosts.list],
+    ...[catalog.materials.list, teams, tablets.list, directory, views.list],
+  ];
   signIn.presence.subscribe(() => {
     if (signIn.presence.get().status !== 'out') return;
-    for (const query of [reports.profitability, reports.pictures, sessions.list]) query.forget();
-    for (const query of [reports.orderCost, reports.sessionHistory]) query.forget();
-    for (const query of [reports.customers, teams]) query.forget();
-    for (const query of [sessions.history, people.list, people.rates]) query.forget();
-    for (const query of [people.preview, people.recosts.list]) query.forget();
-    for (const query of [inbox.lists.open, inbox.lists.done]) query.forget();
-    catalog.materials.list.forget();
-    tables.report.forget();
-    for (const query of [reportSettings.current, reportSettings.margin]) query.forget();
-    tablets.list.forget();
-    directory.forget();
-    views.list.forget();
+    for (const query of seen) query.forget();
   });
 
   return {
