@@ -8,6 +8,7 @@ import { writeRoute } from '../address/route.ts';
 import { describedBy, fieldNotes, refusal } from '../parts/field.ts';
 import { icon } from '../parts/icons.ts';
 import { minuteInput } from '../parts/minute-input.ts';
+import { reasonField } from '../parts/reason-field.ts';
 import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -254,24 +255,15 @@ export class DecisionForm extends LitElement {
   }
 
   private reason(error: string | undefined) {
-    const notes = { id: 'reason', label: words.reason, hint: words.reasonHint, error };
-    return html`<div class="field">
-      <label for="reason">${words.reason}</label>
-      <textarea
-        class="input"
-        id="reason"
-        rows="2"
-        maxlength="300"
-        aria-required="true"
-        .value=${live(this.draft.reason)}
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${describedBy(notes)}
-        @input=${(event: InputEvent) => {
-          this.set({ reason: (event.currentTarget as HTMLTextAreaElement).value });
-        }}
-      ></textarea>
-      ${fieldNotes('reason', error, words.reasonHint)}
-    </div>`;
+    return reasonField({
+      label: words.reason,
+      hint: words.reasonHint,
+      value: this.draft.reason,
+      error,
+      onInput: (reason) => {
+        this.set({ reason });
+      },
+    });
   }
 
   private set(change: Partial<DecisionDraft>): void {

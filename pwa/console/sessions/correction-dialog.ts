@@ -8,6 +8,7 @@ import { dateTime, hours } from '../../shared/format.ts';
 import { describedBy, fieldNotes, refusal } from '../parts/field.ts';
 import { minuteInput } from '../parts/minute-input.ts';
 import { modal } from '../parts/modal.ts';
+import { reasonField } from '../parts/reason-field.ts';
 import { choices } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -185,25 +186,15 @@ export class CorrectionDialog extends LitElement {
   }
 
   private reason(draft: CorrectionDraft, reading: DraftReading) {
-    const error = this.errorAt('reason', reading);
-    const notes = { id: 'reason', label: words.reason, hint: words.reasonHint, error };
-    return html`<div class="field">
-      <label for="reason">${words.reason}</label>
-      <textarea
-        class="input"
-        id="reason"
-        rows="2"
-        maxlength="300"
-        aria-required="true"
-        .value=${live(draft.reason)}
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${describedBy(notes)}
-        @input=${(event: InputEvent) => {
-          this.set({ reason: (event.currentTarget as HTMLTextAreaElement).value });
-        }}
-      ></textarea>
-      ${fieldNotes('reason', error, words.reasonHint)}
-    </div>`;
+    return reasonField({
+      label: words.reason,
+      hint: words.reasonHint,
+      value: draft.reason,
+      error: this.errorAt('reason', reading),
+      onInput: (reason) => {
+        this.set({ reason });
+      },
+    });
   }
 
   private set(change: Partial<CorrectionDraft>): void {
