@@ -2,30 +2,18 @@ import type { Acceptance, Discard, InboxItem } from '#schema/contract/inbox.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { writeInboxState } from '../address/inbox-filter.ts';
 import { writeRoute } from '../address/route.ts';
-import { describedBy, fieldNotes, refusal } from '../parts/field.ts';
+import { refusal } from '../parts/field.ts';
 import { icon } from '../parts/icons.ts';
-import { minuteInput } from '../parts/minute-input.ts';
-import { reasonField } from '../parts/reason-field.ts';
-import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
-import { textField } from '../parts/text-field.ts';
 import type { PersonName } from '../stores/directory.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
-import {
-  draftOf,
-  fieldsOf,
-  likelyTime,
-  readDecision,
-  type DecisionDraft,
-  type FieldErrors,
-} from './decision-draft.ts';
+import { draftOf, readDecision, type DecisionDraft, type FieldErrors } from './decision-draft.ts';
+import { decisionFields } from './decision-fields.ts';
 import { readRefusal } from './refusal.ts';
-import { whoWords } from './words.ts';
 
 const words = text.inbox;
 
@@ -104,8 +92,13 @@ export class DecisionForm extends LitElement {
     const isDisabled = this.submission.busy || this.isGone;
     const likely = item.likelyAnswer === 'discard' ? 'discard' : 'accept';
     return html`<form novalidate @submit=${this.accept}>
-      ${this.time(errors.occurredAt)} ${this.work(errors)} ${this.person(errors.userId)}
-      ${this.reason(errors.reason)}
+      ${decisionFields({
+        ...{ item, draft, errors },
+        timeZone: this.timeZone,
+        taskTypes: this.taskTypes,
+        people: this.people,
+        onChange: this.change,
+      })}
       <div class="foot">
         ${refusal(refused.detail)} ${this.isGone ? this.gone() : nothing}
         <div class="actions">
@@ -153,122 +146,9 @@ export class DecisionForm extends LitElement {
     };
   }
 
-  private time(error: string | undefined) {
-    const { draft, item, timeZone } = this;
-    const hint = likelyTime(item) === item.occurredAt ? undefined : words.timeArrived;
-    return html`<div class="field">
-      <label for="occurredAt">${words.time}</label>
-      ${minuteInput({
-        id: 'occurredAt',
-        value: draft.time,
-        choice: draft.timeChoice,
-        timeZone,
-        error,
-        hint,
-        onChange: (time, timeChoice) => {
-          this.set({ time, timeChoice });
-        },
-      })}
-    </div>`;
-  }
-
-  private work(errors: FieldErrors) {
-    const fields = fieldsOf(this.item);
-    if (!fields.includes('orderNumber')) return nothing;
-    if (!fields.includes('taskType')) return this.order(errors.orderNumber);
-    return html`<div class="pair">
-        ${this.order(errors.orderNumber)} ${this.task(errors.taskType)}
-      </div>
-      ${this.switch(errors.switch)}`;
-  }
-
-  private order(error: string | undefined) {
-    const { command, work } = this.item;
-    const isOptional = command === 'sessions.start' && work.orderNumber === null;
-    return textField({
-      id: 'orderNumber',
-      label: words.order,
-      value: this.draft.order,
-      maxLength: 32,
-      required: !isOptional,
-      hint: isOptional ? words.orderNone : undefined,
-      error,
-      onInput: (order) => {
-        this.set({ order });
-      },
-    });
-  }
-
-  private task(error: string | undefined) {
-    const { taskType, taskTypeName } = this.item.work;
-    const known = this.taskTypes.map(({ code, name }) => [code, name] as const);
-    const tapped =
-      taskType === null
-        ? (['', words.taskNone] as const)
-        : ([taskType, taskTypeName ?? taskType] as const);
-    const isKnown = known.some(([code]) => code === taskType);
-    return selectField({
-      id: 'taskType',
-      label: words.task,
-      value: this.draft.taskType,
-      options: isKnown ? known : [tapped, ...known],
-      error,
-      onChange: (chosen) => {
-        this.set({ taskType: chosen });
-      },
-    });
-  }
-
-  private switch(error: string | undefined) {
-    return html`<div class="field">
-      <label class="check">
-        <input
-          id="switch"
-          type="checkbox"
-          .checked=${live(this.draft.switch)}
-          aria-invalid=${error ? 'true' : nothing}
-          aria-describedby=${describedBy({ id: 'switch', label: '', error })}
-          @change=${(event: Event) => {
-            this.set({ switch: (event.currentTarget as HTMLInputElement).checked });
-          }}
-        />
-        ${words.switch}
-      </label>
-      ${fieldNotes('switch', error)}
-    </div>`;
-  }
-
-  private person(error: string | undefined) {
-    const { user } = this.item;
-    const others = this.people.filter(({ id }) => id !== user.id);
-    const options = [{ id: user.id, displayName: whoWords(this.item) }, ...others];
-    return selectField({
-      id: 'userId',
-      label: words.person,
-      value: String(this.draft.userId),
-      options: options.map(({ id, displayName }) => [String(id), displayName] as const),
-      error,
-      onChange: (userId) => {
-        this.set({ userId: Number(userId) });
-      },
-    });
-  }
-
-  private reason(error: string | undefined) {
-    return reasonField({
-      label: words.reason,
-      hint: words.reasonHint,
-      value: this.draft.reason,
-      error,
-      onInput: (reason) => {
-        this.set({ reason });
-      },
-    });
-  }
-
-  private set(change: Partial<DecisionDraft>): void {
+  private readonly change = (change: Partial<DecisionDraft>) => {
     this.draft = { ...this.draft, ...change };
-  }
+  };
 
   private readonly accept = (event: Event) => {
     event.preventDefault();
