@@ -2,6 +2,7 @@
 
 import type { OrderStatus } from '#schema/contract/orders.ts';
 import type { CalendarDay } from '../time/calendar.ts';
+import { isId } from './id.ts';
 import { appendDays, daysOf, readRange, writeRange, type Range } from './range.ts';
 import { DEFAULT_SORT, readSort, writeSort, type Sort } from './sort.ts';
 
@@ -40,7 +41,7 @@ export function readReportFilter(query: URLSearchParams): ReportFilter {
     range: readRange(query, REPORT_RANGE),
     customer: query.get('customer') ?? '',
     q: query.get('q') ?? '',
-    teamId: wholeNumber(query.get('team'), Number.MAX_SAFE_INTEGER),
+    teamId: wholeNumber(query.get('team')),
     taskType: query.get('taskType') ?? '',
     status:
       costOver === null ? (STATUSES.find((one) => one === query.get('status')) ?? '') : 'open',
@@ -84,7 +85,6 @@ function appendSelection(query: URLSearchParams, filter: ReportFilter): void {
 }
 
 /** A number from 1 on; anything else somebody typed into the address is left out. */
-function wholeNumber(text: string | null, most: number): number | null {
-  const number = Number(text);
-  return /^[1-9]\d{0,15}$/.test(text ?? '') && number <= most ? number : null;
+function wholeNumber(text: string | null, most = Infinity): number | null {
+  return text !== null && isId(text) && Number(text) <= most ? Number(text) : null;
 }

@@ -1,5 +1,6 @@
 /** Every address of the console, read and written in one place. */
 import { TABLE_NAMES, type TableName } from '#schema/rules/table-columns.ts';
+import { isId } from './id.ts';
 
 export type Route =
   | { page: 'reports'; orderNumber: string | null }
@@ -82,8 +83,6 @@ function detailOf(route: Exclude<Route, { table: TableName }>): string | null {
       return null;
   }
 }
-
-const isId = (segment: string): boolean => /^[1-9]\d{0,14}$/.test(segment);
 
 function segmentsOf(pathname: string): string[] {
   // A host of the console's own shows it at its front.

@@ -1,5 +1,6 @@
 /** Which sessions are listed, as the address bar says it and as the API is asked. */
 import type { CalendarDay } from '../time/calendar.ts';
+import { isId } from './id.ts';
 import { appendDays, daysOf, readRange, writeRange, type Range } from './range.ts';
 
 export const SESSIONS_RANGE = 'last-30-days';
@@ -18,7 +19,7 @@ export function readSessionFilter(query: URLSearchParams): SessionFilter {
   const state = query.get('state');
   return {
     range: readRange(query, SESSIONS_RANGE),
-    userId: /^[1-9]\d{0,14}$/.test(user) ? Number(user) : null,
+    userId: isId(user) ? Number(user) : null,
     order: (query.get('order') ?? '').trim().slice(0, 32),
     taskType: (query.get('taskType') ?? '').trim().slice(0, 40),
     state: state === 'open' || state === 'closed' ? state : '',

@@ -6,6 +6,7 @@ import {
   type TableName,
 } from '#schema/rules/table-columns.ts';
 import type { CalendarDay } from '../time/calendar.ts';
+import { isId } from './id.ts';
 import { appendDays, daysOf, readRange, writeRange, type Range } from './range.ts';
 
 export const TABLE_RANGE = 'last-30-days';
@@ -25,13 +26,12 @@ export function filtersOf(name: TableName): readonly (keyof Narrowing)[] {
   return filters.filter((filter) => filter !== 'from' && filter !== 'to');
 }
 
-const ID = /^[1-9]\d{0,14}$/;
 const HOURS = /^\d{1,3}(\.\d{1,2})?$/;
 
 /** An address somebody typed or an old link may say anything: what can be nothing is left out. */
 const CAN_BE: Readonly<Record<keyof Narrowing, (value: string) => boolean>> = {
-  team: (value) => value === 'none' || ID.test(value),
-  user: (value) => ID.test(value),
+  team: (value) => value === 'none' || isId(value),
+  user: isId,
   taskType: (value) => value.length <= 40,
   material: (value) => value.length <= 40,
   customer: (value) => value.length <= 120,

@@ -1,0 +1,2 @@
+/** Whether somebody's address can name a row by this: a whole number from 1 on, without a zero before it. */
+export const isId = (text: string): boolean => /^[1-9]\d{0,14}$/.test(text);
