@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   calendarDay,
   clockTime,
+  dayTime,
   dayWord,
   daysBetween,
   duration,
@@ -63,6 +64,15 @@ describe('times and dates', () => {
     expect(clockTime('2026-11-01T05:30:00Z', 'America/New_York')).toBe('01:30');
     expect(clockTime('2026-11-01T06:30:00Z', 'America/New_York')).toBe('01:30');
     expect(daysBetween('2026-10-31', '2026-11-02')).toBe(2);
+  });
+
+  it.each([
+    ['2026-07-01T19:02:00Z', '14:02'],
+    ['2026-07-01T04:59:00Z', 'yesterday 23:59'],
+    ['2026-06-03T19:02:00Z', 'Jun 3 14:02'],
+    ['2025-12-31T19:02:00Z', 'Dec 31, 2025 13:02'],
+  ])('say %s with its day, unless that is today', (instant, said) => {
+    expect(dayTime(instant, '2026-07-01', 'America/Chicago')).toBe(said);
   });
 
   it('say days as people do', () => {

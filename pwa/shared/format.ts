@@ -53,6 +53,13 @@ export function dayWord(date: string, today: string, locale = PRESET_LOCALE): st
   return date.slice(0, 4) === today.slice(0, 4) ? shortDate(date, locale) : plainDate(date, locale);
 }
 
+/** `14:02` today, else with its day: `yesterday 14:02`, `Nov 3 14:02`. */
+export function dayTime(instant: string | number, today: string, timeZone: string): string {
+  const day = calendarDay(instant, timeZone);
+  const time = clockTime(instant, timeZone);
+  return day === today ? time : `${dayWord(day, today)} ${time}`;
+}
+
 /** `Nov 3, 2026` of a calendar date. */
 export function plainDate(date: string, locale = PRESET_LOCALE): string {
   const options = { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' } as const;

@@ -5,7 +5,7 @@
  */
 import { ApiError } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
-import { calendarDay, clockTime, dayWord, quantity as spell } from '../shared/format.ts';
+import { calendarDay, clockTime, dayTime, quantity as spell } from '../shared/format.ts';
 import { createStore, type Readable } from '../shared/store.ts';
 import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
 import type { TapProof } from '#schema/contract/events.ts';
@@ -143,17 +143,10 @@ export function createShift(parts: Parts): Shift {
     const { verdict, event } = tap;
     const why = verdict === null || verdict.kind === 'applied' ? '' : verdict.detail;
     const tappedMs = clock.onServerMs(Date.parse(event.occurredAt));
-    const told = [tapWords(tap), spokenTime(tappedMs), why] as const;
-    return taps === 1 ? text().review.one(...told) : text().review.many(taps, ...told);
-  }
-
-  /** `14:02` today, else with its day. */
-  function spokenTime(atMs: number): string {
     const zone = parts.timeZone();
-    const day = calendarDay(atMs, zone);
-    const today = calendarDay(clock.serverNowMs(), zone);
-    const time = clockTime(atMs, zone);
-    return day === today ? time : `${dayWord(day, today)} ${time}`;
+    const when = dayTime(tappedMs, calendarDay(clock.serverNowMs(), zone), zone);
+    const told = [tapWords(tap), when, why] as const;
+    return taps === 1 ? text().review.one(...told) : text().review.many(taps, ...told);
   }
 
   /** Puts a tap into the outbox; `show` says what it means once it is saved. */

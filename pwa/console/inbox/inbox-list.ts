@@ -2,7 +2,7 @@ import type { InboxItem } from '#schema/contract/inbox.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { dateTime } from '../../shared/format.ts';
+import { dateTime, dayTime } from '../../shared/format.ts';
 import type { InboxState } from '../address/inbox-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import { moveRow } from '../parts/row-keys.ts';
@@ -11,7 +11,7 @@ import { chips } from '../parts/styles/chips.ts';
 import { table } from '../parts/styles/table.ts';
 import { text } from '../text.ts';
 import { inboxListStyles } from './inbox-list-styles.ts';
-import { isClockOff, tabletWords, whatWords, whenWords, whoWords } from './words.ts';
+import { isClockOff, tabletWords, whatWords, whoWords } from './words.ts';
 
 const BONE_ROWS = 8;
 const words = text.inbox;
@@ -82,11 +82,11 @@ export class InboxList extends LitElement {
       aria-current=${isOpen ? 'true' : nothing}
     >
       <td class="when" title=${dateTime(item.occurredAt, timeZone)}>
-        ${whenWords(item.occurredAt, today, timeZone)}
+        ${dayTime(item.occurredAt, today, timeZone)}
         ${
           isClockOff(item)
             ? html`<span class="device-time"
-                >${words.tabletClock(whenWords(item.deviceTime, today, timeZone))}</span
+                >${words.tabletClock(dayTime(item.deviceTime, today, timeZone))}</span
               >`
             : nothing
         }

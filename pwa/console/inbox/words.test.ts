@@ -3,9 +3,8 @@ import { ReviewReason } from '#schema/contract/events.ts';
 import { LikelyAnswer } from '#schema/contract/inbox.ts';
 import { text } from '../text.ts';
 import { tap } from '../testing/fixtures.ts';
-import { isClockOff, pieceWords, tabletWords, whatWords, whenWords, whoWords } from './words.ts';
+import { isClockOff, pieceWords, tabletWords, whatWords, whoWords } from './words.ts';
 
-const CHICAGO = 'America/Chicago';
 const engraving = { orderNumber: '10482', taskType: 'ENGRAVE', taskTypeName: 'Engraving' };
 const brass = { materialCode: 'BRASS', materialName: 'Brass plate', unit: 'pcs', quantity: 2.5 };
 
@@ -64,22 +63,13 @@ describe('what was tapped', () => {
   });
 });
 
-describe('who, where and when', () => {
+describe('who and where', () => {
   it('names a person and a tablet nobody knows', () => {
     const item = tap({ user: { id: 4711, displayName: null, team: null }, device: null });
     expect([whoWords(item), tabletWords(item)]).toEqual([
       'Unknown person (no. 4711)',
       'No enrolled tablet',
     ]);
-  });
-
-  it.each([
-    ['2026-07-01T19:02:00Z', '14:02'],
-    ['2026-07-01T04:59:00Z', 'yesterday 23:59'],
-    ['2026-06-03T19:02:00Z', 'Jun 3 14:02'],
-    ['2025-12-31T19:02:00Z', 'Dec 31, 2025 13:02'],
-  ])('says %s as people do', (instant, said) => {
-    expect(whenWords(instant, '2026-07-01', CHICAGO)).toBe(said);
   });
 
   it('tells the tablet’s clock from a minute on, either way', () => {

@@ -1,6 +1,6 @@
-/** A tap in words: who, when, what and where. */
+/** A tap in words: who, what and where. */
 import type { InboxItem, TappedWork } from '#schema/contract/inbox.ts';
-import { calendarDay, clockTime, dayWord, quantity } from '../../shared/format.ts';
+import { quantity } from '../../shared/format.ts';
 import { text } from '../text.ts';
 
 const words = text.inbox;
@@ -12,13 +12,6 @@ export function whoWords({ user }: Pick<InboxItem, 'user'>): string {
 
 export function tabletWords({ device }: Pick<InboxItem, 'device'>): string {
   return device?.displayName ?? words.noTablet;
-}
-
-/** `14:02` today, else with its day: `yesterday 14:02`, `Nov 3 14:02`. */
-export function whenWords(instant: string, today: string, timeZone: string): string {
-  const day = calendarDay(instant, timeZone);
-  const time = clockTime(instant, timeZone);
-  return day === today ? time : `${dayWord(day, today)} ${time}`;
 }
 
 /** Whether the tablet's clock said so much else that people should know. */

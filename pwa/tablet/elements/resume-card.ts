@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { TaskType } from '#schema/contract/orders.ts';
 import type { ResumableWork } from '#schema/contract/sessions.ts';
 import { baseStyles } from '../../shared/base-styles.ts';
-import { calendarDay, clockTime, dayWord } from '../../shared/format.ts';
+import { dayTime } from '../../shared/format.ts';
 import { emit } from '../emit.ts';
 import { icon } from '../icons.ts';
 import { text } from '../text.ts';
@@ -111,11 +111,8 @@ export class ResumeCard extends LitElement {
 
   #when(): string {
     const { endedAt, endReason } = this.work;
-    const day = calendarDay(endedAt, this.timeZone);
-    const time = clockTime(endedAt, this.timeZone);
-    const when = day === this.today ? time : `${dayWord(day, this.today)} ${time}`;
     const { paused, ended } = text().work;
-    return (endReason === 'paused' ? paused : ended)(when);
+    return (endReason === 'paused' ? paused : ended)(dayTime(endedAt, this.today, this.timeZone));
   }
 }
 
