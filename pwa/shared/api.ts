@@ -29,6 +29,12 @@ export class ApiError extends Error {
   }
 }
 
+/** A mistake of ours is shown like one of the server's, not swallowed. */
+export function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  return new ApiError(0, 'internal', error instanceof Error ? error.message : String(error), true);
+}
+
 export interface ApiRequest {
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;

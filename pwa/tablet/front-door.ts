@@ -1,5 +1,5 @@
 /** Coming and going: finding the server, enrolling, the wall of names, the PIN, signing out. */
-import { ApiError } from '../shared/api.ts';
+import { ApiError, asApiError } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createStore, type Readable } from '../shared/store.ts';
 import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
@@ -306,8 +306,4 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     ...{ shop, unreachable, roster, pin, signedIn, proof },
     ...{ open, back, refreshRoster, choose, scanBadge, submitPin, enrol, leave, lost, elsewhere },
   };
-}
-
-function asApiError(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError(0, 'internal', String(error), true);
 }

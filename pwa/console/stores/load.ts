@@ -1,5 +1,5 @@
 /** What a page shows of something it asked for. The last answer stays while the next is on its way. */
-import { ApiError } from '../../shared/api.ts';
+import { asApiError, type ApiError } from '../../shared/api.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
 
 export interface Loaded<Value> {
@@ -66,10 +66,4 @@ export function createQuery<Question, Answer>(
       state.set(NOTHING_YET);
     },
   };
-}
-
-/** A mistake of ours is shown like one of the server's, not swallowed. */
-export function asApiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  return new ApiError(0, 'internal', error instanceof Error ? error.message : String(error), true);
 }

@@ -4,10 +4,10 @@
  * the list has changed meanwhile: then the newer answer holds, and the rest is asked for again.
  */
 import { after as afterTimeout, type After } from '../../shared/after.ts';
-import type { ApiError } from '../../shared/api.ts';
+import { asApiError, type ApiError } from '../../shared/api.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
 import type { RowRange } from '../parts/row-window.ts';
-import { asApiError, createQuery, type Query } from './load.ts';
+import { createQuery, type Query } from './load.ts';
 
 export interface LongAnswer<Row> {
   rows: readonly Row[];

@@ -4,8 +4,8 @@
  */
 import type { Readable } from '../../shared/store.ts';
 import { createStore } from '../../shared/store.ts';
-import type { ApiError } from '../../shared/api.ts';
-import { asApiError, createQuery, type Loaded, type Query } from './load.ts';
+import { asApiError, type ApiError } from '../../shared/api.ts';
+import { createQuery, type Loaded, type Query } from './load.ts';
 
 export interface More {
   loading: boolean;

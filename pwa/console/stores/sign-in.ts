@@ -1,11 +1,10 @@
 /** Who sits at the desk. Knows nothing until the server was asked once. */
 import type { SignedIn, SignedInUser } from '#schema/contract/auth.ts';
 import type { Me } from '#schema/contract/sessions.ts';
-import type { ApiError } from '../../shared/api.ts';
+import { asApiError, type ApiError } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
 import type { ConsoleApi } from './console-api.ts';
-import { asApiError } from './load.ts';
 import { createSubmitter, type Submitter } from './submission.ts';
 
 export type Presence =

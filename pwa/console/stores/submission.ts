@@ -1,7 +1,6 @@
 /** One form on its way to the server: busy or not, and what the server minded at which field. */
-import type { ApiError } from '../../shared/api.ts';
+import { asApiError, type ApiError } from '../../shared/api.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
-import { asApiError } from './load.ts';
 
 export interface FormProblem {
   /** Said above the form's buttons; empty when every word stands at a field. */

@@ -9,7 +9,7 @@
  * There is no limit on attempts: only a final answer takes a tap off the line.
  */
 import type { After } from '../../shared/after.ts';
-import { ApiError, type Api } from '../../shared/api.ts';
+import { ApiError, asApiError, type Api } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
 import type { TapAnswer } from '#schema/contract/events.ts';
@@ -105,7 +105,7 @@ export function createSync({ queue, api, clock, random, after, announce }: Parts
       announce();
       return null;
     } catch (error) {
-      return error instanceof ApiError ? error : new ApiError(0, 'internal', String(error), true);
+      return asApiError(error);
     }
   }
 
