@@ -1,22 +1,22 @@
-/** Coming and going: finding the server, enrolling, the wall of names, the PIN, signing out. */
+/** Coming and going: finding the server, enrolling, the PIN, signing out. */
 import { ApiError, asApiError } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createStore, type Readable } from '../shared/store.ts';
 import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
 import type { TapProof } from '#schema/contract/events.ts';
 import type { Shop } from '#schema/contract/system.ts';
-import { failed, LOADING, ready, valueOf, type Loadable } from './loadable.ts';
+import { valueOf, type Loadable } from './loadable.ts';
 import type { Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
 import type { TabletStorage } from './outbox/storage.ts';
 import type { Presence } from './presence.ts';
 import { grantProof, isUnverified, sealedProof } from './proof.ts';
 import { refusal } from './refusal.ts';
+import { createRoster, type KnownRoster } from './roster.ts';
 import type { Server } from './server.ts';
 import type { Stay } from './stay.ts';
 import type { TapGuard } from './tap-guard.ts';
 import { text } from './text.ts';
-import type { KnownRoster } from './wall.ts';
 
 /** What became of the PINs typed so far, for the person chosen on the wall. */
 export interface PinState {
@@ -79,10 +79,15 @@ export function createFrontDoor(parts: Parts): FrontDoor {
   const { server, storage, clock, guard, notices, navigation, presence, stay } = parts;
   const shop = createStore<Shop | null>(null);
   const unreachable = createStore<ApiError | null>(null);
-  const roster = createStore<Loadable<KnownRoster>>(LOADING);
   const pin = createStore<PinState>(NO_PIN_YET);
   const signedIn = createStore<SignedInUser | null>(null);
   const proof = createStore<TapProof | null>(null);
+  const { known: roster, refresh: refreshRoster } = createRoster({
+    ...{ server, storage, clock, isOnline: parts.isOnline },
+    onNotEnrolled: () => {
+      navigation.go({ name: 'enrolment' });
+    },
+  });
 
   async function open(): Promise<void> {
     const showKept = setTimeout(() => void openFromKept(), SHOW_KEPT_AFTER_MS);
@@ -169,29 +174,6 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     guard.release();
     navigation.go({ name: 'wall' });
     void refreshRoster();
-  }
-
-  async function refreshRoster(): Promise<void> {
-    if (roster.get().state !== 'ready' && !parts.isOnline()) await showKeptRoster();
-    try {
-      const askedMs = clock.serverNowMs();
-      const users = await server.roster();
-      roster.set(ready({ users, askedMs }));
-      await storage.keepSnapshot('roster', users).catch(() => undefined);
-    } catch (error) {
-      const problem = asApiError(error);
-      if (problem.code === 'device_required') navigation.go({ name: 'enrolment' });
-      // Names that were read before stay: a wall that is old beats an empty one.
-      else if (roster.get().state !== 'ready' && !(await showKeptRoster())) {
-        roster.set(failed(problem));
-      }
-    }
-  }
-
-  async function showKeptRoster(): Promise<boolean> {
-    const kept = await storage.snapshot('roster').catch(() => undefined);
-    if (kept && roster.get().state !== 'ready') roster.set(ready({ users: kept, askedMs: null }));
-    return kept !== undefined;
   }
 
   function choose(user: RosterUser): void {

@@ -5,7 +5,8 @@ import { ready, valueOf, type Loadable } from './loadable.ts';
 import { Device, someTap, type Tab } from './outbox/testing/device.ts';
 import { ScriptedServer } from './outbox/testing/scripted-server.ts';
 import { VirtualTime } from './outbox/testing/virtual-time.ts';
-import { createWall, type KnownRoster } from './wall.ts';
+import type { KnownRoster } from './roster.ts';
+import { createWall } from './wall.ts';
 
 const NOW_MS = Date.parse('2026-11-03T12:00:00Z');
 const ID = '019a0000-0000-7000-8000-000000000001';

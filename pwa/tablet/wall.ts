@@ -7,14 +7,8 @@ import { ready, type Loadable } from './loadable.ts';
 import { unknownDay, withRunning } from './outbox/day-view.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { StoredTap } from './outbox/tap.ts';
+import type { KnownRoster } from './roster.ts';
 import { wordsFor } from './shift.ts';
-
-/** The people as the server told them. */
-export interface KnownRoster {
-  users: RosterUser[];
-  /** When the server was asked, by its clock, UTC ms; null for what was kept from an earlier page. */
-  askedMs: number | null;
-}
 
 interface Parts {
   roster: Readable<Loadable<KnownRoster>>;
