@@ -121,27 +121,6 @@ export const reportTableStyles = css`
     font-size: 0.625rem;
     vertical-align: 0.1em;
   }
-  tbody .bone {
-    inline-size: 70%;
-  }
-  tbody .number .bone {
-    margin-inline-start: auto;
-  }
-  tfoot th,
-  tfoot td {
-    position: sticky;
-    inset-block-end: var(--frame-bottom, 0px);
-    border-block-start: 1px solid var(--color-line);
-    border-block-end: 0;
-    background: var(--color-surface);
-    font-weight: 650;
-  }
-  tfoot tr > :first-child {
-    border-end-start-radius: var(--radius-md);
-  }
-  tfoot tr > :last-child {
-    border-end-end-radius: var(--radius-md);
-  }
 
   @container table (width < 80rem) {
     .description {
@@ -171,19 +150,8 @@ export const reportTableStyles = css`
     }
   }
   @media print {
-    .table-box {
-      border: 0;
-    }
-    th,
-    td {
-      block-size: 1.75rem;
-    }
     thead th {
-      position: static;
       border-block-end: 1px solid var(--color-line-strong);
-    }
-    tr {
-      break-inside: avoid;
     }
     /* Once, under the last row, and not under every page. */
     tfoot {
@@ -191,11 +159,7 @@ export const reportTableStyles = css`
     }
     tfoot th,
     tfoot td {
-      position: static;
       border-block-start: 1px solid var(--color-line-strong);
-    }
-    .sort .icon {
-      display: none;
     }
   }
   @container table (width < 30rem) {

@@ -13,6 +13,7 @@ import { Media } from '../parts/media.ts';
 import { MOST_ROWS, piecesOf, type Piece, type RowRange } from '../parts/row-window.ts';
 import { rowAfterKey } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
+import { reportTable } from '../parts/styles/report-table.ts';
 import { table } from '../parts/styles/table.ts';
 import { WindowedRows } from '../parts/windowed-rows.ts';
 import { rowAt, rowsFromTop, type LongRows } from '../stores/long-list.ts';
@@ -34,7 +35,7 @@ const ROWS_COVERED = 4;
  */
 @customElement('report-table')
 export class ReportTable extends LitElement {
-  static override readonly styles = [base, table, reportTableStyles];
+  static override readonly styles = [base, table, reportTable, reportTableStyles];
 
   @property({ attribute: false }) list: LongRows<Profitability, ProfitabilityRow> | null = null;
   @property({ attribute: false }) sort!: Sort;

@@ -103,27 +103,11 @@ export const figureTableStyles = css`
     vertical-align: 0.1em;
   }
   tbody .bone {
-    inline-size: 70%;
     min-inline-size: 2rem;
-  }
-  tbody .number .bone {
-    margin-inline-start: auto;
   }
   tfoot th,
   tfoot td {
-    position: sticky;
-    inset-block-end: var(--frame-bottom, 0px);
     z-index: 1;
-    border-block-start: 1px solid var(--color-line);
-    border-block-end: 0;
-    background: var(--color-surface);
-    font-weight: 650;
-  }
-  tfoot tr > :first-child {
-    border-end-start-radius: var(--radius-md);
-  }
-  tfoot tr > :last-child {
-    border-end-end-radius: var(--radius-md);
   }
 
   :host([scrolls]) .table-box {
@@ -167,7 +151,6 @@ export const figureTableStyles = css`
 
   @media print {
     .table-box {
-      border: 0;
       border-radius: 0;
     }
     :host([scrolls]) .table-box {
@@ -176,20 +159,12 @@ export const figureTableStyles = css`
     }
     th,
     td {
-      block-size: 1.75rem;
       padding-inline: 0.375rem;
     }
-    thead th,
-    tfoot th,
-    tfoot td,
     :host([scrolls]) tr > :first-child {
       position: static;
       box-shadow: none;
     }
-    tr {
-      break-inside: avoid;
-    }
-    .sort .icon,
     .bar {
       display: none;
     }

@@ -8,6 +8,7 @@ import { icon } from '../parts/icons.ts';
 import '../parts/mark.ts';
 import { moveRow } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
+import { reportTable } from '../parts/styles/report-table.ts';
 import { table } from '../parts/styles/table.ts';
 import { text } from '../text.ts';
 import { cellWords, isFigure, type Cell } from './cells.ts';
@@ -30,7 +31,7 @@ interface Layout extends ReturnType<typeof layOut> {
  */
 @customElement('figure-table')
 export class FigureTable extends LitElement {
-  static override readonly styles = [base, table, figureTableStyles];
+  static override readonly styles = [base, table, reportTable, figureTableStyles];
 
   @property({ attribute: false }) columns: readonly TableColumn[] = [];
   /** Null while nothing is known yet. */
