@@ -6,7 +6,7 @@ import { enrolTablet } from '../../scripts/pictures/late-tablet.mjs';
 import { clockTime } from '../shared/format.ts';
 import { openConsole } from './testing/at-the-console.ts';
 import { button, heading } from './testing/at-the-tablet.ts';
-import { inspectEverywhere, type View } from './testing/inspect.ts';
+import { holdAtTheDesk } from './testing/inspect.ts';
 import { DEMO_DESK, type Desk, type Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
@@ -14,10 +14,6 @@ const PLANT = 'America/Chicago';
 const HALF_A_MINUTE_MS = 30_000;
 const FOREMAN: Desk = { username: 'fay', password: 'a long password of Fay' };
 const TEAM = 'Inbox crew';
-const VIEWS: readonly [View, View] = [
-  { width: 1440, height: 900, schemes: ['light', 'dark'] },
-  { width: 1024, height: 768, schemes: ['dark', 'light'] },
-];
 
 let stage: Stage;
 let tablet: Awaited<ReturnType<typeof enrolTablet>>;
@@ -26,10 +22,7 @@ let pia: Worker;
 beforeAll(async () => {
   stage = await openStage();
   const { office } = stage;
-  await office.call('POST', '/api/teams', { name: TEAM });
-  const fay = { displayName: 'Fay Foreman', role: 'foreman', username: 'fay', team: TEAM };
-  const { user } = await office.call<{ user: { id: number } }>('POST', '/api/users', fay);
-  await office.call('POST', `/api/users/${user.id}/password`, { password: FOREMAN.password });
+  await office.addForeman('Fay Foreman', TEAM, FOREMAN);
   olga = await office.addWorker('Olga Late');
   for (const { id } of [olga, await office.addWorker('Omar Mate')]) {
     await office.call('PATCH', `/api/users/${id}`, { team: TEAM });
@@ -51,11 +44,6 @@ const minutesAgo = (minutes: number) => new Date().getTime() - minutes * 60_000;
 const plantMinute = (ms: number) =>
   new Date(ms).toLocaleString('sv-SE', { timeZone: PLANT }).replace(' ', 'T').slice(0, 16);
 
-async function hold(page: Page, wrong: string[], name: string): Promise<void> {
-  const found = await inspectEverywhere(page, { target: 24, main: 36 }, VIEWS);
-  wrong.push(...found.map((one) => `${name}, ${one}`));
-}
-
 describe('the inbox', () => {
   it('lets a foreman accept the own team’s tap at another time, as the switch it was', async () => {
     const wrong: string[] = [];
@@ -70,7 +58,7 @@ describe('the inbox', () => {
         await row.filter({ hasText: 'Other work was already running.' }).waitFor();
         await row.filter({ hasText: 'Bench 9' }).waitFor();
         expect(await rows(page).count()).toBe(1);
-        await hold(page, wrong, 'the list');
+        await holdAtTheDesk(page, wrong, 'the list');
 
         await link(page, 'Start Engraving on order 72002').press('Enter');
         const panel = page.getByRole('complementary', { name: 'Start Engraving on order 72002' });
@@ -80,7 +68,7 @@ describe('the inbox', () => {
           'Olga Late',
           'Omar Mate',
         ]);
-        await hold(page, wrong, 'a tap');
+        await holdAtTheDesk(page, wrong, 'a tap');
         await button(page, 'Accept with changes').click();
         await panel.getByLabel('Reason').and(page.locator('[aria-invalid="true"]')).waitFor();
 
@@ -124,7 +112,7 @@ describe('the inbox', () => {
         await page.getByLabel('Reason').fill('Pia says so');
         await button(page, 'Accept').click();
         await page.getByText('There is no such order. Look at the number again.').waitFor();
-        await hold(page, wrong, 'a refusal');
+        await holdAtTheDesk(page, wrong, 'a refusal');
         expect(await page.getByLabel('Reason').inputValue()).toBe('Pia says so');
         expect(await page.getByLabel('Order', { exact: true }).inputValue()).toBe('7200I');
         expect(
@@ -149,7 +137,7 @@ describe('the inbox', () => {
         expect(new URL(page.url()).search).toBe('?state=done');
         await page.reload();
         await rows(page).filter({ hasText: 'Helen Marsh: Tapped to try it out' }).waitFor();
-        await hold(page, wrong, 'what was decided');
+        await holdAtTheDesk(page, wrong, 'what was decided');
       },
       { reducedMotion: true },
     );

@@ -6,7 +6,7 @@ import type { Profitability } from '#schema/contract/reports.ts';
 import { figure, openConsole, orderRow } from './testing/at-the-console.ts';
 import { button } from './testing/at-the-tablet.ts';
 import { centsOf, dollars, hourlyCost, sum } from './testing/figures.ts';
-import { inspectEverywhere, type View } from './testing/inspect.ts';
+import { holdAtTheDesk } from './testing/inspect.ts';
 import { numberAt, pretendLongReport } from './testing/long-report.ts';
 import type { Desk, Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
@@ -15,20 +15,13 @@ const FOREMAN: Desk = { username: 'fay', password: 'a long password of Fay' };
 const TEAM = 'Report crew';
 const HOURLY_CENTS = 2_537;
 const HOUR_MS = 3_600_000;
-const VIEWS: readonly [View, View] = [
-  { width: 1440, height: 900, schemes: ['light', 'dark'] },
-  { width: 1024, height: 768, schemes: ['dark', 'light'] },
-];
 const ALL = '/console/reports?range=all';
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   const { office } = stage;
-  await office.call('POST', '/api/teams', { name: TEAM });
-  const fay = { displayName: 'Fay Foreman', role: 'foreman', username: 'fay', team: TEAM };
-  const { user } = await office.call<{ user: { id: number } }>('POST', '/api/users', fay);
-  await office.call('POST', `/api/users/${user.id}/password`, { password: FOREMAN.password });
+  await office.addForeman('Fay Foreman', TEAM, FOREMAN);
 });
 afterAll(() => stage.close());
 
@@ -44,11 +37,6 @@ const focused = (page: Page) =>
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     return active?.textContent.trim() ?? '';
   });
-
-async function hold(page: Page, wrong: string[], name: string): Promise<void> {
-  const found = await inspectEverywhere(page, { target: 24, main: 36 }, VIEWS);
-  wrong.push(...found.map((one) => `${name}, ${one}`));
-}
 
 /** A finished session of the given length, so many days ago, put right with a reason. */
 async function work(
@@ -300,7 +288,7 @@ describe('an order', () => {
         await panel.getByText('Corrected, Helen Marsh').waitFor();
         await panel.getByText(/^Started, (Ada|Bob) Deep/).waitFor();
         expect(histories).toHaveLength(1);
-        await hold(page, wrong, 'the order');
+        await holdAtTheDesk(page, wrong, 'the order');
       },
       { reducedMotion: true },
     );
@@ -323,7 +311,7 @@ describe('a saved view', () => {
         await page.getByText('View “Big & shipped” saved.').waitFor();
         const views = page.getByRole('group', { name: 'Saved views' });
         await views.getByRole('link', { name: 'Big & shipped' }).waitFor();
-        await hold(page, wrong, 'the views');
+        await holdAtTheDesk(page, wrong, 'the views');
         await page.keyboard.press('Escape');
         await views.waitFor({ state: 'detached' });
         expect(await focused(page)).toBe('Saved views');
@@ -423,11 +411,11 @@ describe('the page', () => {
         await rows(page).first().waitFor();
         await page.getByRole('heading', { name: 'Where did the cost go?' }).waitFor();
         await page.locator('cost-picture li').first().waitFor();
-        await hold(page, wrong, 'the report');
+        await holdAtTheDesk(page, wrong, 'the report');
         await chip(page, 'Customer').fill('a');
         await found(page).nth(3).waitFor();
         await chip(page, 'Customer').press('ArrowDown');
-        await hold(page, wrong, 'customers found');
+        await holdAtTheDesk(page, wrong, 'customers found');
       },
       { reducedMotion: true },
     );
@@ -450,7 +438,7 @@ describe('the page', () => {
           'Margin %',
         ]);
         await page.getByRole('heading', { name: 'Where did the hours go?' }).waitFor();
-        await hold(page, wrong, 'the report');
+        await holdAtTheDesk(page, wrong, 'the report');
         await rows(page).first().getByRole('link').click();
         const panel = page.getByRole('complementary', { name: /^Order/ });
         await panel.getByRole('heading', { name: 'How sure the hours are' }).waitFor();
@@ -458,7 +446,7 @@ describe('the page', () => {
           .getByText(/^Sum ·/)
           .first()
           .waitFor();
-        await hold(page, wrong, 'the order');
+        await holdAtTheDesk(page, wrong, 'the order');
         expect(await page.getByText(/\d %/).count()).toBeGreaterThan(5);
         expect(await page.getByText(/\$\s?\d/).count()).toBe(0);
       },

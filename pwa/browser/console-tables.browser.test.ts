@@ -9,16 +9,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole } from './testing/at-the-console.ts';
 import { button } from './testing/at-the-tablet.ts';
 import { centsOf, dollars, hoursOf, readCsv } from './testing/figures.ts';
-import { inspectEverywhere, type View } from './testing/inspect.ts';
+import { holdAtTheDesk } from './testing/inspect.ts';
 import { DEMO_DESK, type Desk } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const WALK_MS = 240_000;
 const FOREMAN: Desk = { username: 'dana', password: 'a long password of Dana' };
-const VIEWS: readonly [View, View] = [
-  { width: 1440, height: 900, schemes: ['light', 'dark'] },
-  { width: 1024, height: 768, schemes: ['dark', 'light'] },
-];
 
 const STILL = { width: 1440, height: 900, reducedMotion: true };
 
@@ -61,11 +57,6 @@ async function take(page: Page, name: string): Promise<Buffer> {
   return readFile(await (await coming).path());
 }
 
-async function hold(page: Page, wrong: string[], name: string): Promise<void> {
-  const found = await inspectEverywhere(page, { target: 24, main: 36 }, VIEWS);
-  wrong.push(...found.map((one) => `${name}, ${one}`));
-}
-
 describe('every report', () => {
   it.each([
     ['an admin', DEMO_DESK],
@@ -80,11 +71,11 @@ describe('every report', () => {
           await open(page, name);
           const rows = await links(page).count();
           if (rows === 0) wrong.push(`${name} has no row that leads anywhere`);
-          await hold(page, wrong, name);
+          await holdAtTheDesk(page, wrong, name);
         }
         await page.goto('/console/reports/tables/time?round=15&dayHours=8');
         await complete(page);
-        await hold(page, wrong, 'rounded time');
+        await holdAtTheDesk(page, wrong, 'rounded time');
       }, STILL);
       expect(wrong).toEqual([]);
     },
@@ -222,7 +213,7 @@ describe('how reports count', () => {
       await dialog.getByLabel('Early warning, percent of revenue').fill('50');
       await dialog.getByText('would be marked instead of').waitFor();
       const wrong: string[] = [];
-      await hold(page, wrong, 'the settings');
+      await holdAtTheDesk(page, wrong, 'the settings');
       expect(wrong).toEqual([]);
 
       await button(page, 'Count this way').click();
@@ -257,7 +248,7 @@ describe('a pay rate with a past date', () => {
       const difference = `${sign}${dollars(foreseen.differenceCents)}`;
       await preview.getByText(difference, { exact: true }).waitFor();
       const wrong: string[] = [];
-      await hold(page, wrong, 'what a rate would do');
+      await holdAtTheDesk(page, wrong, 'what a rate would do');
 
       await button(page, 'Add rate').click();
       await page.getByRole('dialog', { name: 'Change the cost of past work?' }).waitFor();
@@ -271,7 +262,7 @@ describe('a pay rate with a past date', () => {
         done: foreseen.sessions,
         differenceCents: foreseen.differenceCents,
       });
-      await hold(page, wrong, 'how it ended');
+      await holdAtTheDesk(page, wrong, 'how it ended');
       expect(wrong).toEqual([]);
     }, STILL);
   });
@@ -290,7 +281,7 @@ describe('a pay rate with a past date', () => {
       await page.getByText('12,500 of about 40,000 sessions').waitFor();
       await page.getByText('+$12,345.67 so far').waitFor();
       const wrong: string[] = [];
-      await hold(page, wrong, 'a re-costing that runs');
+      await holdAtTheDesk(page, wrong, 'a re-costing that runs');
       expect(wrong).toEqual([]);
       answer = { ...running, state: 'done', done: 39_990 };
       await page.getByText('Dana Whitfield: 39,990 sessions re-costed by +$12,345.67.').waitFor();

@@ -49,6 +49,18 @@ export async function inspectEverywhere(
   return wrong;
 }
 
+/** Both schemes on a desk's screen and on a small one beside it. */
+const DESK_VIEWS: readonly [View, View] = [
+  { width: 1440, height: 900, schemes: ['light', 'dark'] },
+  { width: 1024, height: 768, schemes: ['dark', 'light'] },
+];
+
+/** Adds what is wrong with a page of the console, under the name it has in the test, to `wrong`. */
+export async function holdAtTheDesk(page: Page, wrong: string[], name: string): Promise<void> {
+  const found = await inspectEverywhere(page, { target: 24, main: 36 }, DESK_VIEWS);
+  wrong.push(...found.map((one) => `${name}, ${one}`));
+}
+
 /** What measures itself has done so, and was drawn with what it found. */
 function drawn(page: Page): Promise<void> {
   return page.evaluate(

@@ -28,6 +28,8 @@ export interface Worker {
 export interface Office {
   call: Call;
   addWorker(name: string, rate?: Pick<NewPayRate, 'kind' | 'amountCents'>): Promise<Worker>;
+  /** With a team of their own. */
+  addForeman(name: string, team: string, desk: Desk): Promise<void>;
   addOrder(orderNumber: string, more?: Partial<NewOrderWords>): Promise<void>;
   sessionsOf(what: { order?: string; user?: number }): Promise<Session[]>;
   /** A person's own sign-in on some other tablet, for what no screen of this test shall do. */
@@ -57,6 +59,12 @@ export async function openOffice(server: RunningServer, desk = DEMO_DESK): Promi
         await call('POST', `/api/users/${user.id}/pay-rates`, from);
       }
       return { id: user.id, name, pin };
+    },
+    async addForeman(displayName, team, { username, password }) {
+      await call('POST', '/api/teams', { name: team });
+      const person = { displayName, role: 'foreman' satisfies Role, username, team };
+      const { user } = await call<{ user: User }>('POST', '/api/users', person);
+      await call('POST', `/api/users/${user.id}/password`, { password });
     },
     async addOrder(orderNumber, more = {}) {
       const order = { orderNumber, customerName: 'Lakeside Rowing Club', ...more };
