@@ -1,10 +1,14 @@
-/** The API's readable page: Swagger UI's two files and ours, under names that carry their content. */
+/**
+ * The API's readable page: Swagger UI's two files and ours, under names that carry their content;
+ * and the documents as pages beside it.
+ */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { root } from '../lib/project.mjs';
 import { compressFolder } from './compress.mjs';
+import { buildGuide } from './guide.mjs';
 import { checkNothingInline } from './page-rules.mjs';
 
 /** Where the server serves this folder. */
@@ -32,6 +36,7 @@ export async function buildDocs(outDir) {
   }
   await writeFile(join(outDir, 'index.html'), html);
   await checkNothingInline(outDir);
+  const documents = await buildGuide(outDir);
   await compressFolder(outDir);
-  return 'Swagger UI';
+  return `Swagger UI, ${documents} documents`;
 }

@@ -6,7 +6,7 @@ import { brotliCompress } from 'node:zlib';
 import { Stop } from '../lib/project.mjs';
 
 /** The strict content security policy blocks these; better to fail here than on the floor. */
-const INLINE = /<script(?![^>]*\ssrc=)[^>]*>|<style[\s>]|<[^>]+\s(?:style|on[a-z]+)=[^>]*>/i;
+export const INLINE = /<script(?![^>]*\ssrc=)[^>]*>|<style[\s>]|<[^>]+\s(?:style|on[a-z]+)=[^>]*>/i;
 
 /** @param {string} folder of a built page */
 export async function checkNothingInline(folder) {

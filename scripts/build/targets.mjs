@@ -60,7 +60,14 @@ export const targets = {
   },
   docs: {
     entry: 'pwa/docs/index.html',
-    inputs: ['pwa/docs'],
+    inputs: [
+      'pwa/docs',
+      'docs',
+      'deploy/reference',
+      'pwa/tablet/public',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+    ],
     output: 'dist/web/docs',
     proof: 'index.html',
   },

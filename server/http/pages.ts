@@ -34,6 +34,9 @@ const isFileName = (path: string): boolean =>
 /** One worker for all pages, at the root, because a worker sees what lies below its own address. */
 const WORKER = '/sw.js';
 
+/** The documents, built into the folder of the API's page. */
+const GUIDE = '/guide/';
+
 interface Place {
   folder: PageFolder | 'service-worker';
   /** The path below the folder, still encoded. */
@@ -51,6 +54,10 @@ function placeOf(pathname: string, isConsoleHost: boolean): Place {
   };
   if (pathname === WORKER) return { folder: 'service-worker', path: WORKER, isPage: false };
   if (pathname.startsWith(`${DOCS}/`)) return below('docs', DOCS);
+  if (pathname.startsWith(GUIDE)) {
+    const path = pathname === GUIDE ? `${GUIDE}index.html` : pathname;
+    return { folder: 'docs', path, isPage: false };
+  }
   if (pathname.startsWith('/console/')) return below('console', '/console');
   return below(pathname === '/' && isConsoleHost ? 'console' : 'tablet', '');
 }
@@ -90,6 +97,7 @@ function notBuilt(c: Context, folder: string): Response {
 const MOVED: Readonly<Record<string, string>> = {
   '/workforce': '/',
   '/user-guide.html': '/guide/',
+  '/guide': '/guide/',
   '/console': '/console/',
 };
 
