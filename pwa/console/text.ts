@@ -5,6 +5,7 @@
  */
 import { catalogText } from './text/catalog.ts';
 import { inboxText } from './text/inbox.ts';
+import { paletteText } from './text/palette.ts';
 import { peopleText } from './text/people.ts';
 import { reportsText } from './text/reports.ts';
 import { sessionsText } from './text/sessions.ts';
@@ -17,6 +18,7 @@ const en = {
   ...reportsText,
   ...sessionsText,
   ...inboxText,
+  ...paletteText,
   ...peopleText,
   ...catalogText,
   ...viewsText,

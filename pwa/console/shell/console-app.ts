@@ -2,11 +2,13 @@ import type { SignedInUser } from '#schema/contract/auth.ts';
 import type { TableName } from '#schema/rules/table-columns.ts';
 import type { Shop } from '#schema/contract/system.ts';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { calendarDay } from '../../shared/format.ts';
 import { writeRoute, type Page } from '../address/route.ts';
 import '../catalog/catalog-page.ts';
 import '../inbox/inbox-page.ts';
+import '../palette/command-palette.ts';
+import { pagePlaces, peoplePlaces } from '../palette/places.ts';
 import '../parts/empty-note.ts';
 import '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
@@ -30,6 +32,7 @@ import './toast-note.ts';
 
 /** Pages only admins may see; a foreman's rail does not show them. */
 const ADMIN_PAGES: readonly Page[] = ['people', 'catalog', 'tablets'];
+const RAIL: readonly Page[] = ['reports', 'sessions', 'inbox', ...ADMIN_PAGES];
 
 /** The frame: who is at the desk decides what stands in it, the address decides which page. */
 @customElement('console-app')
@@ -40,6 +43,8 @@ export class ConsoleApp extends LitElement {
   /** Whether the ribbon takes its line at the top: what sticks there sticks under it. */
   @property({ type: Boolean, reflect: true }) ribbon = false;
 
+  @state() private isPaletteOpen = false;
+
   constructor() {
     super();
     new Watch(this, () => [
@@ -48,10 +53,21 @@ export class ConsoleApp extends LitElement {
       this.desk.navigation.place,
       this.desk.notices.current,
       this.desk.inbox.lists.open.state,
+      this.desk.directory.state,
     ]);
     this.addEventListener('click', (event) => {
       this.desk.navigation.handleClick(event);
     });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.onKey);
   }
 
   override firstUpdated(): void {
@@ -94,21 +110,52 @@ export class ConsoleApp extends LitElement {
 
   private frame(shop: Shop, user: SignedInUser) {
     const { page } = this.desk.navigation.place.get().route;
-    const pages: readonly Page[] = ['reports', 'sessions', 'inbox', ...ADMIN_PAGES];
+    const pages = RAIL.filter((one) => user.role === 'admin' || !ADMIN_PAGES.includes(one));
     return html`<div class="frame">
       <console-rail
         .shop=${shop}
         .user=${user}
-        .pages=${pages.filter((one) => user.role === 'admin' || !ADMIN_PAGES.includes(one))}
+        .pages=${pages}
         .current=${page}
         .waiting=${this.desk.inbox.lists.open.state.get().value}
         @sign-out=${() => this.desk.signIn.signOut()}
+        @search=${this.openPalette}
       >
         <a class="skip" slot="skip" href="#page" @click=${this.skip}>${text.shell.skip}</a>
       </console-rail>
       <main id="page" tabindex="-1">${this.page(shop, user)}</main>
+      ${this.isPaletteOpen ? this.palette(pages, user) : nothing}
     </div>`;
   }
+
+  private palette(pages: readonly Page[], { role }: SignedInUser) {
+    const { directory, orders, navigation } = this.desk;
+    void directory.load(role);
+    return html`<command-palette
+      .pages=${pagePlaces(pages)}
+      .people=${peoplePlaces(directory.state.get().value ?? [], role)}
+      .orders=${orders}
+      @go=${({ detail: href }: CustomEvent<string>) => {
+        this.isPaletteOpen = false;
+        if (href.startsWith('/console/')) navigation.go(href);
+        else location.assign(href);
+      }}
+      @dismiss=${() => {
+        this.isPaletteOpen = false;
+      }}
+    ></command-palette>`;
+  }
+
+  private readonly openPalette = () => {
+    this.isPaletteOpen = true;
+  };
+
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+    if (this.desk.signIn.presence.get().status !== 'in') return;
+    event.preventDefault();
+    this.isPaletteOpen = !this.isPaletteOpen;
+  };
 
   private page(shop: Shop, user: SignedInUser) {
     const { desk } = this;

@@ -55,8 +55,31 @@ export const consoleRailStyles = css`
     color: var(--color-ink-soft);
     font-size: var(--text-xs);
   }
+  .search {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    min-block-size: var(--target);
+    margin-block-end: var(--space-3);
+    padding: 0 var(--space-3);
+    border: 1px solid var(--color-line);
+    border-radius: 0.625rem;
+    background: var(--color-ground);
+    color: var(--color-ink-soft);
+    text-align: start;
+  }
+  .search:hover {
+    color: var(--color-ink);
+  }
+  .search kbd {
+    margin-inline-start: auto;
+    font: inherit;
+    font-size: var(--text-xs);
+  }
   nav {
     flex: 1;
+    min-block-size: 0;
+    overflow-y: auto;
   }
   nav ul {
     display: grid;
@@ -123,11 +146,18 @@ export const consoleRailStyles = css`
     .person {
       display: none;
     }
+    .search {
+      justify-content: center;
+      padding: 0;
+    }
+    .search :not(.icon, .icon *) {
+      display: none;
+    }
     nav a {
       flex-direction: column;
       justify-content: center;
       gap: 0.1875rem;
-      min-block-size: 3.5rem;
+      min-block-size: 3rem;
       padding: 0;
       font-size: var(--text-2xs);
     }
@@ -178,9 +208,16 @@ export const consoleRailStyles = css`
       border-block-start: 1px solid var(--color-line);
       background: var(--color-surface);
     }
+    nav {
+      overflow-x: auto;
+    }
     nav ul {
       grid-auto-flow: column;
-      grid-auto-columns: 1fr;
+      grid-auto-columns: minmax(4.25rem, 1fr);
+    }
+    .search {
+      min-inline-size: var(--target);
+      margin: 0 0 0 auto;
     }
     nav a[aria-current] {
       background: transparent;

@@ -15,6 +15,7 @@ import './theme-toggle.ts';
  * The pages, the shop and who is signed in: at the left; on a phone above and below the page.
  * @slot skip - the link past all this
  * @fires sign-out
+ * @fires search - the command palette is wanted
  */
 @customElement('console-rail')
 export class ConsoleRail extends LitElement {
@@ -36,6 +37,16 @@ export class ConsoleRail extends LitElement {
           <span class="shop">${this.shop.name}</span>
         </span>
       </header>
+      <button
+        class="search"
+        type="button"
+        title=${text.palette.title}
+        aria-label=${text.palette.title}
+        aria-keyshortcuts="Control+K Meta+K"
+        @click=${() => this.dispatchEvent(new CustomEvent('search'))}
+      >
+        ${icon('search')}<span>${text.palette.open}</span><kbd aria-hidden="true">Ctrl K</kbd>
+      </button>
       <nav aria-label=${text.shell.navigation}>
         <slot name="skip"></slot>
         <ul>

@@ -1,4 +1,5 @@
 /** Everything the console knows, put together once; pages are handed only what they need. */
+import type { OrderSummary } from '#schema/contract/orders.ts';
 import type { Shop } from '#schema/contract/system.ts';
 import { createApi } from '../../shared/api.ts';
 import { createClock, type Clock } from '../../shared/clock.ts';
@@ -9,6 +10,7 @@ import { createDirectory, type PersonName } from './directory.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { createQuery, type Query } from './load.ts';
 import { createNavigation, type Browser, type Navigation } from './navigation.ts';
+import { createOrderSearch } from './orders.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPeople, type People } from './people.ts';
 import { createReportSettings, type ReportSettings } from './report-settings.ts';
@@ -29,6 +31,7 @@ export interface Desk {
   signIn: SignIn;
   navigation: Navigation;
   notices: Notices;
+  orders: Query<string, OrderSummary[]>;
   reports: Reports;
   tables: Tables;
   reportSettings: ReportSettings;
@@ -67,6 +70,7 @@ export function createDesk(browser: Browser): Desk {
   const catalog = createCatalog(api, lists);
   const tablets = createTablets(api);
   const directory = createDirectory(api);
+  const orders = createOrderSearch(api);
   const views = createViews(api);
 
   const everyHalfMinute = createTicker(clock, 30_000);
@@ -83,7 +87,7 @@ export function createDesk(browser: Browser): Desk {
     ...[reportSettings.current, reportSettings.margin],
     ...[sessions.list, sessions.history, inbox.lists.open, inbox.lists.done],
     ...[people.list, people.rates, people.preview, people.recosts.list],
-    ...[catalog.materials.list, teams, tablets.list, directory, views.list],
+    ...[catalog.materials.list, teams, tablets.list, directory, orders, views.list],
   ];
   signIn.presence.subscribe(() => {
     if (signIn.presence.get().status !== 'out') return;
@@ -97,6 +101,7 @@ export function createDesk(browser: Browser): Desk {
     signIn,
     navigation: createNavigation(browser),
     notices: createNotices(),
+    orders,
     reports,
     tables,
     reportSettings,
