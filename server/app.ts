@@ -29,6 +29,7 @@ import { reportsRoutes } from './reports/reports.routes.ts';
 import { reportSettingsRoutes } from './settings/report-settings.routes.ts';
 import { tablesRoutes } from './reports/tables/tables.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
+import { ownLanguageRoutes } from './users/own-language.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 import { viewsRoutes } from './views/views.routes.ts';
 
@@ -38,6 +39,7 @@ export function createApi(app: AppContext) {
   const slices = [
     systemRoutes(app),
     usersRoutes(app),
+    ownLanguageRoutes(),
     authRoutes(app),
     devicesRoutes(app),
     ordersRoutes(app),

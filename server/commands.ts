@@ -24,6 +24,7 @@ import { registerSecrets } from './settings/secrets.commands.ts';
 import { expireAnswers } from './settings/expire-answers.commands.ts';
 import { changeReportSettings } from './settings/report-settings.commands.ts';
 import { initialiseSettings } from './settings/settings.commands.ts';
+import { changeOwnLanguage } from './users/own-language.commands.ts';
 import { addTeam } from './users/teams.commands.ts';
 import {
   changeUser,
@@ -43,6 +44,7 @@ export const commands = [
   createAdmin,
   createUser,
   changeUser,
+  changeOwnLanguage,
   addTeam,
   setPin,
   setPassword,

@@ -152,7 +152,10 @@ export class Tablet {
       readMe: () => this.#api.get<Me>('/api/me'),
     });
     try {
-      await view.open({ id: userId, displayName: 'Somebody', role: 'operator' }, null);
+      await view.open(
+        { id: userId, displayName: 'Somebody', role: 'operator', language: 'en' },
+        null,
+      );
       await view.read();
       await tab.outbox.markSeen(userId);
     } catch {

@@ -1,13 +1,15 @@
 /**
  * Every word of the console, by room. A second language is a second value of `Text`; elements
  * never write words of their own. Sentences with figures are functions, so that grammar can move
- * them about.
+ * them about. `text` is of one language for as long as the page lives: another one loads it anew.
  */
+import type { Language } from '#schema/contract/users.ts';
 import { catalogText } from './text/catalog.ts';
 import { inboxText } from './text/inbox.ts';
 import { paletteText } from './text/palette.ts';
 import { peopleText } from './text/people.ts';
 import { reportsText } from './text/reports.ts';
+import { deskLanguage } from './text/language.ts';
 import { sessionsText } from './text/sessions.ts';
 import { shellText } from './text/shell.ts';
 import { viewsText } from './text/views.ts';
@@ -27,4 +29,7 @@ const en = {
 
 /** The shape a second language has to fill. */
 export type Text = typeof en;
-export const text: Text = en;
+
+const languages: Readonly<Partial<Record<Language, Text>>> = { en };
+
+export const text: Text = languages[deskLanguage()] ?? en;

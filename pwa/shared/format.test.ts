@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   calendarDay,
   clockTime,
@@ -15,6 +15,7 @@ import {
   quantity,
   stopwatch,
 } from './format.ts';
+import { speak } from './language.ts';
 
 const MINUTE = 60_000;
 
@@ -101,5 +102,29 @@ describe('numbers', () => {
     expect(percent(-12.25)).toBe('−12.3 %');
     expect(quantity(12.5)).toBe('12.5');
     expect(quantity(-0.1254)).toBe('−0.125');
+  });
+});
+
+describe('in Spanish', () => {
+  afterEach(() => {
+    speak('en');
+  });
+
+  it('days and months have their Spanish names, and the clock stays the same', () => {
+    speak('es');
+    expect(dayWord('2026-11-03', '2026-11-03')).toBe('hoy');
+    expect(dayWord('2026-11-02', '2026-11-03')).toBe('ayer');
+    expect(dayWord('2026-11-20', '2026-11-03')).toBe('20 nov');
+    expect(plainDate('2026-02-28')).toBe('28 feb 2026');
+    expect(monthName('2026-08')).toBe('ago 2026');
+    expect(clockTime('2026-11-03T23:30:00Z', 'UTC')).toBe('23:30');
+  });
+
+  it('money and numbers are written as a shop in the United States writes them', () => {
+    speak('es');
+    expect(money(-123_450)).toBe('−$1,234.50');
+    expect(quantity(1250.5)).toBe('1,250.5');
+    expect(percent(12.5)).toBe('12.5 %');
+    expect(hours(462 * MINUTE)).toBe('7 h 42');
   });
 });

@@ -1,6 +1,6 @@
-/** Numbers, times and dates as people say them. Pure: the zone and the locale are always given or preset. */
+/** Numbers, times and dates as people say them, in the language the page speaks. */
+import { spokenLocale } from './language.ts';
 
-const PRESET_LOCALE = 'en-US';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
@@ -45,7 +45,7 @@ export function calendarDay(instant: string | number, timeZone: string): string 
 }
 
 /** `today`, `yesterday`, `tomorrow`, else `Nov 3`, with the year when it is another one. */
-export function dayWord(date: string, today: string, locale = PRESET_LOCALE): string {
+export function dayWord(date: string, today: string, locale = spokenLocale()): string {
   const days = daysBetween(today, date);
   if (Math.abs(days) <= 1) {
     return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
@@ -61,27 +61,27 @@ export function dayTime(instant: string | number, today: string, timeZone: strin
 }
 
 /** `Nov 3, 2026` of a calendar date. */
-export function plainDate(date: string, locale = PRESET_LOCALE): string {
+export function plainDate(date: string, locale = spokenLocale()): string {
   const options = { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' } as const;
   return formatter(locale, options).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** `Nov 3` of a calendar date. */
-export function shortDate(date: string, locale = PRESET_LOCALE): string {
+export function shortDate(date: string, locale = spokenLocale()): string {
   return formatter(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
 }
 
 /** `Nov 2026` of a month (`2026-11`). */
-export function monthName(month: string, locale = PRESET_LOCALE): string {
+export function monthName(month: string, locale = spokenLocale()): string {
   return formatter(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
     new Date(`${month}-01T00:00:00Z`),
   );
 }
 
 /** `Nov` of a month (`2026-11`), and `2026` of a January: under a row of months. */
-export function shortMonth(month: string, locale = PRESET_LOCALE): string {
+export function shortMonth(month: string, locale = spokenLocale()): string {
   if (month.endsWith('-01')) return month.slice(0, 4);
   return formatter(locale, { month: 'short', timeZone: 'UTC' }).format(
     new Date(`${month}-01T00:00:00Z`),
@@ -92,7 +92,7 @@ export function shortMonth(month: string, locale = PRESET_LOCALE): string {
 export function dateTime(
   instant: string | number,
   timeZone: string,
-  locale = PRESET_LOCALE,
+  locale = spokenLocale(),
 ): string {
   return `${plainDate(calendarDay(instant, timeZone), locale)}, ${clockTime(instant, timeZone)}`;
 }
@@ -103,7 +103,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** `$1,234.50`, with a real minus sign. */
-export function money(cents: number, currency = 'USD', locale = PRESET_LOCALE): string {
+export function money(cents: number, currency = 'USD', locale = spokenLocale()): string {
   const amount = numberFormatter(locale, { style: 'currency', currency }).format(
     Math.abs(cents) / 100,
   );
@@ -111,13 +111,13 @@ export function money(cents: number, currency = 'USD', locale = PRESET_LOCALE): 
 }
 
 /** `12.5 %`, one decimal, with a real minus sign. */
-export function percent(value: number, locale = PRESET_LOCALE): string {
+export function percent(value: number, locale = spokenLocale()): string {
   const options = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   return `${sign(value)}${numberFormatter(locale, options).format(Math.abs(value))} %`;
 }
 
 /** `1,250` or `0.125`: at most three decimals, with a real minus sign. */
-export function quantity(value: number, locale = PRESET_LOCALE): string {
+export function quantity(value: number, locale = spokenLocale()): string {
   return `${sign(value)}${numberFormatter(locale, { maximumFractionDigits: 3 }).format(Math.abs(value))}`;
 }
 

@@ -1,10 +1,12 @@
 /** Coming and going: finding the server, enrolling, the PIN, signing out. */
 import { ApiError, asApiError } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
+import { isLanguage, speak } from '../shared/language.ts';
 import { createStore, type Readable } from '../shared/store.ts';
 import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
 import type { TapProof } from '#schema/contract/events.ts';
 import type { Shop } from '#schema/contract/system.ts';
+import type { Language } from '#schema/contract/users.ts';
 import { valueOf, type Loadable } from './loadable.ts';
 import type { Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
@@ -178,6 +180,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
 
   function choose(user: RosterUser): void {
     pin.set(NO_PIN_YET);
+    greet(user);
     navigation.go({ name: 'pin', user });
   }
 
@@ -189,7 +192,13 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     else notices.refused(text().wall.unknownBadge(badge));
   }
 
+  /** A roster kept by an earlier version names no language. */
+  function greet({ language }: { language?: Language }): void {
+    if (isLanguage(language)) speak(language);
+  }
+
   function welcome(user: SignedInUser, proven: TapProof, running: RosterUser['session']): void {
+    greet(user);
     signedIn.set(user);
     stay.note(user.id);
     proof.set(proven);
@@ -229,8 +238,8 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     const capture = await storage.snapshot('capture').catch(() => undefined);
     const sealed = capture && (await sealedProof(capture, user.id, digits, clock.nowMs()));
     if (!sealed) return false;
-    const { id, displayName, session } = user;
-    welcome({ id, displayName, role: 'operator' }, sealed, session);
+    const { id, displayName, language, session } = user;
+    welcome({ id, displayName, role: 'operator', language }, sealed, session);
     return true;
   }
 

@@ -1,9 +1,11 @@
+import { browserLanguage, speak } from '../shared/language.ts';
 import { savedTheme, useTheme } from '../shared/theme.ts';
 import { keepUpToDate } from '../shared/up-to-date.ts';
 import './elements/tablet-app.ts';
 import { openTablet } from './tablet.ts';
 
 useTheme(savedTheme());
+speak(browserLanguage());
 
 const tablet = await openTablet();
 const app = document.createElement('tablet-app');

@@ -29,7 +29,7 @@ function session(changes: Partial<Session>): Session {
 
 function day(changes: Partial<Me> = {}): Me {
   return {
-    user: { id: 1, displayName: 'Anna', role: 'operator' },
+    user: { id: 1, displayName: 'Anna', role: 'operator', language: 'en' },
     openSession: null,
     today: { workedMs: HOUR_MS },
     resumable: [],

@@ -10,6 +10,7 @@ function person(displayName: string, team: string | null, badge: string | null =
     initials: initials.join(''),
     team,
     badge,
+    language: 'en',
     onTheClock: null,
     session: null,
   };

@@ -12,7 +12,7 @@ import { createShift, readMeFor, type Shift } from './shift.ts';
 import { createTapGuard } from './tap-guard.ts';
 
 const NOW_MS = Date.parse('2026-11-03T13:00:00Z');
-const ANNA = { id: 7, displayName: 'Anna Berg', role: 'operator' } as const;
+const ANNA = { id: 7, displayName: 'Anna Berg', role: 'operator', language: 'en' } as const;
 const PROOF = { kind: 'grant', grant: 'annas' } as const;
 const RUNNING = {
   id: '01900000-0000-7000-8000-000000000001',

@@ -223,8 +223,10 @@ export function createShift(parts: Parts): Shift {
     finish: (count) => close('finished', count, () => backToWork(text().toast.finished(now()))),
     endDay: () =>
       close('signed_out', {}, () => {
+        // In their language, although the wall behind it speaks the shop's.
+        const words = text().toast.dayEnded(now());
         parts.leave();
-        notices.done(text().toast.dayEnded(now()));
+        notices.done(words);
       }),
     useMaterial: (orderNumber, material, amount) =>
       act(

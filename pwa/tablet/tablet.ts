@@ -2,6 +2,7 @@
 import { createApi, ApiError } from '../shared/api.ts';
 import { createClock, type Clock } from '../shared/clock.ts';
 import { calendarDay } from '../shared/format.ts';
+import { browserLanguage, speak } from '../shared/language.ts';
 import { createStore } from '../shared/store.ts';
 import type { Order, TaskType } from '#schema/contract/orders.ts';
 import type { Me } from '#schema/contract/sessions.ts';
@@ -117,7 +118,11 @@ export async function openTablet(clock: Clock = createClock()) {
 
   navigation.screen.subscribe(() => {
     if (isPersonal(navigation.screen.get())) idle.start();
-    else idle.stop();
+    else {
+      idle.stop();
+      // The wall is everybody's: it speaks as the tablet was set up.
+      speak(browserLanguage());
+    }
   });
 
   network.online.subscribe(() => {

@@ -1,19 +1,17 @@
 /**
  * Every word the tablet says. A second language is a second object of the same type in `languages`;
- * the language shown is the one of the document.
+ * the one spoken is that of whoever is here, so nothing keeps words over a change of people.
  */
+import type { Language } from '#schema/contract/users.ts';
 import { quantity } from '../shared/format.ts';
+import { spokenLanguage } from '../shared/language.ts';
 
 export type Text = typeof english;
 
-const languages: Record<string, Text> = {};
+const languages: Readonly<Partial<Record<Language, Text>>> = {};
 
-export function text(language: string = shownLanguage()): Text {
-  return languages[language] ?? english;
-}
-
-function shownLanguage(): string {
-  return typeof document === 'undefined' ? 'en' : document.documentElement.lang;
+export function text(): Text {
+  return languages[spokenLanguage()] ?? english;
 }
 
 function count(amount: number, one: string, many: string): string {

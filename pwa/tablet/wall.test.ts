@@ -22,7 +22,15 @@ const AT_WORK = {
 };
 
 function anna(told: Pick<RosterUser, 'onTheClock' | 'session'>): RosterUser {
-  return { id: 7, displayName: 'Anna', initials: 'A', team: null, badge: null, ...told };
+  return {
+    id: 7,
+    displayName: 'Anna',
+    initials: 'A',
+    team: null,
+    badge: null,
+    language: 'en',
+    ...told,
+  };
 }
 
 const IDLE = anna({ onTheClock: null, session: null });

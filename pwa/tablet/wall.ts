@@ -43,8 +43,8 @@ export function createWall({ roster, outbox, clock, dayOf }: Parts): () => Loada
 /** @param taps of this person, in the order of `seq` */
 function afterTaps(user: RosterUser, taps: readonly StoredTap[], context: DayContext): RosterUser {
   if (taps.length === 0) return user;
-  const { id, displayName, session, onTheClock } = user;
-  const idle = unknownDay({ id, displayName, role: 'operator' });
+  const { id, displayName, language, session, onTheClock } = user;
+  const idle = unknownDay({ id, displayName, role: 'operator', language });
   const told =
     session && onTheClock
       ? withRunning(idle, session, wordsFor(onTheClock.taskTypeName, null))

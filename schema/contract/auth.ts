@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, positiveId, publicId } from './common.ts';
-import { pinText, Role } from './users.ts';
+import { Language, pinText, Role } from './users.ts';
 
 /** One tile of the sign-in wall. */
 export const RosterUser = z
@@ -10,6 +10,7 @@ export const RosterUser = z
     initials: z.string(),
     team: z.string().nullable(),
     badge: z.string().nullable(),
+    language: Language.describe('What the tablet speaks to them, also without a network.'),
     onTheClock: z
       .object({ orderNumber: z.string().nullable(), taskTypeName: z.string(), startedAt: instant })
       .nullable(),
@@ -35,8 +36,15 @@ export const PasswordSignIn = z.strictObject({
   code: z.string().max(12).optional(),
 });
 
-export const SignedInUser = z.object({ id: positiveId, displayName: z.string(), role: Role });
+export const SignedInUser = z.object({
+  id: positiveId,
+  displayName: z.string(),
+  role: Role,
+  language: Language,
+});
 export type SignedInUser = z.infer<typeof SignedInUser>;
+export const SignedInUserAnswer = z.object({ user: SignedInUser });
+export type SignedInUserAnswer = z.infer<typeof SignedInUserAnswer>;
 
 export const SignedIn = z
   .object({ user: SignedInUser, expiresAt: instant })

@@ -6,6 +6,7 @@ export const Role = z.enum(['operator', 'foreman', 'admin']);
 export type Role = z.infer<typeof Role>;
 
 export const Language = z.enum(['en', 'es']);
+export type Language = z.infer<typeof Language>;
 
 export const User = z
   .object({
@@ -63,6 +64,8 @@ export const Team = z.object({ id: positiveId, name: z.string() }).meta({ id: 'T
 export type Team = z.infer<typeof Team>;
 export const TeamChoices = z.object({ teams: z.array(Team) }).meta({ id: 'TeamChoices' });
 export const TeamList = z.object({ teams: z.array(z.string()) });
+
+export const OwnLanguage = z.strictObject({ language: Language });
 
 export const UserAnswer = z.object({ user: User });
 export const UserList = z.object({ users: z.array(User), teams: z.array(z.string()) });

@@ -15,7 +15,7 @@ const WORDS = {
 
 const EMPTY: Day = {
   me: {
-    user: { id: 1, displayName: 'Anna', role: 'operator' },
+    user: { id: 1, displayName: 'Anna', role: 'operator', language: 'en' },
     ...{ openSession: null, today: { workedMs: 0 }, resumable: [], inReview: 0 },
     now: iso(NOON_MS),
   },

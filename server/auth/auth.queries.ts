@@ -12,6 +12,7 @@ const signInByToken = statement((db, p: { tokenHash: string; now: number }) =>
       's.expires_at',
       'u.display_name',
       'u.role',
+      'u.language',
       'u.team_id',
     ])
     .where('s.token_hash', '=', p.tokenHash)

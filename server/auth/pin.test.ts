@@ -68,7 +68,7 @@ describe('signing in with a PIN', () => {
     const answer = await trying(PIN);
     expect(answer.status).toBe(200);
     expect(answer.json).toEqual({
-      user: { id: user, displayName: 'Olga Operator', role: 'operator' },
+      user: { id: user, displayName: 'Olga Operator', role: 'operator', language: 'en' },
       expiresAt: new Date(shop.now() + 12 * 3_600_000).toISOString(),
       grant: {
         token: expect.any(String),

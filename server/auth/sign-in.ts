@@ -76,7 +76,8 @@ async function admitted(app: AppContext, caller: Caller, attempt: Try): Promise<
   }
   app.log.info({ event: 'signed_in', strength, userId: found.id });
   const role = roleOf(found.role, strength);
-  const user = { id: found.id, displayName: found.display_name, role };
+  const { id, display_name: displayName, language } = found;
+  const user = { id, displayName, role, language };
   return { ok: true, token, user, expiresAt: opened.answer.expiresAt, remaining };
 }
 

@@ -42,7 +42,7 @@ describe('an address of the API', () => {
 
   it('says with which methods it may be called', async () => {
     for (const [method, path, allow] of [
-      ['DELETE', '/api/me', 'GET, HEAD, OPTIONS'],
+      ['DELETE', '/api/me', 'GET, HEAD, PATCH, OPTIONS'],
       ['PUT', '/api/sessions', 'POST, GET, HEAD, OPTIONS'],
       ['GET', '/api/auth/pin', 'POST, OPTIONS'],
       ['HEAD', '/api/auth/pin', 'POST, OPTIONS'],

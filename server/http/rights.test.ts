@@ -36,6 +36,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/devices': ADMINS,
   'DELETE /api/devices/{id}': ADMINS,
   'GET /api/me': SIGNED_IN,
+  'PATCH /api/me': SIGNED_IN,
   'GET /api/orders/search': SIGNED_IN,
   'GET /api/orders/offline': SIGNED_IN,
   'GET /api/orders/{orderNumber}': SIGNED_IN,

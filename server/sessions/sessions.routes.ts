@@ -73,6 +73,7 @@ export function sessionsRoutes(app: AppContext) {
       const caller = c.get('caller');
       const { signIn, role } = caller;
       if (!signIn || !role) throw new AppError('not_signed_in', 'Sign in first.');
+      const { user_id: id, display_name: displayName, language } = signIn;
       const now = app.clock();
       const calendar = plantCalendar(app.settings().plantTimeZone);
       const day = calendar.dayOf(now);
@@ -80,7 +81,7 @@ export function sessionsRoutes(app: AppContext) {
       const open = findOpenSession(app.reader, signIn.user_id);
       return c.json(
         {
-          user: { id: signIn.user_id, displayName: signIn.display_name, role },
+          user: { id, displayName, role, language },
           openSession: open ? toSession(open, { seesCents: seesMoney(caller) }) : null,
           today: { workedMs: worked },
           resumable: listResumable(app.reader, signIn.user_id, now),

@@ -1,4 +1,4 @@
-import type { Role, User } from '#schema/contract/users.ts';
+import type { Language, Role, User } from '#schema/contract/users.ts';
 import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 
 const selectUsers = (db: Builder, today: string) =>
@@ -56,13 +56,13 @@ const activeAdmins = statement((db, _p: object) =>
 const credentialsById = statement((db, p: { id: number }) =>
   db
     .selectFrom('app_user')
-    .select(['id', 'display_name', 'role', 'is_active', 'pin_hash', 'password_hash'])
+    .select(['id', 'display_name', 'role', 'language', 'is_active', 'pin_hash', 'password_hash'])
     .where('id', '=', p.id),
 );
 const credentialsByUsername = statement((db, p: { username: string }) =>
   db
     .selectFrom('app_user')
-    .select(['id', 'display_name', 'role', 'is_active', 'pin_hash', 'password_hash'])
+    .select(['id', 'display_name', 'role', 'language', 'is_active', 'pin_hash', 'password_hash'])
     .where('username', '=', p.username),
 );
 
@@ -139,6 +139,7 @@ export interface Credentials {
   id: number;
   display_name: string;
   role: Role;
+  language: Language;
   is_active: 0 | 1;
   pin_hash: string | null;
   password_hash: string | null;

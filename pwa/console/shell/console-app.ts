@@ -117,6 +117,7 @@ export class ConsoleApp extends LitElement {
         .user=${user}
         .pages=${pages}
         .current=${page}
+        .language=${this.desk.signIn.language}
         .waiting=${this.desk.inbox.lists.open.state.get().value}
         @sign-out=${() => this.desk.signIn.signOut()}
         @search=${this.openPalette}

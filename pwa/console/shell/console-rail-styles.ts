@@ -127,6 +127,15 @@ export const consoleRailStyles = css`
     padding-block-start: var(--space-3);
     border-block-start: 1px solid var(--color-line);
   }
+  .problem {
+    flex: 1 0 100%;
+    padding: 0 var(--space-2) var(--space-1);
+    color: var(--color-danger);
+    font-size: var(--text-xs);
+  }
+  language-toggle {
+    margin-inline-end: auto;
+  }
   .person {
     flex: 1 0 100%;
     padding: 0 var(--space-2) var(--space-1);

@@ -1,14 +1,18 @@
 import type { SignedInUser } from '#schema/contract/auth.ts';
 import type { Inbox } from '#schema/contract/inbox.ts';
 import type { Shop } from '#schema/contract/system.ts';
+import type { Language } from '#schema/contract/users.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { readRoute, writeRoute, type Page } from '../address/route.ts';
 import { icon, logo } from '../parts/icons.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { Watch } from '../parts/watch.ts';
+import type { SignIn } from '../stores/sign-in.ts';
 import { text } from '../text.ts';
 import { consoleRailStyles } from './console-rail-styles.ts';
+import './language-toggle.ts';
 import './theme-toggle.ts';
 
 /**
@@ -25,8 +29,15 @@ export class ConsoleRail extends LitElement {
   @property({ attribute: false }) user!: SignedInUser;
   @property({ attribute: false }) pages: readonly Page[] = [];
   @property() current: Page = 'reports';
+  /** The change of the own language. */
+  @property({ attribute: false }) language!: SignIn['language'];
   /** Taps that wait for a decision; null as long as nobody knows. */
   @property({ attribute: false }) waiting: Inbox | null = null;
+
+  constructor() {
+    super();
+    new Watch(this, () => [this.language.state]);
+  }
 
   override render() {
     const { displayName, role } = this.user;
@@ -58,6 +69,11 @@ export class ConsoleRail extends LitElement {
           <strong>${displayName}</strong>
           <span class="role">${text.roles[role]}</span>
         </span>
+        ${this.languageProblem()}
+        <language-toggle
+          .busy=${this.language.state.get().busy}
+          @language=${(event: CustomEvent<Language>) => this.language.submit(event.detail)}
+        ></language-toggle>
         <theme-toggle></theme-toggle>
         <button
           class="button quiet square"
@@ -69,6 +85,11 @@ export class ConsoleRail extends LitElement {
           ${icon('signOut')}
         </button>
       </section>`;
+  }
+
+  private languageProblem() {
+    if (this.language.state.get().problem === null) return nothing;
+    return html`<span class="problem" role="alert">${text.shell.languageKept}</span>`;
   }
 
   private entry(page: Page) {

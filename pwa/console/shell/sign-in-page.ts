@@ -1,4 +1,5 @@
 import type { Shop } from '#schema/contract/system.ts';
+import type { Language } from '#schema/contract/users.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Readable } from '../../shared/store.ts';
@@ -10,7 +11,9 @@ import { textField } from '../parts/text-field.ts';
 import { Watch } from '../parts/watch.ts';
 import type { SignIn } from '../stores/sign-in.ts';
 import { text } from '../text.ts';
+import { useDeskLanguage } from '../text/language.ts';
 import { signInPageStyles } from './sign-in-page-styles.ts';
+import './language-toggle.ts';
 import './theme-toggle.ts';
 
 /** Username and password. The address stays, so signing in leads back to where one was. */
@@ -55,6 +58,9 @@ export class SignInPage extends LitElement {
             <strong>${text.product}</strong>
             <span class="soft">${this.shop.name}</span>
           </span>
+          <language-toggle
+            @language=${(event: CustomEvent<Language>) => void useDeskLanguage(event.detail)}
+          ></language-toggle>
           <theme-toggle></theme-toggle>
         </div>
         <h1>${text.app}</h1>

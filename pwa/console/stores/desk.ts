@@ -22,7 +22,7 @@ import { createTablets, type Tablets } from './tablets.ts';
 import { createTeams, type Teams } from './teams.ts';
 import { createTicker } from './ticker.ts';
 import { createViews, type Views } from './views.ts';
-import type { Role } from '#schema/contract/users.ts';
+import type { Language, Role } from '#schema/contract/users.ts';
 
 export interface Desk {
   clock: Clock;
@@ -45,7 +45,11 @@ export interface Desk {
   views: Views;
 }
 
-export function createDesk(browser: Browser): Desk {
+/** @param useLanguage makes the page speak it; resolves once it does */
+export function createDesk(
+  browser: Browser,
+  useLanguage: (language: Language) => Promise<void>,
+): Desk {
   const clock = createClock();
   const api: ConsoleApi = createConsoleApi({
     api: createApi({ app: 'console' }),
@@ -54,7 +58,7 @@ export function createDesk(browser: Browser): Desk {
       signIn.noteEnded();
     },
   });
-  const signIn = createSignIn(api, clock);
+  const signIn = createSignIn(api, clock, useLanguage);
   const reports = createReports(api);
   const tables = createTables(api);
   const reportSettings = createReportSettings(api, () => {

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../shared/clock.ts';
+import type { Language } from '#schema/contract/users.ts';
 import { refusal, scriptedApi } from '../testing/fixtures.ts';
 import { createSignIn } from './sign-in.ts';
 
-const ellen = { id: 1, displayName: 'Ellen', role: 'admin' as const };
+const ellen = { id: 1, displayName: 'Ellen', role: 'admin', language: 'en' } as const;
 const signIn = (...answers: unknown[]) => {
   const clock = createClock(() => 1_000);
-  return { clock, desk: createSignIn(scriptedApi(...answers), clock) };
+  const spoken: Language[] = [];
+  const speak = (language: Language) => {
+    spoken.push(language);
+    return Promise.resolve();
+  };
+  return { clock, spoken, desk: createSignIn(scriptedApi(...answers), clock, speak) };
 };
 
 describe('who sits at the desk', () => {
@@ -65,5 +71,32 @@ describe('who sits at the desk', () => {
     await desk.resume();
     await desk.signOut();
     expect(desk.presence.get()).toEqual({ status: 'out', ended: false });
+  });
+
+  it('speaks the language of whoever signs in, and of whoever comes back', async () => {
+    const luz = { ...ellen, language: 'es' };
+    const me = { user: luz, now: '1970-01-01T00:00:05Z' };
+    const { desk, spoken } = signIn({ user: luz, expiresAt: '2026-01-01T00:00:00Z' }, me, me);
+    await desk.signIn.submit('admin', 'secret');
+    await desk.resume();
+    expect(spoken).toEqual(['es', 'es']);
+  });
+
+  it('shows nobody in before the page speaks their language', async () => {
+    const loadsAnew = () => new Promise<never>(() => {});
+    const api = scriptedApi({ user: ellen, now: '1970-01-01T00:00:05Z' });
+    const desk = createSignIn(api, createClock(), loadsAnew);
+    void desk.resume();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(desk.presence.get().status).toBe('asking');
+  });
+
+  it('speaks another language once the server keeps it, and goes on as before when not', async () => {
+    const { desk, spoken } = signIn({ user: { ...ellen, language: 'es' } }, refusal('internal'));
+    await desk.language.submit('es');
+    expect(spoken).toEqual(['es']);
+    await desk.language.submit('en');
+    expect(spoken).toEqual(['es']);
+    expect(desk.language.state.get().problem?.code).toBe('internal');
   });
 });

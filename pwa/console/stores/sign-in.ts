@@ -1,6 +1,7 @@
 /** Who sits at the desk. Knows nothing until the server was asked once. */
-import type { SignedIn, SignedInUser } from '#schema/contract/auth.ts';
+import type { SignedIn, SignedInUser, SignedInUserAnswer } from '#schema/contract/auth.ts';
 import type { Me } from '#schema/contract/sessions.ts';
+import type { Language } from '#schema/contract/users.ts';
 import { asApiError, type ApiError } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
@@ -18,12 +19,19 @@ export interface SignIn {
   /** Asks whether a cookie of an earlier visit still holds. */
   resume(): Promise<void>;
   signIn: Submitter<[username: string, password: string], SignedInUser>;
+  /** Their own language, from now on and everywhere. */
+  language: Submitter<[language: Language], SignedInUser>;
   signOut(): Promise<void>;
   /** The server said so, on whatever request. */
   noteEnded(): void;
 }
 
-export function createSignIn(api: ConsoleApi, clock: Clock): SignIn {
+/** @param useLanguage makes the page speak it; resolves once it does */
+export function createSignIn(
+  api: ConsoleApi,
+  clock: Clock,
+  useLanguage: (language: Language) => Promise<void>,
+): SignIn {
   const presence = createStore<Presence>({ status: 'asking' });
 
   /** Who the cookie says is here; learns the server's time on the way. */
@@ -34,11 +42,17 @@ export function createSignIn(api: ConsoleApi, clock: Clock): SignIn {
     return user;
   }
 
+  /** Nothing is shown to anybody before it is in their language. */
+  async function welcome(user: SignedInUser): Promise<void> {
+    await useLanguage(user.language);
+    presence.set({ status: 'in', user });
+  }
+
   return {
     presence,
     async resume() {
       try {
-        presence.set({ status: 'in', user: await askWho() });
+        await welcome(await askWho());
       } catch (error) {
         const problem = asApiError(error);
         const isOut = problem.status === 401 || problem.status === 403;
@@ -54,7 +68,12 @@ export function createSignIn(api: ConsoleApi, clock: Clock): SignIn {
       });
       // What "today" is and how long work runs is the server's to say, before anything is shown.
       await askWho().catch(() => undefined);
-      presence.set({ status: 'in', user });
+      await welcome(user);
+      return user;
+    }),
+    language: createSubmitter(async (language) => {
+      const { user } = await api.change<SignedInUserAnswer>('PATCH', '/api/me', { language });
+      await welcome(user);
       return user;
     }),
     async signOut() {

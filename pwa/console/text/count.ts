@@ -1,4 +1,6 @@
-/** `1 order`, `1,250 orders`. */
+import { spokenLocale } from '../../shared/language.ts';
+
+/** `1 order`, `1,250 orders`: both languages know one and many, and zero is many. */
 export function count(number: number, one: string, many: string): string {
-  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+  return `${number.toLocaleString(spokenLocale())} ${number === 1 ? one : many}`;
 }

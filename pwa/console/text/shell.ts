@@ -25,6 +25,7 @@ export const shellText = {
     signedInAs: (name: string) => `Signed in as ${name}`,
     toDark: 'Dark theme',
     toLight: 'Light theme',
+    languageKept: 'The language could not be changed. Try again.',
     opening: 'Opening the console …',
     lostTitle: 'There is nothing at this address',
     lostHelp: 'The link may be old, or a letter may be missing.',

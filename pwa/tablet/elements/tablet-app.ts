@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseStyles } from '../../shared/base-styles.ts';
+import { spokenLanguage } from '../../shared/language.ts';
 import { savedTheme, useTheme, type Theme } from '../../shared/theme.ts';
 import { beep } from '../beep.ts';
 import { isPersonal } from '../screen.ts';
@@ -103,6 +104,11 @@ export class TabletApp extends LitElement {
   }
 
   override render() {
+    // Whoever comes next may read another language: then every word is drawn anew.
+    return keyed(spokenLanguage(), this.#frame());
+  }
+
+  #frame(): TemplateResult {
     const { front, clock, outbox, network, notices, guard, navigation } = this.tablet;
     return html`<header>
         <status-line

@@ -7,7 +7,7 @@ import { ScriptedServer } from './testing/scripted-server.ts';
 import { VirtualTime } from './testing/virtual-time.ts';
 
 const START_MS = Date.parse('2026-11-03T12:00:00Z');
-const ANNA = { id: 7, displayName: 'Anna', role: 'operator' } as const;
+const ANNA = { id: 7, displayName: 'Anna', role: 'operator', language: 'en' } as const;
 const ID = '019a0000-0000-7000-8000-000000000001';
 
 let time: VirtualTime;
