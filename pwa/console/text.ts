@@ -5,6 +5,7 @@
  */
 import type { Language } from '#schema/contract/users.ts';
 import { catalogText } from './text/catalog.ts';
+import { changesText } from './text/changes.ts';
 import { inboxText } from './text/inbox.ts';
 import { paletteText } from './text/palette.ts';
 import { peopleText } from './text/people.ts';
@@ -25,6 +26,7 @@ const en = {
   ...catalogText,
   ...viewsText,
   ...tablesText,
+  ...changesText,
 };
 
 /** The shape a second language has to fill. */

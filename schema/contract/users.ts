@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, cents, instant, positiveId, requiredText } from './common.ts';
+import { calendarDate, cents, instant, positiveId, requiredText, versioned } from './common.ts';
 import { Recost } from './recosts.ts';
 
 export const Role = z.enum(['operator', 'foreman', 'admin']);
@@ -25,6 +25,7 @@ export const User = z
       .object({ kind: z.enum(['hourly', 'salaried']), amountCents: cents })
       .nullable()
       .describe('The pay rate in force today; null when there is none or the reader is no admin.'),
+    ...versioned,
   })
   .meta({ id: 'User' });
 export type User = z.infer<typeof User>;

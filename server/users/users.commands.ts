@@ -8,6 +8,7 @@ import { FIXTURE_PREFIX, isFixtureName } from '#schema/rules/fixtures.ts';
 import { AppError, malformed } from '#server/app-error.ts';
 import { build, insertion, statement } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
+import { nextVersion, requireVersion } from '#server/writer/versions.ts';
 import { findCredentials, findTeamId, listAdminIds } from './users.queries.ts';
 
 const insertUser = insertion('app_user', [
@@ -24,6 +25,7 @@ const userById = statement((db, p: { id: number }) =>
   db
     .selectFrom('app_user')
     .select(['display_name', 'role', 'username', 'team_id', 'language', 'badge', 'is_active'])
+    .select('version')
     .where('id', '=', p.id),
 );
 const endSignIns = statement((db, p: { userId: number; now: number }) =>
@@ -70,10 +72,12 @@ const withoutNames = (row: object): object =>
 export const changeUser = defineCommand({
   name: 'users.change',
   right: 'admin',
-  run(tx, input: { userId: number; change: UserChange }) {
+  run(tx, input: { userId: number; change: UserChange; ifVersion?: number | undefined }) {
     const { userId, change } = input;
-    const before = tx.get(userById, { id: userId });
-    if (!before) throw new AppError('not_found', `There is no user ${userId}.`);
+    const current = tx.get(userById, { id: userId });
+    if (!current) throw new AppError('not_found', `There is no user ${userId}.`);
+    const { version, ...before } = current;
+    requireVersion(version, input.ifVersion, before.display_name);
     refuseFixtureChange(before.display_name, change.displayName ?? before.display_name);
     const losesAdmin = change.active === false || (change.role ?? 'admin') !== 'admin';
     if (losesAdmin) refuseLastAdmin(tx, userId);
@@ -94,7 +98,7 @@ export const changeUser = defineCommand({
     tx.run(
       build
         .updateTable('app_user')
-        .set({ ...after, updated_at: tx.now })
+        .set({ ...after, ...nextVersion(tx), updated_at: tx.now })
         .where('id', '=', userId),
     );
     if (change.active === false) tx.run(endSignIns, { userId, now: tx.now });

@@ -1,10 +1,12 @@
 import type { Language, Role, User } from '#schema/contract/users.ts';
+import { toChanged } from '#server/db/changed.ts';
 import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 
 const selectUsers = (db: Builder, today: string) =>
   db
     .selectFrom('app_user as u')
     .leftJoin('team as t', 't.id', 'u.team_id')
+    .leftJoin('app_user as w', 'w.id', 'u.changed_by')
     .leftJoin('pay_rate as r', (join) =>
       join.onRef('r.user_id', '=', 'u.id').on('r.effective_from', '=', (eb) =>
         eb
@@ -24,6 +26,10 @@ const selectUsers = (db: Builder, today: string) =>
       'u.is_active',
       'u.pin_hash',
       'u.password_hash',
+      'u.version',
+      'u.changed_at',
+      'u.changed_by',
+      'w.display_name as changed_by_name',
       't.name as team_name',
       'r.kind as rate_kind',
       'r.amount_cents as rate_amount_cents',
@@ -101,6 +107,8 @@ function toUser(row: UserRow, seesPay: boolean): User {
       seesPay && row.rate_kind !== null && row.rate_amount_cents !== null
         ? { kind: row.rate_kind, amountCents: row.rate_amount_cents }
         : null,
+    version: row.version,
+    changed: toChanged(row),
   };
 }
 

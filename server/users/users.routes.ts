@@ -15,7 +15,7 @@ import { weakPinReason } from '#schema/rules/pin.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { seesMoney, type Caller } from '#server/http/caller.ts';
-import { execute } from '#server/http/envelope.ts';
+import { execute, ifMatch } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { findUser, listTeams, listUsers } from './users.queries.ts';
@@ -94,7 +94,8 @@ export function usersRoutes(app: AppContext) {
     })
     .openapi(change, async (c) => {
       const userId = c.req.valid('param').id;
-      await execute(c, 'users.change', { userId, change: c.req.valid('json') });
+      const request = { userId, change: c.req.valid('json'), ifVersion: ifMatch(c) };
+      await execute(c, 'users.change', request);
       return c.json({ user: getUser(userId, c.get('caller')) }, 200);
     })
     .openapi(teams, (c) => c.json({ teams: listTeams(app.reader) }, 200))

@@ -103,6 +103,22 @@ describe('changing a person', () => {
     expect(json.user.badge).toBe('keep');
   });
 
+  it('says its version and who made it, and refuses to undo what came between', async () => {
+    const id = await addPerson();
+    const send = (version: number, displayName: string) =>
+      shop.request('PATCH', `/api/users/${id}`, {
+        as: admin,
+        body: { displayName },
+        headers: { 'if-match': `"${version}"` },
+      });
+    const { json } = await send(1, 'Pat First');
+    expect(json.user).toMatchObject({ version: 2, changed: { by: { displayName: 'Anna Admin' } } });
+    const late = await send(1, 'Pat Second');
+    expect([late.status, late.json.code]).toEqual([412, 'changed_meanwhile']);
+    expect(late.json.context).toEqual({ version: 2 });
+    expect((await send(2, 'Pat Second')).json.user.displayName).toBe('Pat Second');
+  });
+
   it('refuses a change that says nothing', async () => {
     expect((await change(await addPerson(), {})).json.code).toBe('malformed');
   });

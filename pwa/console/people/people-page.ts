@@ -53,6 +53,7 @@ export class PeoplePage extends LitElement {
   @property({ attribute: false }) address = new URLSearchParams();
   @property({ attribute: false }) person: number | 'new' | null = null;
   @property() today = '';
+  @property() timeZone = 'UTC';
   @property({ type: Number }) pinLength = 6;
 
   @query('people-list') private readonly list!: PeopleList | null;
@@ -192,6 +193,7 @@ export class PeoplePage extends LitElement {
       .people=${this.people}
       .notices=${this.notices}
       .today=${this.today}
+      .timeZone=${this.timeZone}
       .pinLength=${this.pinLength}
       @close-panel=${close}
       @person-added=${(event: CustomEvent<number>) => {

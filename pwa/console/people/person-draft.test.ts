@@ -6,6 +6,8 @@ import {
   newPerson,
   personChange,
   personErrors,
+  personVersions,
+  rebased,
 } from './person-draft.ts';
 
 describe('a person’s details', () => {
@@ -42,5 +44,24 @@ describe('somebody new', () => {
       role: 'operator',
       language: 'en',
     });
+  });
+});
+
+describe('somebody two people changed', () => {
+  const seen = user({ displayName: 'Luis', team: 'Art', role: 'operator' });
+  const theirs = user({ displayName: 'Luis Ortega', team: 'Packing', role: 'operator' });
+  const draft = { ...draftOfPerson(seen), displayName: 'Luis O.', active: false };
+
+  it('is shown in both versions, in the words of the form', () => {
+    expect(personVersions(draft, seen, theirs)).toEqual([
+      { label: 'Name', yours: 'Luis O.', theirs: 'Luis Ortega' },
+      { label: 'Team', yours: null, theirs: 'Packing' },
+      { label: 'Active', yours: 'No', theirs: 'Yes' },
+    ]);
+  });
+
+  it('keeps what the other one changed where mine says nothing', () => {
+    const mine = personChange(rebased(draft, seen, theirs), theirs);
+    expect(mine).toEqual({ displayName: 'Luis O.', active: false });
   });
 });

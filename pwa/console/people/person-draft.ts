@@ -1,5 +1,6 @@
 /** The details form: what was typed, what is wrong, and only what is different goes out. */
 import type { NewUser, Role, User, UserChange } from '#schema/contract/users.ts';
+import { bothVersions, type FieldVersions, type FieldWordsOf } from '../parts/both-versions.ts';
 import { text } from '../text.ts';
 
 export interface PersonDraft {
@@ -68,4 +69,37 @@ export function personChange(draft: PersonDraft, user: User): UserChange | null 
     ([field, value]) => user[field as keyof typeof wanted] !== value,
   );
   return different.length > 0 ? Object.fromEntries(different) : null;
+}
+
+const { name: displayName, role, team, username, badge, language, active } = text.person;
+const LABELS = { displayName, role, team, username, badge, language, active };
+
+function draftWords(draft: PersonDraft): FieldWordsOf<keyof PersonDraft> {
+  return {
+    displayName: draft.displayName.trim(),
+    role: text.roles[draft.role],
+    team: draft.team,
+    username: draft.username.trim(),
+    badge: draft.badge.trim(),
+    language: text.person.languages[draft.language],
+    active: draft.active ? text.common.yes : text.common.no,
+  };
+}
+
+/** What is different between what was typed, over `seen`, and what somebody made of them since. */
+export function personVersions(draft: PersonDraft, seen: User, theirs: User): FieldVersions[] {
+  return bothVersions(LABELS, {
+    seen: draftWords(draftOfPerson(seen)),
+    mine: draftWords(draft),
+    theirs: draftWords(draftOfPerson(theirs)),
+  });
+}
+
+/** What was typed, put over what somebody made of the rest since. */
+export function rebased(draft: PersonDraft, seen: User, theirs: User): PersonDraft {
+  const before = draftOfPerson(seen);
+  const mine = Object.entries(draft).filter(
+    ([field, value]) => before[field as keyof PersonDraft] !== value,
+  );
+  return { ...draftOfPerson(theirs), ...Object.fromEntries(mine) };
 }

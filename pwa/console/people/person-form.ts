@@ -2,11 +2,13 @@ import type { NewUser, User, UserChange } from '#schema/contract/users.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import '../parts/changed-meanwhile.ts';
 import { refusal } from '../parts/field.ts';
 import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { textField } from '../parts/text-field.ts';
+import { CHANGED_MEANWHILE } from '../stores/changed-meanwhile.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import {
@@ -15,15 +17,23 @@ import {
   newPerson,
   personChange,
   personErrors,
+  personVersions,
+  rebased,
   type PersonDraft,
 } from './person-draft.ts';
 
 const words = text.person;
 
+/** A change, and whom it was made to: somebody who was changed since is another version. */
+export interface PersonChange {
+  seen: User;
+  change: UserChange;
+}
+
 /**
  * Name, role, team and how a person is known; for somebody new when `user` is null.
  * @fires create - CustomEvent<NewUser>
- * @fires change-person - CustomEvent<UserChange>
+ * @fires change-person - CustomEvent<PersonChange>
  */
 @customElement('person-form')
 export class PersonForm extends LitElement {
@@ -51,12 +61,27 @@ export class PersonForm extends LitElement {
   @property({ attribute: false }) teams: readonly string[] = [];
   @property({ attribute: false }) submission: Submission = AT_REST;
 
+  @property() today = '';
+  @property() timeZone = 'UTC';
+
   @state() private draft: PersonDraft = EMPTY_PERSON;
   @state() private tried = false;
+  /** Whom the draft was begun with. */
+  private seen: User | null = null;
 
-  /** Another person, or what the server made of this one: begin from there. */
+  /** Another person, or another version of this one: begin from there, unless something is typed. */
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('user') || changed.get('user') === this.user) return;
+    if (changed.has('user') && this.user !== this.seen && !this.isTyped) this.begin();
+  }
+
+  private get isTyped(): boolean {
+    const { seen, user, draft } = this;
+    if (seen === null || seen.id !== user?.id) return false;
+    return personChange(draft, seen) !== null && personChange(draft, user) !== null;
+  }
+
+  private begin(): void {
+    this.seen = this.user;
     this.draft = this.user ? draftOfPerson(this.user) : EMPTY_PERSON;
     this.tried = false;
   }
@@ -67,7 +92,8 @@ export class PersonForm extends LitElement {
     const own = this.tried ? personErrors(draft) : {};
     const error = (field: keyof PersonDraft) => problem?.fields[field] ?? own[field];
     const needsName = draft.role !== 'operator';
-    const isSame = user !== null && personChange(draft, user) === null;
+    const isSame = this.seen !== null && personChange(draft, this.seen) === null;
+    const conflict = this.conflict();
     return html`<form novalidate @submit=${this.submit}>
       ${textField({
         id: 'displayName',
@@ -137,13 +163,36 @@ export class PersonForm extends LitElement {
           this.set({ language: language as PersonDraft['language'] });
         },
       })}
-      ${user ? this.active(draft) : nothing} ${refusal(problem?.detail)}
+      ${user ? this.active(draft) : nothing} ${conflict ?? refusal(problem?.detail)}
       <div class="actions">
         <button class="button primary" type="submit" ?disabled=${busy || isSame}>
           ${busy ? text.common.saving : user ? words.saveDetails : words.create}
         </button>
       </div>
     </form>`;
+  }
+
+  /** Both versions, when what was sent is not what is there to be changed any more. */
+  private conflict() {
+    const { seen, user, draft, submission } = this;
+    if (submission.problem?.code !== CHANGED_MEANWHILE || !seen || !user) return undefined;
+    if (seen.version === user.version) return undefined;
+    return html`<changed-meanwhile
+      .changed=${user.changed}
+      .fields=${personVersions(draft, seen, user)}
+      .busy=${submission.busy}
+      .today=${this.today}
+      .timeZone=${this.timeZone}
+      @take-theirs=${() => {
+        this.begin();
+        this.requestUpdate();
+      }}
+      @keep-mine=${() => {
+        this.draft = rebased(draft, seen, user);
+        this.seen = user;
+        this.send();
+      }}
+    ></changed-meanwhile>`;
   }
 
   private active(draft: PersonDraft) {
@@ -169,19 +218,26 @@ export class PersonForm extends LitElement {
 
   private readonly submit = (event: Event) => {
     event.preventDefault();
+    this.send();
+  };
+
+  private send(): void {
     this.tried = true;
-    const { draft, user } = this;
+    const { draft, seen } = this;
     if (Object.keys(personErrors(draft)).length > 0) {
       void this.focusMistake();
       return;
     }
-    if (!user) {
+    if (!seen) {
       this.dispatchEvent(new CustomEvent<NewUser>('create', { detail: newPerson(draft) }));
       return;
     }
-    const detail = personChange(draft, user);
-    if (detail) this.dispatchEvent(new CustomEvent<UserChange>('change-person', { detail }));
-  };
+    const change = personChange(draft, seen);
+    if (!change) return;
+    this.dispatchEvent(
+      new CustomEvent<PersonChange>('change-person', { detail: { seen, change } }),
+    );
+  }
 
   private async focusMistake(): Promise<void> {
     await this.updateComplete;

@@ -1,6 +1,7 @@
-import type { NewPayRate, NewUser, User, UserChange } from '#schema/contract/users.ts';
+import type { NewPayRate, NewUser, User } from '#schema/contract/users.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import '../parts/last-changed.ts';
 import '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -11,6 +12,7 @@ import { text } from '../text.ts';
 import './password-form.ts';
 import type { PasswordForm } from './password-form.ts';
 import './person-form.ts';
+import type { PersonChange } from './person-form.ts';
 import { personPanelStyles } from './person-panel-styles.ts';
 import './person-pay.ts';
 import { signedMoney } from './pay.ts';
@@ -34,6 +36,7 @@ export class PersonPanel extends LitElement {
   @property({ attribute: false }) people!: People;
   @property({ attribute: false }) notices!: Notices;
   @property() today = '';
+  @property() timeZone = 'UTC';
   @property({ type: Number }) pinLength = 6;
 
   @query('pin-form') private readonly pinForm!: PinForm | null;
@@ -81,9 +84,16 @@ export class PersonPanel extends LitElement {
           .user=${user}
           .teams=${this.teams}
           .submission=${submission}
+          .today=${this.today}
+          .timeZone=${this.timeZone}
           @create=${this.onCreate}
           @change-person=${this.onChange}
         ></person-form>
+        <last-changed
+          .changed=${user?.changed ?? null}
+          .today=${this.today}
+          .timeZone=${this.timeZone}
+        ></last-changed>
       </section>
       ${user ? this.signIn(user) : nothing} ${user ? this.payRates(user) : nothing}
     </side-panel>`;
@@ -143,9 +153,8 @@ export class PersonPanel extends LitElement {
     this.dispatchEvent(new CustomEvent('person-added', { detail: user.id }));
   };
 
-  private readonly onChange = async (event: CustomEvent<UserChange>) => {
-    if (!this.user) return;
-    if (await this.people.change.submit(this.user.id, event.detail)) {
+  private readonly onChange = async ({ detail }: CustomEvent<PersonChange>) => {
+    if (await this.people.change.submit(detail.seen, detail.change)) {
       this.notices.say(text.common.saved);
     }
   };

@@ -217,6 +217,7 @@ export class ConsoleApp extends LitElement {
           .address=${query}
           .person=${route.person}
           .today=${today}
+          .timeZone=${timeZone}
           .pinLength=${shop.pinLength}
         ></people-page>`;
       case 'catalog':

@@ -6,11 +6,13 @@ import { createConsoleApi } from './console-api.ts';
 
 function consoleApi(...answers: unknown[]) {
   const keys: (string | undefined)[] = [];
+  const versions: (string | undefined)[] = [];
   const pauses: number[] = [];
   let signedOut = 0;
   let count = 0;
   const request = (_method: string, _path: string, { headers }: ApiRequest = {}) => {
     keys.push(headers?.['Idempotency-Key']);
+    versions.push(headers?.['If-Match']);
     const answer = answers.shift();
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
@@ -24,7 +26,7 @@ function consoleApi(...answers: unknown[]) {
       return Promise.resolve();
     },
   });
-  return { api, keys, pauses, signedOut: () => signedOut };
+  return { api, keys, versions, pauses, signedOut: () => signedOut };
 }
 
 const offline = refusal('offline', { status: 0, retryable: true });
@@ -50,6 +52,14 @@ describe('a change', () => {
     await expect(api.change('POST', '/api/x', { a: 1 })).rejects.toBe(offline);
     await api.change('POST', '/api/x', { a: 1 });
     expect(new Set(keys)).toEqual(new Set(['key-1']));
+  });
+
+  it('of another version is another change, and says which', async () => {
+    const { api, keys, versions } = consoleApi(offline, offline, offline, {});
+    await expect(api.change('PATCH', '/api/x', { a: 1 }, 4)).rejects.toBe(offline);
+    await api.change('PATCH', '/api/x', { a: 1 }, 5);
+    expect(keys.at(-1)).toBe('key-2');
+    expect(versions.slice(2)).toEqual(['"4"', '"5"']);
   });
 
   it('is another change, with another key, when the words changed', async () => {

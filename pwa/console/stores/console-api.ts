@@ -9,7 +9,8 @@ import { uuid7 } from '#schema/rules/uuid7.ts';
 
 export interface ConsoleApi {
   get<Answer>(path: string, signal?: AbortSignal): Promise<Answer>;
-  change<Answer>(method: Method, path: string, body?: unknown): Promise<Answer>;
+  /** @param ifVersion what was seen of what is changed: another version there refuses the change */
+  change<Answer>(method: Method, path: string, body?: unknown, ifVersion?: number): Promise<Answer>;
 }
 
 export interface ConsoleApiOptions {
@@ -44,15 +45,18 @@ export function createConsoleApi({
 
   return {
     get: (path, signal) => request('GET', path, signal ? { signal } : {}),
-    async change<Answer>(method: Method, path: string, body?: unknown) {
-      const intent = `${method} ${path} ${JSON.stringify(body ?? null)}`;
+    async change<Answer>(method: Method, path: string, body?: unknown, ifVersion?: number) {
+      const intent = `${method} ${path} ${ifVersion ?? ''} ${JSON.stringify(body ?? null)}`;
       const key = unheardKeys.get(intent) ?? newKey();
       unheardKeys.set(intent, key);
       for (let attempt = 1; ; attempt += 1) {
         try {
           const answer = await request<Answer>(method, path, {
             ...(body === undefined ? {} : { body }),
-            headers: { 'Idempotency-Key': key },
+            headers: {
+              'Idempotency-Key': key,
+              ...(ifVersion !== undefined && { 'If-Match': `"${ifVersion}"` }),
+            },
           });
           unheardKeys.delete(intent);
           return answer;

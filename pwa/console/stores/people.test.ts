@@ -17,8 +17,20 @@ describe('people', () => {
 
   it('puts a taken user name at its field', async () => {
     const people = createPeople(scriptedApi(refusal('username_taken', { detail: 'Taken.' })));
-    await people.change.submit(7, { username: 'luis' });
+    await people.change.submit(user(), { username: 'luis' });
     expect(people.change.state.get().problem?.fields).toEqual({ username: 'Taken.' });
+  });
+
+  it('says which version was seen, and has the other one when that is not it any more', async () => {
+    const theirs = { ...list, users: [user({ version: 5, displayName: 'Luis O.' })] };
+    const refused = refusal('changed_meanwhile', { status: 412 });
+    const api = scriptedApi(list, refused, theirs);
+    const people = createPeople(api);
+    await people.list.load('all');
+    await people.change.submit(user({ version: 4 }), { displayName: 'Luis' });
+    expect(api.asked[1]).toMatchObject({ method: 'PATCH', ifVersion: 4 });
+    expect(people.change.state.get().problem?.code).toBe('changed_meanwhile');
+    expect(people.list.state.get().value?.users[0]?.version).toBe(5);
   });
 
   it('knows of the PIN it set, and sends it nowhere else', async () => {

@@ -9,6 +9,7 @@ import type {
   UserChange,
   UserList,
 } from '#schema/contract/users.ts';
+import { withCurrent } from './changed-meanwhile.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
 import { createRecosts, type Recosts } from './recosts.ts';
@@ -17,7 +18,8 @@ import { createSubmitter, type FormFields, type Submitter } from './submission.t
 export interface People {
   list: Query<'all', UserList>;
   add: Submitter<[NewUser], User>;
-  change: Submitter<[userId: number, UserChange], User>;
+  /** `seen` is who the form was opened with: a newer version of them refuses the change. */
+  change: Submitter<[seen: User, UserChange], User>;
   setPin: Submitter<[userId: number, pin: string], true>;
   setPassword: Submitter<[userId: number, password: string], true>;
   rates: Query<number, PayRate[]>;
@@ -84,9 +86,10 @@ export function createPeople(api: ConsoleApi): People {
       list.put((known) => ({ ...known, users: [...known.users, user] }));
       return user;
     }, DETAILS),
-    change: createSubmitter(async (userId, change) => {
-      const path = `/api/users/${userId}`;
-      const { user } = await api.change<{ user: User }>('PATCH', path, change);
+    change: createSubmitter(async (seen, change) => {
+      const path = `/api/users/${seen.id}`;
+      const sent = api.change<{ user: User }>('PATCH', path, change, seen.version);
+      const { user } = await withCurrent(sent, list.reload);
       replace(user);
       return user;
     }, DETAILS),

@@ -86,6 +86,8 @@ export function user(change: Partial<User> = {}): User {
     hasPin: true,
     hasPassword: false,
     currentRate: null,
+    version: 1,
+    changed: null,
     ...change,
   };
 }
@@ -107,19 +109,21 @@ export interface Asked {
   method: string;
   path: string;
   body: unknown;
+  ifVersion?: number;
 }
 
 /** An API that answers from a list; an Error in it is thrown. What was asked is written down. */
 export function scriptedApi(...answers: unknown[]): ConsoleApi & { asked: Asked[] } {
   const asked: Asked[] = [];
-  const next = <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
-    asked.push({ method, path, body });
+  const next = <Answer>(one: Asked): Promise<Answer> => {
+    asked.push(one);
     const answer = answers.shift();
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer as Answer);
   };
   return {
     asked,
-    get: (path) => next('GET', path),
-    change: (method, path, body) => next(method, path, body),
+    get: (path) => next({ method: 'GET', path, body: undefined }),
+    change: (method, path, body, ifVersion) =>
+      next({ method, path, body, ...(ifVersion !== undefined && { ifVersion }) }),
   };
 }

@@ -39,6 +39,8 @@ export const shellText = {
   >,
   common: {
     none: '–',
+    yes: 'Yes',
+    no: 'No',
     close: 'Close',
     cancel: 'Cancel',
     save: 'Save',
