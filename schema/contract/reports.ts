@@ -55,7 +55,8 @@ export const ProfitabilitySelection = z.object({
     .optional()
     .describe(
       'Orders whose cost so far, of all days, is at least this percentage of their revenue. ' +
-        'With `status=open` it is the early warning.',
+        'With `status=open` it is the early warning. A foreman asks by the margin shown: those ' +
+        'below 100 − this.',
     ),
 });
 export type ProfitabilitySelection = z.infer<typeof ProfitabilitySelection>;
@@ -76,7 +77,7 @@ export const ProfitabilityQuery = ProfitabilityFilter.extend({
 });
 export type ProfitabilityQuery = z.infer<typeof ProfitabilityQuery>;
 
-/** Money is null for a foreman, who sees hours and margin percent only. */
+/** Money is null for a foreman, who sees hours and a step of each order’s margin: decision 19. */
 const figures = {
   revenueCents: cents.nullable(),
   laborMs: z.int(),
@@ -89,7 +90,10 @@ const figures = {
   marginPercent: z
     .number()
     .nullable()
-    .describe('Margin ÷ revenue × 100, one decimal; null where revenue is 0 or unknown.'),
+    .describe(
+      'Margin ÷ revenue × 100, one decimal; null where revenue is 0 or unknown. For a foreman the ' +
+        'whole order’s, whatever the range, rounded down to a step of 5, and null for any sum.',
+    ),
 };
 
 /**

@@ -26,6 +26,20 @@ export function percentOf(part: number, whole: number): number | null {
   return Number(tenths) / 10;
 }
 
+/** What whoever may not see money sees margins in: whole steps, see decision 19. */
+export const MARGIN_STEP_PERCENT = 5;
+
+/**
+ * Margin as a percentage of revenue, rounded down to a whole step, so that an order that loses a
+ * cent is never shown as one that does not; null where revenue is unknown or 0.
+ */
+export function marginStep(marginCents: number, revenueCents: number | null): number | null {
+  if (revenueCents === null || revenueCents === 0) return null;
+  const steps = Math.floor(((100 / MARGIN_STEP_PERCENT) * marginCents) / revenueCents);
+  // Not −0.
+  return steps * MARGIN_STEP_PERCENT + 0;
+}
+
 /**
  * Margin as a percentage of revenue, to one decimal; null where revenue is unknown or 0.
  * Margin = revenue − cost; margin % = margin ÷ revenue.

@@ -196,7 +196,8 @@ export const TABLES = {
       cents('burdenCents', 'Burden'),
       cents('materialCents', 'Material'),
       cents('marginCents', 'Margin'),
-      percent('marginPercent', 'Margin %'),
+      // Of several orders in a range it would tell of each: decision 19.
+      column('percent', true)('marginPercent', 'Margin %'),
     ],
   },
 } as const satisfies Record<string, TableDeclaration>;

@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ReportSettings } from '#schema/contract/report-settings.ts';
 import type { ProfitabilityColumn, ProfitabilitySelection } from '#schema/contract/reports.ts';
+import { MARGIN_STEP_PERCENT } from '#schema/rules/money.ts';
 import { SEARCH_ID_MASK } from '#schema/rules/search-rowid.ts';
 import { ALL_DAYS, daysOf, ordersIn, type Days } from '#server/costing/rollups.queries.ts';
 import { isFixture } from '#server/db/fixture-names.ts';
@@ -14,7 +15,15 @@ export type Sql = RawBuilder<unknown>;
 /** The filters as the database knows them; a team or a type of work that is not there is refused. */
 export interface Selection extends Omit<ProfitabilitySelection, 'taskType'> {
   taskTypeId?: number | undefined;
+  /** Whoever does not is told of margins by their step only, and asks by it: decision 19. */
+  seesMoney: boolean;
 }
+
+const isAllDays = ({ from, to }: Days): boolean => from === ALL_DAYS.from && to === ALL_DAYS.to;
+
+/** The row with an order's figures of all days: over all of time the one that is there already. */
+const lifeOf = (selection: Selection): 'f' | 'life' =>
+  isAllDays(daysOf(selection)) ? 'f' : 'life';
 
 /** Burden on labor, rounded half up to the cent; labor is never negative. */
 export function burdenOf(labor: Sql, { burdenBasisPoints }: ReportSettings): Sql {
@@ -33,8 +42,17 @@ export function costOf(row: 'f' | 'life', settings: ReportSettings): Sql {
 const marginOf = (settings: ReportSettings): Sql =>
   sql`(f.revenue_cents - ${costOf('f', settings)})`;
 
-/** Margin in tenths of a percent of revenue, rounded half away from zero, as it is shown. */
-export function marginTenthsOf(settings: ReportSettings): Sql {
+/** Margin of all days in percent, as `marginStep` in schema/rules/money.ts rounds it. */
+function marginStepOf(selection: Selection, settings: ReportSettings): Sql {
+  const margin = sql`(f.revenue_cents - ${costOf(lifeOf(selection), settings)})`;
+  const steps = sql`floor(${sql.lit(100 / MARGIN_STEP_PERCENT)} * 1.0 * ${margin}
+    / nullif(f.revenue_cents, 0))`;
+  return sql`CAST(${steps} * ${sql.lit(MARGIN_STEP_PERCENT)} AS INTEGER)`;
+}
+
+/** Margin in tenths of a percent of revenue, as it is shown: rounded half away from zero. */
+export function marginTenthsOf(selection: Selection, settings: ReportSettings): Sql {
+  if (!selection.seesMoney) return sql`(${marginStepOf(selection, settings)} * 10)`;
   // Without burden it is stored with the sums, over all of time with an index.
   if (settings.burdenBasisPoints === 0) return sql`f.margin_tenths`;
   return sql`round(${marginOf(settings)} * 1000.0 / nullif(f.revenue_cents, 0))`;
@@ -49,8 +67,29 @@ export interface SortKey {
   isText?: true;
 }
 
+/** Whether an order costs more than it brings. One that brings nothing does, whatever its cost. */
+export function isLosing(selection: Selection, settings: ReportSettings): Sql {
+  return selection.seesMoney
+    ? sql`f.revenue_cents < ${costOf('f', settings)}`
+    : sql`(f.revenue_cents <= 0 OR ${marginStepOf(selection, settings)} < 0)`;
+}
+
+/** Whether the cost so far, of all days, is at least this percentage of revenue. */
+function hasCost(percent: number, selection: Selection, settings: ReportSettings): Sql {
+  if (!selection.seesMoney) {
+    return sql`(f.revenue_cents <= 0
+      OR ${marginStepOf(selection, settings)} < ${sql.lit(100 - percent)})`;
+  }
+  const cost = costOf(lifeOf(selection), settings);
+  return sql`(${cost} > 0 AND ${cost} * 100 >= f.revenue_cents * ${sql.lit(percent)})`;
+}
+
 /** What rows are sorted by. 9 comes before 10: a shorter order number is a smaller one. */
-export function sortKeysOf(column: ProfitabilityColumn, settings: ReportSettings): SortKey[] {
+export function sortKeysOf(
+  column: ProfitabilityColumn,
+  selection: Selection,
+  settings: ReportSettings,
+): SortKey[] {
   const keys: Readonly<Record<ProfitabilityColumn, SortKey[]>> = {
     orderNumber: [
       { value: sql`length(o.order_number)` },
@@ -64,7 +103,7 @@ export function sortKeysOf(column: ProfitabilityColumn, settings: ReportSettings
     burdenCents: [{ value: burdenOf(sql`f.labor_cents`, settings) }],
     materialCents: [{ value: sql`f.material_cents` }],
     marginCents: [{ value: marginOf(settings) }],
-    marginPercent: [{ value: marginTenthsOf(settings) }],
+    marginPercent: [{ value: marginTenthsOf(selection, settings) }],
   };
   return keys[column];
 }
@@ -121,9 +160,7 @@ function conditionsOf(selection: Selection, settings: ReportSettings): Sql[] {
     status !== undefined && sql`o.status = ${status}`,
     team !== undefined && workedOn(sql`u.team_id = ${team}`, days),
     taskTypeId !== undefined && workedOn(sql`t.task_type_id = ${taskTypeId}`, days),
-    costOver !== undefined &&
-      sql`(${costOf('life', settings)} > 0 AND
-        ${costOf('life', settings)} * 100 >= f.revenue_cents * ${sql.lit(costOver)})`,
+    costOver !== undefined && hasCost(costOver, selection, settings),
   ];
   return conditions.filter((condition) => condition !== false);
 }
@@ -156,16 +193,14 @@ export function selectedOrders(
   const conditions = conditionsOf(selection, settings);
   if (after) conditions.push(after);
   // All of time is kept by order, so those named are looked up; any other range is read once.
-  const isLookedUp = named !== undefined && days.from === ALL_DAYS.from && days.to === ALL_DAYS.to;
+  const isLookedUp = named !== undefined && isAllDays(days);
+  const { costOver, seesMoney } = selection;
+  const needsLife = lifeOf(selection) === 'life' && (costOver !== undefined || !seesMoney);
   if (named && !isLookedUp) conditions.push(sql`f.order_id IN ${named}`);
   return sql`FROM ${isLookedUp ? sql`${named} AS named CROSS JOIN` : sql``} ${ordersIn(days)} AS f
     ${isLookedUp ? sql`ON f.order_id = named.id` : sql``}
     ${needsOrder ? sql`JOIN sales_order AS o ON o.id = f.order_id` : sql``}
     ${needsCustomer ? sql`LEFT JOIN customer_account AS k ON k.id = f.customer_id` : sql``}
-    ${
-      selection.costOver === undefined
-        ? sql``
-        : sql`JOIN order_cost AS life ON life.order_id = f.order_id`
-    }
+    ${needsLife ? sql`JOIN order_cost AS life ON life.order_id = f.order_id` : sql``}
     ${conditions.length > 0 ? sql`WHERE ${sql.join(conditions, sql` AND `)}` : sql``}`;
 }

@@ -15,7 +15,8 @@ import { sumMonths, sumTasks, type MonthRow } from './pictures.queries.ts';
 import { countByMargin, sumIndirect, sumOrders, type Sums } from './profitability.queries.ts';
 import { selectionOf } from './profitability.ts';
 
-type Money = (cents: number) => number | null;
+/** Null for whoever may not see it; a percent of several orders is money too (decision 19). */
+type Money = (figure: number | null) => number | null;
 
 /** The orders' burden is split over the months by their labor, so the months add up to it. */
 function monthsOf(rows: readonly MonthRow[], sums: Sums, money: Money): ProfitabilityMonth[] {
@@ -36,7 +37,7 @@ function monthsOf(rows: readonly MonthRow[], sums: Sums, money: Money): Profitab
       materialCents: money(row.material_cents),
       revenueCents: money(revenue),
       marginCents: money(margin),
-      marginPercent: marginPercent(margin, revenue),
+      marginPercent: money(marginPercent(margin, revenue)),
     };
   });
 }
@@ -47,10 +48,10 @@ export function profitabilityPictures(
   seesMoney: boolean,
 ): ProfitabilityPictures {
   const settings = readReportSettings(reader);
-  const selection = selectionOf(reader, query);
+  const selection = selectionOf(reader, query, seesMoney);
   const sums = sumOrders(reader, selection, settings);
   const indirect = sumIndirect(reader, daysOf(query));
-  const money: Money = (cents) => (seesMoney ? cents : null);
+  const money: Money = (figure) => (seesMoney ? figure : null);
   const costs: CostBreakdown = {
     tasks: sumTasks(reader, selection, settings).map((row) => ({
       taskType: row.task_type,

@@ -13,7 +13,7 @@ import { build, query, type Reader } from '#server/db/statements.ts';
 import { behind, orderBy, type Cursor } from './cursor.ts';
 import {
   burdenOf,
-  costOf,
+  isLosing,
   likeText,
   marginTenthsOf,
   selectedOrders,
@@ -60,7 +60,7 @@ export function sortedOrders(
   { column, isDescending }: Sorting,
   page?: { limit: number; offset: number; cursor: Cursor | undefined },
 ): Compilable<SortedRow> {
-  const keys = sortKeysOf(column, settings);
+  const keys = sortKeysOf(column, selection, settings);
   const id = sql.ref('f.order_id');
   const after = page?.cursor && behind(page.cursor, keys, isDescending, id);
   const named = keys.map(({ value }, index) => sql`${value} AS ${sql.ref(`key${index}`)}`);
@@ -106,7 +106,7 @@ export function sumOrders(reader: Reader, selection: Selection, settings: Report
   return (
     reader.get(
       query(sql<Sums>`SELECT count(*) AS orders,
-        count(CASE WHEN f.revenue_cents < ${costOf('f', settings)} THEN 1 END) AS losing_orders,
+        count(CASE WHEN ${isLosing(selection, settings)} THEN 1 END) AS losing_orders,
         coalesce(sum(f.revenue_cents), 0) AS revenue_cents,
         coalesce(sum(f.labor_ms), 0) AS labor_ms,
         coalesce(sum(f.labor_cents), 0) AS labor_cents,
@@ -125,7 +125,7 @@ export function sumOrders(reader: Reader, selection: Selection, settings: Report
 export function countByMargin(reader: Reader, selection: Selection, settings: ReportSettings) {
   return reader.all(
     query(sql<{ tenths: number | null; orders: number }>`
-      SELECT ${marginTenthsOf(settings)} AS tenths, count(*) AS orders
+      SELECT ${marginTenthsOf(selection, settings)} AS tenths, count(*) AS orders
       ${selectedOrders(selection, settings)} GROUP BY 1`),
   );
 }

@@ -14,7 +14,7 @@ import type {
   ProfitabilitySelection,
   ProfitabilityTotals,
 } from '#schema/contract/reports.ts';
-import { burdenCents, marginPercent } from '#schema/rules/money.ts';
+import { burdenCents, marginPercent, marginStep } from '#schema/rules/money.ts';
 import { AppError, malformed } from '#server/app-error.ts';
 import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
@@ -61,8 +61,13 @@ export function requireRange({ from, to }: Pick<ProfitabilitySelection, 'from' |
 }
 
 /** @throws AppError `malformed` for a team or a task type that is not there. */
-export function selectionOf(reader: Reader, filter: ProfitabilitySelection): Selection {
-  const { taskType, ...selection } = filter;
+export function selectionOf(
+  reader: Reader,
+  filter: ProfitabilitySelection,
+  seesMoney: boolean,
+): Selection {
+  const { taskType, ...others } = filter;
+  const selection = { ...others, seesMoney };
   if (filter.team !== undefined && findTeam(reader, filter.team) === undefined) {
     throw malformed('team', 'must be the id of a team', `There is no team ${filter.team}.`);
   }
@@ -86,15 +91,34 @@ export function viewOf(reader: Reader, seesMoney: boolean): View {
   return { settings: readReportSettings(reader), running: listRunning(reader), seesMoney };
 }
 
-/** Whether an order still open has cost so much of its revenue that somebody should look. */
-function isWarnedOf(row: CostRow, { burdenBasisPoints, costWarningPercent }: ReportSettings) {
-  if (row.revenue_cents === null) return false;
+/** What the order cost so far, on all days. */
+function lifeCost(row: CostRow, { burdenBasisPoints }: ReportSettings): number {
   const labor = row.life_labor_cents;
-  const cost = labor + burdenCents(labor, burdenBasisPoints) + row.life_material_cents;
-  return cost > 0 && cost * 100 >= row.revenue_cents * costWarningPercent;
+  return labor + burdenCents(labor, burdenBasisPoints) + row.life_material_cents;
 }
 
-function flagsOf(row: CostRow, { settings, running, seesMoney }: View): ProfitabilityFlag[] {
+/** What whoever may not see money is told of an order's margin: decision 19. */
+function stepOf(row: CostRow, settings: ReportSettings): number | null {
+  const { revenue_cents: revenue } = row;
+  return revenue === null ? null : marginStep(revenue - lifeCost(row, settings), revenue);
+}
+
+/** Whether an order still open has cost so much of its revenue that somebody should look. */
+function isWarnedOf(row: CostRow, { settings, seesMoney }: View): boolean {
+  const { revenue_cents: revenue } = row;
+  if (revenue === null) return false;
+  if (!seesMoney) {
+    const isBegun = row.life_sessions + row.life_usages > 0;
+    return (
+      isBegun && (revenue <= 0 || (stepOf(row, settings) ?? 0) < 100 - settings.costWarningPercent)
+    );
+  }
+  const cost = lifeCost(row, settings);
+  return cost > 0 && cost * 100 >= revenue * settings.costWarningPercent;
+}
+
+function flagsOf(row: CostRow, view: View): ProfitabilityFlag[] {
+  const { running, seesMoney } = view;
   const isPending = row.status === 'open' || row.status === 'hold';
   const isOutside = row.life_sessions !== row.sessions || row.life_usages !== row.usages;
   const isWithoutMaterial =
@@ -106,7 +130,7 @@ function flagsOf(row: CostRow, { settings, running, seesMoney }: View): Profitab
     ['material_missing', isWithoutMaterial],
     ['not_invoiced', isPending],
     ['revenue_missing', row.revenue_cents === null],
-    ['cost_warning', isPending && isWarnedOf(row, settings)],
+    ['cost_warning', isPending && isWarnedOf(row, view)],
   ];
   return flags.filter(([, holds]) => holds).map(([flag]) => flag);
 }
@@ -119,6 +143,7 @@ export function toRow(row: CostRow, view: View): PlainRow {
   const burden = burdenCents(row.labor_cents, view.settings.burdenBasisPoints);
   const cost = row.labor_cents + burden + row.material_cents;
   const margin = row.revenue_cents === null ? null : row.revenue_cents - cost;
+  const percent = margin === null ? null : marginPercent(margin, row.revenue_cents);
   return {
     orderNumber: row.order_number,
     customerName: row.customer_name ?? '',
@@ -132,7 +157,7 @@ export function toRow(row: CostRow, view: View): PlainRow {
     burdenCents: money(burden),
     materialCents: money(row.material_cents),
     marginCents: money(margin),
-    marginPercent: margin === null ? null : marginPercent(margin, row.revenue_cents),
+    marginPercent: view.seesMoney ? percent : stepOf(row, view.settings),
     flags: flagsOf(row, view),
   };
 }
@@ -174,7 +199,8 @@ function totalsOf(
     burdenCents: money(sums.burden_cents),
     materialCents: money(material),
     marginCents: money(margin),
-    marginPercent: marginPercent(margin, revenue),
+    // Of several orders it would tell of each.
+    marginPercent: seesMoney ? marginPercent(margin, revenue) : null,
     indirectMs: indirect.ms,
     indirectCents: money(indirect.cents),
   };
@@ -190,7 +216,7 @@ export function* eachProfitabilityRow(
   seesMoney: boolean,
 ): Generator<PlainRow> {
   const view = viewOf(reader, seesMoney);
-  const selection = selectionOf(reader, filter);
+  const selection = selectionOf(reader, filter, seesMoney);
   for (const row of reader.each(sortedOrders(selection, view.settings, sortingOf(filter.sort)))) {
     yield toRow(row, view);
   }
@@ -203,7 +229,7 @@ export function profitabilityTotals(
   seesMoney: boolean,
 ): ProfitabilityTotals {
   const settings = readReportSettings(reader);
-  return totalsOf(reader, selectionOf(reader, filter), { settings, seesMoney });
+  return totalsOf(reader, selectionOf(reader, filter, seesMoney), { settings, seesMoney });
 }
 
 export function profitability(
@@ -213,9 +239,9 @@ export function profitability(
 ): Profitability {
   const view = viewOf(reader, seesMoney);
   const { settings } = view;
-  const selection = selectionOf(reader, query);
+  const selection = selectionOf(reader, query, seesMoney);
   const sorting = sortingOf(query.sort);
-  const keyCount = sortKeysOf(sorting.column, settings).length;
+  const keyCount = sortKeysOf(sorting.column, selection, settings).length;
   const cursor =
     query.cursor === undefined ? undefined : readCursor(query.cursor, query.sort, keyCount);
   const found = reader.all(

@@ -24,8 +24,7 @@ export function sortOf({ name, query, viewer }: Question): string {
   if (query.sort !== undefined) return query.sort;
   const sortable = sortableBy(columnsOf(name, query), viewer);
   if (sortable.some(({ key }) => key === defaultSort.replace(/^-/, ''))) return defaultSort;
-  const percent = sortable.find(({ kind }) => kind === 'percent');
-  return percent ? `-${percent.key}` : (sortable[0]?.key ?? defaultSort);
+  return sortable[0]?.key ?? defaultSort;
 }
 
 /**

@@ -406,7 +406,7 @@ describe('a foreman', () => {
     expect(rows[0]!.cells).toMatchObject({ netThousandths: 4000, costCents: null });
     expect(totals.costCents).toBeNull();
     const customers = await ask('customers', WEEK, week.foreman);
-    expect([customers.sort, customers.totals.marginCents]).toEqual(['-marginPercent', null]);
+    expect([customers.sort, customers.totals.marginCents]).toEqual(['customer', null]);
   });
 
   it('cannot sort by money', async () => {
@@ -436,7 +436,7 @@ describe('every table', () => {
       'estimates',
       'customers',
     ]);
-    expect(tables.find(({ name }) => name === 'customers')!.defaultSort).toBe('-marginPercent');
+    expect(tables.find(({ name }) => name === 'customers')!.defaultSort).toBe('customer');
   });
 
   it('fills every column it declares, sorts by each both ways, and adds up', async () => {
