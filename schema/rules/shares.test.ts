@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitByLargestRemainder } from './shares.ts';
+import { roundTogether, splitByLargestRemainder } from './shares.ts';
 
 describe('splitByLargestRemainder', () => {
   it('gives what is left over to the largest remainders, the earlier first', () => {
@@ -34,6 +34,26 @@ describe('splitByLargestRemainder', () => {
           });
         },
       ),
+    );
+  });
+});
+
+describe('roundTogether', () => {
+  it('lifts what lost most, the first where they are equal', () => {
+    expect(roundTogether([1.4, 1.4, 1.2])).toEqual([2, 1, 1]);
+    expect(roundTogether([333.3, 333.4, 333.3])).toEqual([333, 334, 333]);
+    expect(roundTogether([])).toEqual([]);
+  });
+
+  it('makes the rounded sum of figures a cent apart at most, also below zero', () => {
+    const figure = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(figure, { maxLength: 30 }), (figures) => {
+        const rounded = roundTogether(figures);
+        const sum = figures.reduce((all, one) => all + one, 0);
+        expect(rounded.reduce((all, one) => all + one, 0)).toBe(Math.round(sum) + 0);
+        rounded.forEach((one, index) => expect(Math.abs(one - figures[index]!)).toBeLessThan(1.01));
+      }),
     );
   });
 });

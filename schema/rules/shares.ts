@@ -31,3 +31,20 @@ export function splitWhere(whole: number, weights: readonly number[]): number[] 
   let next = 0;
   return weights.map((weight) => (weight > 0 ? (parts[next++] ?? 0) : 0));
 }
+
+/**
+ * Rounds figures that belong together so that their sum is the rounded sum: each goes down to its
+ * whole, and what is missing then goes, one each, to those that lost most.
+ *
+ *   roundTogether([1.4, 1.4, 1.2]) → [2, 1, 1]
+ */
+export function roundTogether(figures: readonly number[]): number[] {
+  const wholes = figures.map(Math.floor);
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  const missing = Math.round(sum(figures)) - sum(wholes);
+  const byRemainder = figures
+    .map((figure, index) => ({ index, remainder: figure - Math.floor(figure) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  const lifted = new Set(byRemainder.slice(0, missing).map(({ index }) => index));
+  return wholes.map((whole, index) => whole + (lifted.has(index) ? 1 : 0));
+}

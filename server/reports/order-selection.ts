@@ -67,6 +67,11 @@ export interface SortKey {
   isText?: true;
 }
 
+/** Whether these tenths are stored for every selected order: counting them reads an index alone. */
+export function isMarginStored(selection: Selection, settings: ReportSettings): boolean {
+  return selection.seesMoney && settings.burdenBasisPoints === 0 && isAllDays(daysOf(selection));
+}
+
 /** Whether an order costs more than it brings. One that brings nothing does, whatever its cost. */
 export function isLosing(selection: Selection, settings: ReportSettings): Sql {
   return selection.seesMoney

@@ -6,7 +6,7 @@ import type {
   ProfitabilitySelection,
 } from '#schema/contract/reports.ts';
 import { marginPercent } from '#schema/rules/money.ts';
-import { splitWhere } from '#schema/rules/shares.ts';
+import { roundTogether, splitWhere } from '#schema/rules/shares.ts';
 import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { readReportSettings } from '#server/settings/report-settings.queries.ts';
@@ -24,9 +24,10 @@ function monthsOf(rows: readonly MonthRow[], sums: Sums, money: Money): Profitab
     sums.burden_cents,
     rows.map((row) => row.labor_cents),
   );
+  const revenues = roundTogether(rows.map((row) => row.revenue));
   return rows.map((row, index) => {
     const burden = burdens[index] ?? 0;
-    const revenue = Math.round(row.revenue);
+    const revenue = revenues[index] ?? 0;
     const margin = revenue - row.labor_cents - burden - row.material_cents;
     const month = String(row.month).padStart(6, '0');
     return {

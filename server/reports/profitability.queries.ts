@@ -14,12 +14,14 @@ import { behind, orderBy, type Cursor } from './cursor.ts';
 import {
   burdenOf,
   isLosing,
+  isMarginStored,
   likeText,
   marginTenthsOf,
   selectedOrders,
   sortKeysOf,
   type Selection,
   type SortKey,
+  type Sql,
 } from './order-selection.ts';
 
 /** An order's figures in the range, with what the order is, and its figures of all days. */
@@ -121,13 +123,35 @@ export function sumOrders(reader: Reader, selection: Selection, settings: Report
   );
 }
 
-/** How many selected orders have which margin, in tenths of a percent; none has null. */
-export function countByMargin(reader: Reader, selection: Selection, settings: ReportSettings) {
-  return reader.all(
-    query(sql<{ tenths: number | null; orders: number }>`
-      SELECT ${marginTenthsOf(selection, settings)} AS tenths, count(*) AS orders
-      ${selectedOrders(selection, settings)} GROUP BY 1`),
-  );
+export interface MarginCount {
+  /** Of a percent; null without revenue. */
+  tenths: number | null;
+  orders: number;
+}
+
+/** How many selected orders have which margin. One that lost too little to show has −1, not 0. */
+export function countByMargin(
+  reader: Reader,
+  selection: Selection,
+  settings: ReportSettings,
+): MarginCount[] {
+  const tenths = marginTenthsOf(selection, settings);
+  const lostLittle = sql`(${tenths} = 0 AND ${isLosing(selection, settings)})`;
+  const count = (margin: Sql, after?: Sql): MarginCount[] =>
+    reader.all(
+      query(sql<MarginCount>`SELECT ${margin} AS tenths, count(*) AS orders
+        ${selectedOrders(selection, settings, { after })} GROUP BY 1`),
+    );
+  if (!isMarginStored(selection, settings)) {
+    return count(sql`CASE WHEN ${lostLittle} THEN -1 ELSE ${tenths} END`);
+  }
+  // Apart, so that the index counts all others without reading them.
+  const little = count(sql`-1`, lostLittle);
+  return [
+    ...count(tenths),
+    ...little,
+    ...little.map(({ orders }) => ({ tenths: 0, orders: -orders })),
+  ];
 }
 
 /** Hours and cost on no order in the range: beside the orders, never spread over them. */

@@ -144,11 +144,11 @@ export function modelOf(facts: Facts, query: Query, settings: ReportSettings) {
     indirectCents: sum(indirect.map(({ cents }) => cents)),
   };
 
-  /** Without what is split over the months: that must add up to the total instead. */
-  function months(): Pick<
+  /** Without the burden, which must add up to the total instead; revenue is not rounded yet. */
+  function months(): (Pick<
     ProfitabilityMonth,
-    'month' | 'laborMs' | 'laborCents' | 'materialCents' | 'revenueCents'
-  >[] {
+    'month' | 'laborMs' | 'laborCents' | 'materialCents'
+  > & { revenue: number })[] {
     const ids = new Set(orders.map(({ id }) => id));
     const mine = ({ order, day }: { order: number | null; day: string }): boolean =>
       order !== null && ids.has(order) && inRange({ day });
@@ -176,7 +176,7 @@ export function modelOf(facts: Facts, query: Query, settings: ReportSettings) {
             .filter(within)
             .map(({ cents }) => cents),
         ),
-        revenueCents: Math.round(sum(earned)),
+        revenue: sum(earned),
       };
     });
   }
@@ -200,13 +200,18 @@ export function modelOf(facts: Facts, query: Query, settings: ReportSettings) {
       .map(({ sessions: _sessions, ...task }) => task);
   }
 
+  /** A loss too small to show is a loss. */
+  const shown = ({ marginPercent: percent, marginCents: cents }: ProfitabilityRow) =>
+    percent === 0 && (cents ?? 0) < 0 ? -0.01 : percent;
   const inBand = ({ fromPercent, toPercent }: MarginBand): number =>
-    rows.filter(
-      ({ row: { marginPercent: percent } }) =>
-        percent !== null &&
-        percent >= (fromPercent ?? -Infinity) &&
-        percent < (toPercent ?? Infinity),
-    ).length;
+    rows
+      .map(({ row }) => shown(row))
+      .filter(
+        (percent) =>
+          percent !== null &&
+          percent >= (fromPercent ?? -Infinity) &&
+          percent < (toPercent ?? Infinity),
+      ).length;
 
   return { sorted, totals, months, tasks, inBand };
 }
