@@ -92,26 +92,57 @@ export const PayRate = z
   .meta({ id: 'PayRate' });
 export type PayRate = z.infer<typeof PayRate>;
 
-export const NewPayRate = z.strictObject({
-  effectiveFrom: calendarDate,
-  kind: RateKind,
-  amountCents: cents.min(0),
-  confirm: z
-    .boolean()
-    .optional()
-    .describe('Needed only when the rate would change the cost of work already done.'),
-});
+/** More than this is a slip: a salary typed as an hourly rate, or cents as units. */
+const LARGEST_RATE_CENTS: Readonly<Record<RateKind, number>> = {
+  hourly: 100_000,
+  salaried: 100_000_000,
+};
+const RATE_TOO_LARGE: Readonly<Record<RateKind, string>> = {
+  hourly: 'must be at most 1,000.00 an hour (100000 cents)',
+  salaried: 'must be at most 1,000,000.00 a year (100000000 cents)',
+};
+
+function requirePlausible(
+  { kind, amountCents }: { kind: RateKind; amountCents: number },
+  context: z.RefinementCtx,
+): void {
+  if (amountCents <= LARGEST_RATE_CENTS[kind]) return;
+  context.addIssue({ code: 'custom', path: ['amountCents'], message: RATE_TOO_LARGE[kind] });
+}
+
+export const NewPayRate = z
+  .strictObject({
+    effectiveFrom: calendarDate,
+    kind: RateKind,
+    amountCents: cents.min(0),
+    confirm: z
+      .boolean()
+      .optional()
+      .describe('Needed only when the rate would change the cost of work already done.'),
+    replace: z
+      .boolean()
+      .optional()
+      .describe('Corrects the rate from this very date, which must be there.'),
+  })
+  .superRefine(requirePlausible);
 export type NewPayRate = z.infer<typeof NewPayRate>;
 
-export const PayRatePreviewQuery = z.object({
-  effectiveFrom: calendarDate,
-  kind: RateKind,
-  amountCents: z
-    .string()
-    .regex(/^[0-9]{1,13}$/, 'must be a whole number of cents')
-    .transform(Number)
-    .pipe(cents),
-});
+export const PayRatePreviewQuery = z
+  .object({
+    effectiveFrom: calendarDate,
+    kind: RateKind,
+    amountCents: z
+      .string()
+      .regex(/^[0-9]{1,13}$/, 'must be a whole number of cents')
+      .transform(Number)
+      .pipe(cents),
+    replace: z
+      .enum(['true', 'false'])
+      .transform((said) => said === 'true')
+      .optional()
+      .describe('As it will be sent.'),
+  })
+  .superRefine(requirePlausible);
 export type PayRatePreviewQuery = z.infer<typeof PayRatePreviewQuery>;
 
 export const PayRatePreview = z

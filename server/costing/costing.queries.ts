@@ -21,7 +21,7 @@ const ratesOf = statement((db, p: { userId: number }) =>
 const rateFrom = statement((db, p: { userId: number; day: string }) =>
   db
     .selectFrom('pay_rate')
-    .select('id')
+    .select(['id', 'kind', 'amount_cents as amountCents'])
     .where('user_id', '=', p.userId)
     .where('effective_from', '=', p.day),
 );
@@ -56,7 +56,7 @@ export function findNextRateDay(reader: Reader, userId: number, day: string): st
   return reader.get(nextRateDay, { userId, day })?.effective_from;
 }
 
-/** Whether a rate of this person begins on this very day. */
-export function hasRateFrom(reader: Reader, userId: number, day: string): boolean {
-  return reader.get(rateFrom, { userId, day }) !== undefined;
+/** The rate of this person that begins on this very day. */
+export function findRateFrom(reader: Reader, userId: number, day: string) {
+  return reader.get(rateFrom, { userId, day });
 }

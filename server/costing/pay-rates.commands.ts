@@ -1,13 +1,14 @@
 /**
- * Pay rates are rows with a date from which they hold. One with a past date changes what work
+ * Pay rates are rows with a date from which they hold; one that was mistyped is replaced by
+ * another from the same date, and the command log keeps what it was. One with a past date changes what work
  * already done has cost: it says how many sessions and by how much, and goes ahead only when
  * that is confirmed. Sessions keep the salary divisor they were costed with.
  */
-import type { NewPayRate } from '#schema/contract/users.ts';
+import type { NewPayRate, RateKind } from '#schema/contract/users.ts';
 import { AppError } from '#server/app-error.ts';
-import { insertion } from '#server/db/statements.ts';
+import { insertion, statement } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
-import { findRateDays, findRecostRow, hasWork, requireNewRate } from './recost.queries.ts';
+import { findRateDays, findRecostRow, findReplacedRate, hasWork } from './recost.queries.ts';
 import type { RateDays, RecostRow } from './recost.queries.ts';
 import { openRecost, recostNext } from './recost.ts';
 
@@ -27,6 +28,21 @@ const insertRate = insertion('pay_rate', [
   'created_at',
   'created_by',
 ]);
+const replaceRate = statement(
+  (
+    db,
+    p: { id: number; kind: RateKind; amount_cents: number; created_at: number; created_by: number },
+  ) =>
+    db
+      .updateTable('pay_rate')
+      .set({
+        kind: p.kind,
+        amount_cents: p.amount_cents,
+        created_at: p.created_at,
+        created_by: p.created_by,
+      })
+      .where('id', '=', p.id),
+);
 
 export const addPayRate = defineCommand({
   name: 'costing.addPayRate',
@@ -35,28 +51,39 @@ export const addPayRate = defineCommand({
   sendingFields: ['foreseen'],
   run(tx, input: { userId: number; rate: NewPayRate; foreseen?: Recosted | undefined }) {
     const { userId, rate, foreseen } = input;
-    requireNewRate(tx, userId, rate.effectiveFrom);
+    const replaced = findReplacedRate(tx, userId, rate);
     const days = findRateDays(tx, userId, rate.effectiveFrom);
     const isPast = hasWork(tx, days);
     if (isPast && !rate.confirm) throw askToConfirm(foreseen);
 
-    const { lastId: payRateId } = tx.run(insertRate, {
-      user_id: userId,
-      effective_from: rate.effectiveFrom,
-      kind: rate.kind,
-      amount_cents: rate.amountCents,
-      created_at: tx.now,
-      created_by: tx.user.id,
-    });
+    const payRateId = saveRate(tx, userId, rate, replaced?.id);
     const job = isPast ? beginRecost(tx, payRateId, days) : undefined;
     const recosted: Recosted = {
       sessions: job?.done ?? 0,
       differenceCents: job?.difference_cents ?? 0,
     };
-    tx.change(null, { payRateId, userId, recostId: job?.id ?? null, ...recosted });
+    const { kind, amountCents } = rate;
+    const after = { payRateId, userId, recostId: job?.id ?? null, ...recosted };
+    tx.change(replaced ?? null, replaced ? { ...after, kind, amountCents } : after);
     return { payRateId, recosted, recostId: job?.state === 'running' ? job.id : null };
   },
 });
+
+/** @returns the rate's id, which stays the one of the rate that is replaced. */
+function saveRate(tx: Tx, userId: number, rate: NewPayRate, replacedId?: number): number {
+  const said = {
+    kind: rate.kind,
+    amount_cents: rate.amountCents,
+    created_at: tx.now,
+    created_by: tx.user.id,
+  };
+  if (replacedId === undefined) {
+    const { effectiveFrom } = rate;
+    return tx.run(insertRate, { user_id: userId, effective_from: effectiveFrom, ...said }).lastId;
+  }
+  tx.run(replaceRate, { id: replacedId, ...said });
+  return replacedId;
+}
 
 function askToConfirm(foreseen: Recosted | undefined): AppError {
   const what = foreseen ? `${foreseen.sessions} sessions` : 'work';

@@ -12,7 +12,7 @@ import type { AppContext } from '#server/context.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { listRates } from './costing.queries.ts';
-import { findRateDays, findRecost, hasWork, requireNewRate } from './recost.queries.ts';
+import { findRateDays, findRecost, findReplacedRate, hasWork } from './recost.queries.ts';
 
 const params = z.object({ id: idParameter });
 
@@ -33,7 +33,7 @@ const preview = address('admin', {
 const add = address('admin', {
   method: 'post',
   path: '/api/users/{id}/pay-rates',
-  summary: 'Add a pay rate; one that would re-cost work asks for confirmation first',
+  summary: 'Add or correct a pay rate; one that would re-cost work asks for confirmation first',
   request: { params, body: jsonBody(NewPayRate) },
   responses: { 201: jsonAnswer(PayRateAnswer, 'Added') },
 });
@@ -56,7 +56,7 @@ export function payRatesRoutes(app: AppContext) {
     .openapi(preview, async (c) => {
       const userId = c.req.valid('param').id;
       const rate = c.req.valid('query');
-      requireNewRate(app.reader, userId, rate.effectiveFrom);
+      findReplacedRate(app.reader, userId, rate);
       return c.json(await foresee(userId, rate), 200);
     })
     .openapi(add, async (c) => {

@@ -113,6 +113,83 @@ describe('a raise', () => {
   });
 });
 
+describe('a rate that was mistyped', () => {
+  const logged = () =>
+    column(`SELECT change FROM command_log WHERE name = 'costing.addPayRate' ORDER BY seq`).map(
+      (change) => JSON.parse(String(change)) as unknown,
+    );
+
+  it('is replaced by another from the same date, once that is confirmed', async () => {
+    await add(hourly('2026-01-15', 22_500, { confirm: true }));
+    expect(cents()).toEqual([3000, 33_750, 33_750]);
+    const asked = await add(hourly('2026-01-15', 2250, { replace: true }));
+    expect([asked.status, asked.json.code]).toEqual([409, 'confirmation_required']);
+    expect(asked.json.context).toEqual({ sessions: 2, differenceCents: -60_750 });
+    expect(cents()).toEqual([3000, 33_750, 33_750]);
+
+    const done = await add(hourly('2026-01-15', 2250, { replace: true, confirm: true }));
+    expect([done.status, done.json.recosted]).toEqual([
+      201,
+      { sessions: 2, differenceCents: -60_750 },
+    ]);
+    expect(cents()).toEqual([3000, 3375, 3375]);
+    expect(shares()).toEqual([3000, 3375, 3375]);
+    expect(await rates()).toMatchObject([
+      { effectiveFrom: '2026-01-15', amountCents: 2250 },
+      { effectiveFrom: '2026-01-01', amountCents: 2000 },
+    ]);
+    expect(logged().at(-1)).toMatchObject({
+      before: { kind: 'hourly', amountCents: 22_500 },
+      after: { kind: 'hourly', amountCents: 2250, sessions: 2, differenceCents: -60_750 },
+    });
+  });
+
+  it('is previewed as it will be sent', async () => {
+    const preview = (more: string) =>
+      shop.request(
+        'GET',
+        `/api/users/${user}/pay-rates/preview?effectiveFrom=2026-01-01&kind=hourly&amountCents=1000${more}`,
+        { as: admin },
+      );
+    expect((await preview('')).json.code).toBe('rate_exists');
+    const { json } = await preview('&replace=true');
+    expect(json).toMatchObject({ sessions: 3, differenceCents: -4500 });
+    expect((await preview('&replace=yes')).json.errors[0].field).toBe('replace');
+  });
+
+  it('may become a salary, and asks nothing before there is work', async () => {
+    await add(hourly('2026-02-01', 2200));
+    const salary = { effectiveFrom: '2026-02-01', kind: 'salaried', amountCents: 5_200_000 };
+    expect((await add({ ...salary, replace: true })).status).toBe(201);
+    expect((await rates())[0]).toMatchObject(salary);
+  });
+
+  it('is replaced once, however often that is sent', async () => {
+    const headers = { 'idempotency-key': 'slip-1' };
+    const rate = hourly('2026-01-01', 2100, { replace: true, confirm: true });
+    const first = await add(rate, headers);
+    const again = await add(rate, headers);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(again.json).toEqual(first.json);
+    expect(cents()).toEqual([3150, 3150, 3150]);
+  });
+
+  it('must be there, so that a slip in the date adds no other', async () => {
+    const { status, json } = await add(
+      hourly('2026-01-02', 2100, { replace: true, confirm: true }),
+    );
+    expect([status, json.code]).toEqual([404, 'not_found']);
+    expect(json.detail).toContain('2026-01-02');
+    expect(await rates()).toHaveLength(1);
+  });
+
+  it('is replaced by admins only', async () => {
+    const foreman = await shop.addUser('Fred Foreman', 'foreman', 'Engraving');
+    admin = await shop.cookieFor(foreman, 'password');
+    expect((await add(hourly('2026-01-01', 1, { replace: true }))).status).toBe(403);
+  });
+});
+
 describe('the first rate of somebody who has worked', () => {
   it('gives the work a cost, once confirmed', async () => {
     shop.door.connection.raw.exec(`
@@ -139,6 +216,14 @@ describe('pay rates', () => {
     expect(cents()).toEqual([3000, 3000, 3000]);
   });
 
+  it('say up to which amount they are believed', async () => {
+    expect((await add(hourly('2026-02-01', 100_000))).status).toBe(201);
+    const { json } = await add(hourly('2026-02-02', 5_200_000));
+    expect(json.errors).toEqual([
+      { field: 'amountCents', message: 'must be at most 1,000.00 an hour (100000 cents)' },
+    ]);
+  });
+
   it('refuse to be anybody’s who is not there', async () => {
     const path = '/api/users/999999/pay-rates';
     const body = hourly('2026-01-01', 2000);
@@ -151,6 +236,8 @@ describe('pay rates', () => {
     [hourly('2026-01-01', -1), 'amountCents'],
     [hourly('2026-01-01', 20.5), 'amountCents'],
     [{ effectiveFrom: '2026-01-01', kind: 'daily', amountCents: 1 }, 'kind'],
+    [hourly('2026-01-01', 100_001), 'amountCents'],
+    [{ effectiveFrom: '2026-01-01', kind: 'salaried', amountCents: 100_000_001 }, 'amountCents'],
   ])('say of %j that %s is wrong', async (rate, field) => {
     const { status, json } = await add(rate);
     expect([status, json.code, json.errors[0].field]).toEqual([422, 'malformed', field]);

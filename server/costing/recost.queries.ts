@@ -4,10 +4,11 @@
  */
 import { sql } from 'kysely';
 import type { Recost } from '#schema/contract/recosts.ts';
+import type { NewPayRate } from '#schema/contract/users.ts';
 import { AppError } from '#server/app-error.ts';
 import { build, statement, type Reader } from '#server/db/statements.ts';
 import { findCredentials } from '#server/users/users.queries.ts';
-import { findNextRateDay, hasRateFrom } from './costing.queries.ts';
+import { findNextRateDay, findRateFrom } from './costing.queries.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const NO_LATER_RATE = '9999-12-31';
@@ -51,6 +52,9 @@ const startedBetween = statement((db, p: { userId: number; from: number; before:
 );
 const jobById = statement((db, p: { recostId: number }) =>
   db.selectFrom('recost_job').selectAll().where('id', '=', p.recostId),
+);
+const jobOfRate = statement((db, p: { payRateId: number }) =>
+  db.selectFrom('recost_job').select('id').where('pay_rate_id', '=', p.payRateId),
 );
 const runningJobs = statement((db, _p: object) =>
   db.selectFrom('recost_job').selectAll().where('state', '=', 'running').orderBy('id'),
@@ -109,18 +113,38 @@ export function countStarts(reader: Reader, days: RateDays): number {
   return reader.get(startedBetween, { userId: days.userId, ...instantsOf(days) })?.count ?? 0;
 }
 
-/** @throws AppError when this person does not exist or has a rate from this very day. */
-export function requireNewRate(reader: Reader, userId: number, effectiveFrom: string): void {
+/**
+ * The rate from the same day that this one replaces; undefined when it is a new one.
+ * @throws AppError when this person does not exist; `rate_exists` for a rate that is there and is
+ * not said to be replaced, `not_found` for one that is and is not there.
+ */
+export function findReplacedRate(
+  reader: Reader,
+  userId: number,
+  { effectiveFrom, replace = false }: Pick<NewPayRate, 'effectiveFrom' | 'replace'>,
+) {
   if (!findCredentials(reader, { id: userId })) {
     throw new AppError('not_found', `There is no user ${userId}.`);
   }
-  if (hasRateFrom(reader, userId, effectiveFrom)) {
-    throw new AppError('rate_exists', 'There already is a pay rate from this date.');
+  const found = findRateFrom(reader, userId, effectiveFrom);
+  if (found && !replace) {
+    const what = `There already is a pay rate from ${effectiveFrom}.`;
+    throw new AppError('rate_exists', `${what} To correct it, say that it is to be replaced.`);
   }
+  if (!found && replace) {
+    const what = `There is no pay rate from ${effectiveFrom} that could be replaced.`;
+    throw new AppError('not_found', `${what} Look at the date, or add a new one.`);
+  }
+  return found;
 }
 
 export function findRecostRow(reader: Reader, recostId: number): RecostRow | undefined {
   return reader.get(jobById, { recostId });
+}
+
+/** What re-costed for this rate before it was replaced, or still does. */
+export function findRecostOfRate(reader: Reader, payRateId: number): number | undefined {
+  return reader.get(jobOfRate, { payRateId })?.id;
 }
 
 /** What is not done yet, the oldest first. */

@@ -289,6 +289,22 @@ describe('a preview', () => {
   });
 });
 
+describe('a rate that is replaced while its work is being re-costed', () => {
+  it('takes the job over from the first session on', async () => {
+    work(1200);
+    const first = await confirmed(hourly(FIRST_DAY, 23_500));
+    const second = await confirmed({ ...hourly(FIRST_DAY, 2350), replace: true });
+    expect(second.json.job).toMatchObject({ id: first.json.job.id, done: 500, state: 'running' });
+    await finish();
+    expect(afresh()).toMatchObject({ faults: [], sessions: 1200 });
+    expect(await recosts()).toMatchObject([{ state: 'done', done: 1200, total: 1200 }]);
+    await confirmed({ ...hourly(FIRST_DAY, 2400), replace: true });
+    await finish();
+    expect(afresh()).toMatchObject({ faults: [], sessions: 1200 });
+    expect(await recosts()).toHaveLength(1);
+  });
+});
+
 describe('a rate that nobody confirmed', () => {
   it('is refused although the work came between the question and the writing', async () => {
     work(1);

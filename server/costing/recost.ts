@@ -7,7 +7,13 @@
  */
 import { insertion, statement } from '#server/db/statements.ts';
 import type { Tx } from '#server/writer/command.ts';
-import { countStarts, firstCursor, listWork, type RateDays } from './recost.queries.ts';
+import {
+  countStarts,
+  findRecostOfRate,
+  firstCursor,
+  listWork,
+  type RateDays,
+} from './recost.queries.ts';
 import type { RecostRow, WorkRow } from './recost.queries.ts';
 import { costSession } from './session-cost.ts';
 
@@ -22,6 +28,25 @@ const insertJob = insertion('recost_job', [
   'created_by',
   'created_at',
 ]);
+type Begun = Omit<Parameters<typeof insertJob.bind>[0], 'user_id' | 'pay_rate_id'>;
+const beginAgain = statement((db, p: Begun & { id: number }) =>
+  db
+    .updateTable('recost_job')
+    .set({
+      from_day: p.from_day,
+      before_day: p.before_day,
+      cursor_started_at: p.cursor_started_at,
+      cursor_session_id: p.cursor_session_id,
+      done: 0,
+      total: p.total,
+      difference_cents: 0,
+      state: 'running',
+      created_by: p.created_by,
+      created_at: p.created_at,
+      finished_at: null,
+    })
+    .where('id', '=', p.id),
+);
 type Step = Pick<
   RecostRow,
   | 'id'
@@ -48,12 +73,13 @@ const saveStep = statement((db, p: Step) =>
     .where('id', '=', p.id),
 );
 
-/** Begins to re-cost what a rate is for; nothing is re-costed yet. @returns the job's id. */
+/**
+ * Begins to re-cost what a rate is for; nothing is re-costed yet. A rate that replaced another
+ * takes over its job and goes through all of it again. @returns the job's id.
+ */
 export function openRecost(tx: Tx, payRateId: number, days: RateDays): number {
   const { startedAt, sessionId } = firstCursor(days);
-  return tx.run(insertJob, {
-    user_id: days.userId,
-    pay_rate_id: payRateId,
+  const begun = {
     from_day: days.from,
     before_day: days.before,
     cursor_started_at: startedAt,
@@ -61,7 +87,13 @@ export function openRecost(tx: Tx, payRateId: number, days: RateDays): number {
     total: countStarts(tx, days),
     created_by: tx.user.id,
     created_at: tx.now,
-  }).lastId;
+  };
+  const id = findRecostOfRate(tx, payRateId);
+  if (id !== undefined) {
+    tx.run(beginAgain, { id, ...begun });
+    return id;
+  }
+  return tx.run(insertJob, { user_id: days.userId, pay_rate_id: payRateId, ...begun }).lastId;
 }
 
 /** Re-costs the next sessions of a job, so many at the most, and answers how far it is then. */
