@@ -13,6 +13,7 @@ export const REFUSAL_CODES = [
   'order_needed',
   'order_not_needed',
   'material_unknown',
+  'return_too_large',
   'in_future',
   'too_old',
   'overlaps',

@@ -162,6 +162,10 @@ export class ShopModel {
         const cents = materialCents(quantity, BRASS_CENTS);
         const { userId } = made;
         const thousandths = Math.round(quantity * 1000);
+        const logged = this.usages
+          .filter((usage) => usage.order === order)
+          .reduce((sum, usage) => sum + usage.thousandths, 0);
+        if (thousandths < 0 && logged + thousandths < 0) return 'return_too_large';
         this.usages.push({ id, userId, order, thousandths, cents, usedAt: at });
         return undefined;
       }

@@ -271,6 +271,7 @@ describe('a tap that does not fit', () => {
     ['a stop without a start', 'unknown_session', 'sessions.close', closeNothing],
     ['an undo of nothing', 'unknown_session', 'sessions.undo', { ...undoNothing }],
     ['a task that is gone', 'other', 'sessions.start', { taskType: 'GONE' }],
+    ['a return of what was never logged', 'other', 'materials.log', { ...MATERIAL, quantity: -1 }],
     ['an input without its fields', 'malformed', 'sessions.start', { orderNumber: '10482' }],
     ['an input that is no object', 'malformed', 'materials.log', 'three plates'],
     ['no input', 'malformed', 'sessions.close', undefined],

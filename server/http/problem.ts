@@ -26,6 +26,7 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   order_needed: unprocessable('Order number needed'),
   order_not_needed: unprocessable('No order number for this task'),
   material_unknown: unprocessable('Material not in the list'),
+  return_too_large: conflict('More returned than logged'),
   in_future: conflict('Time in the future'),
   too_old: conflict('Tap too old'),
   overlaps: conflict('Overlaps other work'),

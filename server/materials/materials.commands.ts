@@ -1,6 +1,7 @@
 /**
  * Material used on an order. The unit cost of that moment is frozen on the row; a return is a
- * negative quantity, and costs exactly what the usage it takes back cost.
+ * negative quantity, and costs exactly what the usage it takes back cost. No more of a material
+ * comes back from an order than was logged on it.
  */
 import type { MaterialUsage, NewMaterialUsage } from '#schema/contract/materials.ts';
 import { materialCostCents } from '#schema/rules/money.ts';
@@ -11,7 +12,7 @@ import { findOrderRow } from '#server/orders/orders.queries.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { tapTime } from '#server/sessions/tap-time.ts';
-import { defineCommand } from '#server/writer/command.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { findMaterial, findUsage } from './materials.queries.ts';
 
 const insertUsage = insertion('material_usage', [
@@ -32,6 +33,13 @@ const insertUsage = insertion('material_usage', [
 const loggedUnder = statement((db, p: { sourceKey: string }) =>
   db.selectFrom('material_usage').select('public_id').where('source_key', '=', p.sourceKey),
 );
+const netOnOrder = statement((db, p: { orderId: number; materialId: number }) =>
+  db
+    .selectFrom('material_usage')
+    .select((eb) => eb.fn.sum<number | null>('quantity_thousandths').as('thousandths'))
+    .where('order_id', '=', p.orderId)
+    .where('material_id', '=', p.materialId),
+);
 /** The order task the person is on the clock with, when it is one of this order. */
 const openTaskOn = statement((db, p: { userId: number; orderId: number }) =>
   db
@@ -44,6 +52,26 @@ const openTaskOn = statement((db, p: { userId: number; orderId: number }) =>
     .where('w.voided_at', 'is', null)
     .where('ot.order_id', '=', p.orderId),
 );
+
+/** @throws AppError `return_too_large` when less of it is on the order than comes back. */
+function requireLogged(
+  tx: Tx,
+  returned: number,
+  material: { id: number; name: string; unit: string },
+  order: { id: number; order_number: string },
+): void {
+  const net = tx.get(netOnOrder, { orderId: order.id, materialId: material.id })?.thousandths ?? 0;
+  if (returned <= net) return;
+  const logged =
+    net > 0
+      ? `Only ${net / 1000} ${material.unit} of ${material.name} are logged on order ${order.order_number}`
+      : `No ${material.name} is logged on order ${order.order_number}`;
+  throw new AppError(
+    'return_too_large',
+    `${logged}, so ${returned / 1000} ${material.unit} cannot come back. Look at the quantity and the order.`,
+    { errors: [{ field: 'quantity', message: 'is more than was logged on this order' }] },
+  );
+}
 
 export const logMaterial = defineCommand({
   name: 'materials.log',
@@ -68,6 +96,7 @@ export const logMaterial = defineCommand({
       throw new AppError('material_unknown', `There is no material ${input.materialCode}.`);
     }
     const quantity = Math.round(input.quantity * 1000);
+    if (quantity < 0) requireLogged(tx, -quantity, material, order);
     const publicId = input.id ?? uuid7(tx.now);
     const orderTaskId = tx.get(openTaskOn, { userId: user.id, orderId: order.id })?.id ?? null;
     const costCents = materialCostCents(quantity, material.unit_cost_cents);

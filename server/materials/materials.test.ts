@@ -94,6 +94,23 @@ describe('logging material', () => {
     expect(rowsOf('10486').map((row) => row.cost_cents)).toEqual([500, -500]);
   });
 
+  it('takes back no more than was logged of that material on that order', async () => {
+    const on = { orderNumber: '10487' };
+    await shop.addOrder('10487', 50_000);
+    await log({ ...on, quantity: 2 });
+    await log({ ...on, materialCode: 'FILM', quantity: 10 });
+    const tooMuch = await log({ ...on, quantity: -2.001 });
+    expect([tooMuch.status, tooMuch.json.code]).toEqual([409, 'return_too_large']);
+    expect(tooMuch.json.errors[0].field).toBe('quantity');
+    expect(tooMuch.json.detail).toContain('Only 2 pcs of Brass plate are logged on order 10487');
+    expect((await log({ ...on, quantity: -1.5 })).status).toBe(201);
+    expect((await log({ ...on, quantity: -0.501 })).json.detail).toContain('Only 0.5 pcs');
+    expect((await log({ ...on, quantity: -0.5 })).status).toBe(201);
+    const nothing = await log({ ...on, quantity: -0.001 });
+    expect(nothing.json.detail).toContain('No Brass plate is logged on order 10487');
+    expect(rowsOf('10487')).toHaveLength(4);
+  });
+
   it('belongs to the task the person is on the clock with, on that order only', async () => {
     await start('10482', 'ENGRAVE');
     expect((await log({})).json.materialUsage.taskType).toBe('ENGRAVE');

@@ -56,7 +56,7 @@ async function openRun() {
     orders,
     people,
     workers: people.map(() => new ModelWorker()),
-    material: new Map<string, number>(),
+    material: new Map<string, { thousandths: number; cents: number }>(),
     sent: [] as Sent[],
   };
 }
@@ -135,9 +135,13 @@ function act(run: Run, one: Deed): void {
       const orderNumber = run.orders[one.order]!;
       const quantity = one.thousandths / 1000;
       const input = { orderNumber, materialCode: 'BRASS', quantity };
-      expect(send(run, user, 'materials.log', input)).toBeUndefined();
-      const before = run.material.get(orderNumber) ?? 0;
-      run.material.set(orderNumber, before + materialCents(quantity, BRASS_CENTS));
+      const before = run.material.get(orderNumber) ?? { thousandths: 0, cents: 0 };
+      const thousandths = before.thousandths + one.thousandths;
+      const isTooMuch = one.thousandths < 0 && thousandths < 0;
+      const wanted = isTooMuch ? 'return_too_large' : undefined;
+      expect(send(run, user, 'materials.log', input)).toBe(wanted);
+      const cents = before.cents + materialCents(quantity, BRASS_CENTS);
+      if (!isTooMuch) run.material.set(orderNumber, { thousandths, cents });
       break;
     }
     case 'correct': {
@@ -220,10 +224,10 @@ function expectReport(run: Run): void {
     const workedMs = run.workers.reduce((sum, worker) => sum + worker.workedMs({ order }), 0);
     expect(seen.get(order)?.laborMs ?? 0).toBe(workedMs);
     expect(seen.get(order)?.laborCents ?? 0).toBe(wanted);
-    expect(seen.get(order)?.materialCents ?? 0).toBe(run.material.get(order) ?? 0);
+    expect(seen.get(order)?.materialCents ?? 0).toBe(run.material.get(order)?.cents ?? 0);
     labor += wanted;
     hours += workedMs;
-    material += run.material.get(order) ?? 0;
+    material += run.material.get(order)?.cents ?? 0;
   }
   const sums = [totals.laborCents, totals.materialCents, totals.laborMs];
   expect(sums).toEqual([labor, material, hours]);
