@@ -3,6 +3,7 @@
  * days of the plant, money is integer cents, stretches of time are integer milliseconds.
  */
 import { z } from 'zod';
+import { isPathDots } from '../rules/order-number.ts';
 
 /** Text a person typed: trimmed, without control characters, at most `max` characters. */
 export function personText(max: number) {
@@ -25,7 +26,10 @@ export const calendarDate = z.iso.date();
 export const cents = z.int().min(-LARGEST_AMOUNT).max(LARGEST_AMOUNT);
 export const positiveId = z.int().positive().max(Number.MAX_SAFE_INTEGER);
 export const publicId = z.uuid();
-export const orderNumberText = requiredText(32);
+export const orderNumberText = requiredText(32).refine(
+  (text) => !isPathDots(text),
+  'must be more than a dot or two',
+);
 
 /** A numeric id in a path or a query string. */
 export const idParameter = z

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orderKey } from './order-number.ts';
+import { isPathDots, orderKey } from './order-number.ts';
+
+describe('isPathDots', () => {
+  it('knows what an address would take for a folder', () => {
+    expect(['.', '..', ' .. '].map(isPathDots)).toEqual([true, true, true]);
+    expect(['...', '1.', '.1', '', '0.'].map(isPathDots)).toEqual(Array(5).fill(false));
+  });
+});
 
 describe('orderKey', () => {
   it('reads past spaces, case and leading zeros', () => {

@@ -1,3 +1,8 @@
+/** `.` and `..` are no numbers: in an address they mean the folder itself and the one above. */
+export function isPathDots(text: string): boolean {
+  return /^\.{1,2}$/.test(text.trim());
+}
+
 /**
  * Two spellings of one order number are the same order: numbers are compared trimmed,
  * in upper case and without leading zeros. `000` keeps one zero.

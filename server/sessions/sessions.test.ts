@@ -85,6 +85,17 @@ describe('a work session', () => {
     expect(search.json.orders[0]).toMatchObject({ orderNumber: '777', source: 'floor' });
   });
 
+  it.each(['.', '..', ' .. '])(
+    'makes no floor order %j, whose address nobody could open',
+    async (typed) => {
+      const refused = await start({ orderNumber: typed, taskType: 'ENGRAVE', createOrder: true });
+      expect([refused.status, refused.json.errors]).toEqual([
+        422,
+        [{ field: 'orderNumber', message: 'must be more than a dot or two' }],
+      ]);
+    },
+  );
+
   it('refuses a void order in words', async () => {
     shop.door.connection.raw.exec(
       `UPDATE sales_order SET status = 'void' WHERE order_key = '10483'`,
@@ -187,6 +198,16 @@ describe('a work session', () => {
       body: { reason: 'finished' },
     });
     expect([refused.status, refused.json.code]).toEqual([403, 'not_allowed']);
+  });
+
+  it('is listed of days in their order only', async () => {
+    const list = (range: string) => shop.request('GET', `/api/sessions?${range}`, { as: cookie });
+    expect((await list('from=2026-01-14&to=2026-01-14')).status).toBe(200);
+    const { status, json } = await list('from=2026-01-15&to=2026-01-14');
+    expect([status, json.errors]).toEqual([
+      422,
+      [{ field: 'to', message: 'must not be before from' }],
+    ]);
   });
 
   it('belongs to the person the tablet believes is signed in', async () => {

@@ -20,9 +20,10 @@ describe('readOrders', () => {
   });
 
   it('leaves out rows without a number, and says so', () => {
-    const { orders: found, warnings } = readShop(orders(order({}), order({ number: '' })));
+    const rows = orders(order({}), order({ number: '' }), order({ number: '..' }));
+    const { orders: found, warnings } = readShop(rows);
     expect(found).toHaveLength(1);
-    expect(warnings).toContain('orders without a number, left out (1): row 2');
+    expect(warnings).toContain('orders without a number, left out (2): row 2, row 3');
   });
 
   it('has no customer where the ERP names one it does not have, and says so', () => {

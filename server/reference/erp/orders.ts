@@ -1,4 +1,4 @@
-import { orderKey } from '#schema/rules/order-number.ts';
+import { isPathDots, orderKey } from '#schema/rules/order-number.ts';
 import { addDays } from '../foxpro/dates.ts';
 import type { Table } from '../foxpro/read-table.ts';
 import type { Row } from '../foxpro/record-reader.ts';
@@ -33,9 +33,10 @@ function rowsByKey(table: Table, numberField: string, warnings: Warnings): Map<s
   const number = textColumn(table, numberField);
   const rows = new Map<string, Row>();
   for (const row of table.rows) {
-    const key = orderKey(number(row));
+    const typed = number(row);
+    const key = orderKey(typed);
     const other = rows.get(key);
-    if (key === '') {
+    if (key === '' || isPathDots(typed)) {
       warnings.add('orders without a number, left out', `row ${row.number}`);
     } else if (other !== undefined) {
       throw valueError(table, row, numberField, `is the order of row ${other.number} again.`);
