@@ -104,16 +104,21 @@ export type UndoAnswer = z.infer<typeof UndoAnswer>;
 
 export const SessionState = z.enum(['open', 'closed']);
 
-export const SessionListQuery = z.object({
-  from: calendarDate.optional().describe('First business day.'),
-  to: calendarDate.optional().describe('Last business day, inclusive.'),
-  user: idParameter.optional(),
-  order: orderNumberText.optional(),
-  taskType: personText(40).optional().describe('Code of a task type.'),
-  state: SessionState.optional(),
-  limit: limitParameter(50, 200),
-  cursor: cursorParameter.optional(),
-});
+export const SessionListQuery = z
+  .object({
+    from: calendarDate.optional().describe('First business day.'),
+    to: calendarDate.optional().describe('Last business day, inclusive.'),
+    user: idParameter.optional(),
+    order: orderNumberText.optional(),
+    taskType: personText(40).optional().describe('Code of a task type.'),
+    state: SessionState.optional(),
+    limit: limitParameter(50, 200),
+    cursor: cursorParameter.optional(),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    path: ['to'],
+    message: 'must not be before from',
+  });
 export type SessionListQuery = z.infer<typeof SessionListQuery>;
 export const SessionList = z.object({
   sessions: z.array(Session),

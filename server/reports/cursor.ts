@@ -23,10 +23,18 @@ function parse(text: string): unknown {
   }
 }
 
+/** Whether these may be what rows were sorted by. */
+const fits = (found: Cursor['keys'], keys: readonly SortKey[]): boolean =>
+  found.length === keys.length &&
+  keys.every(({ isText }, index) => {
+    const value = found[index];
+    return value === null || typeof value === (isText ? 'string' : 'number');
+  });
+
 /** @throws AppError `malformed` when it is none of ours, or of another sort. */
-export function readCursor(text: string, sort: string, keyCount: number): Cursor {
+export function readCursor(text: string, sort: string, keys: readonly SortKey[]): Cursor {
   const { data } = Cursor.safeParse(parse(text));
-  if (data?.sort !== sort || data.keys.length !== keyCount) {
+  if (data?.sort !== sort || !fits(data.keys, keys)) {
     throw malformedCursor('The cursor is not one this server gave out for this sort.');
   }
   return data;

@@ -224,6 +224,12 @@ export function listCustomers(reader: Reader, q = ''): string[] {
 export function findTeam(reader: Reader, id: number): number | undefined {
   return reader.get(build.selectFrom('team').select('id').where('id', '=', id))?.id;
 }
+export function findPerson(reader: Reader, id: number): number | undefined {
+  return reader.get(build.selectFrom('app_user').select('id').where('id', '=', id))?.id;
+}
+export function findMaterial(reader: Reader, code: string): number | undefined {
+  return reader.get(build.selectFrom('material').select('id').where('code', '=', code))?.id;
+}
 export function findTaskType(reader: Reader, code: string): number | undefined {
   return reader.get(build.selectFrom('task_type').select('id').where('code', '=', code))?.id;
 }

@@ -208,6 +208,15 @@ describe('a report is refused', () => {
     [{ cursor: cursorOf({ sort: 'marginPercent', keys: [1, 2], id: 1 }) }, 'cursor'],
     [{ cursor: cursorOf({ sort: 'marginPercent', keys: [[1]], id: 1 }) }, 'cursor'],
     [{ cursor: cursorOf({ sort: 'marginPercent', keys: [1], id: '1' }) }, 'cursor'],
+    [{ cursor: cursorOf({ sort: 'marginPercent', keys: ['x'], id: 1 }) }, 'cursor'],
+    [
+      { sort: 'customerName', cursor: cursorOf({ sort: 'customerName', keys: [1], id: 1 }) },
+      'cursor',
+    ],
+    [
+      { sort: 'orderNumber', cursor: cursorOf({ sort: 'orderNumber', keys: ['9', 1], id: 1 }) },
+      'cursor',
+    ],
     [{ cursor: 'x'.repeat(2001) }, 'cursor'],
     [{ team: '77' }, 'team'],
     [{ team: 'Engraving' }, 'team'],

@@ -20,10 +20,9 @@ import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { readReportSettings } from '#server/settings/report-settings.queries.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { getTaskType, requireTeam } from './known.ts';
 import { sortKeysOf, type Selection } from './order-selection.ts';
 import {
-  findTaskType,
-  findTeam,
   listConfidence,
   listCustomers,
   listRunning,
@@ -68,15 +67,10 @@ export function selectionOf(
 ): Selection {
   const { taskType, ...others } = filter;
   const selection = { ...others, seesMoney };
-  if (filter.team !== undefined && findTeam(reader, filter.team) === undefined) {
-    throw malformed('team', 'must be the id of a team', `There is no team ${filter.team}.`);
-  }
-  if (taskType === undefined) return selection;
-  const taskTypeId = findTaskType(reader, taskType);
-  if (taskTypeId === undefined) {
-    throw malformed('taskType', 'must be a task type’s code', `There is no task type ${taskType}.`);
-  }
-  return { ...selection, taskTypeId };
+  if (filter.team !== undefined) requireTeam(reader, filter.team);
+  return taskType === undefined
+    ? selection
+    : { ...selection, taskTypeId: getTaskType(reader, taskType) };
 }
 
 /** Who looks at which range, and how the shop counts. */
@@ -241,9 +235,9 @@ export function profitability(
   const { settings } = view;
   const selection = selectionOf(reader, query, seesMoney);
   const sorting = sortingOf(query.sort);
-  const keyCount = sortKeysOf(sorting.column, selection, settings).length;
+  const keys = sortKeysOf(sorting.column, selection, settings);
   const cursor =
-    query.cursor === undefined ? undefined : readCursor(query.cursor, query.sort, keyCount);
+    query.cursor === undefined ? undefined : readCursor(query.cursor, query.sort, keys);
   const found = reader.all(
     sortedOrders(selection, settings, sorting, {
       limit: query.limit + 1,
@@ -264,7 +258,7 @@ export function profitability(
     nextCursor: last
       ? writeCursor({
           sort: query.sort,
-          keys: [last.key0, last.key1].slice(0, keyCount),
+          keys: [last.key0, last.key1].slice(0, keys.length),
           id: last.order_id,
         })
       : null,

@@ -485,6 +485,14 @@ describe('every table', () => {
     ['teams', 'round=15', 'round'],
     ['material-orders', WEEK, 'material'],
     ['salaries', WEEK, 'name'],
+    ['time', 'team=99999', 'team'],
+    ['time', 'user=999999', 'user'],
+    ['task-types', 'team=99999', 'team'],
+    ['indirect', 'taskType=NOPE', 'taskType'],
+    ['indirect', 'taskType=', 'taskType'],
+    ['material-orders', 'material=NOPE', 'material'],
+    ['time.csv', 'user=999999', 'user'],
+    ['material-orders.xlsx', 'material=NOPE', 'material'],
   ])('refuses %s?%s and names %s', async (name, query, field) => {
     expect(await refused(name, query)).toEqual([422, 'malformed', field]);
   });

@@ -1,8 +1,9 @@
 /** Every table report by its name: the one page that shows them all. */
-import type { TablePageQuery, TableReport } from '#schema/contract/table-reports.ts';
+import type { TablePageQuery, TableQuery, TableReport } from '#schema/contract/table-reports.ts';
 import type { TableName } from '#schema/rules/table-columns.ts';
 import { malformedCursor } from '#server/db/cursor.ts';
 import type { Reader } from '#server/db/statements.ts';
+import { getTaskType, requireMaterial, requirePerson, requireTeam } from '../known.ts';
 import { customersByMargin } from './customers.ts';
 import { estimates } from './estimates.ts';
 import { indirectTime } from './indirect.ts';
@@ -30,12 +31,20 @@ function find<Name extends TableName>(reader: Reader, name: Name, question: Ques
   return toTable(name, columns, found, sortOf(question), question.viewer);
 }
 
+function requireKnown(reader: Reader, { team, user, taskType, material }: TableQuery): void {
+  if (typeof team === 'number') requireTeam(reader, team);
+  if (user !== undefined) requirePerson(reader, user);
+  if (taskType !== undefined) getTaskType(reader, taskType);
+  if (material !== undefined) requireMaterial(reader, material);
+}
+
 /**
  * The whole result, for a file.
- * @throws AppError as `requireQuestion` says
+ * @throws AppError as `requireQuestion` says; `malformed` for a filter that names nothing
  */
 export function wholeTable(reader: Reader, question: Question): WholeTable {
   requireQuestion(question);
+  requireKnown(reader, question.query);
   return find(reader, question.name, question);
 }
 
