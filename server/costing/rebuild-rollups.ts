@@ -1,5 +1,5 @@
 /**
- * npm run rollups:rebuild [-- --run NAME]
+ * npm run rollups:rebuild [-- --run NAME | --help]
  *
  * Sums the roll-ups again, a few orders or a day in each command, so that taps get in between. A
  * run that was interrupted goes on where it was when it is given the name it had: the door knows
@@ -18,8 +18,17 @@ import { listDays, listMonths, orderRanges } from './rollup-parts.queries.ts';
 const ORDERS_AT_ONCE = 100;
 const PROGRESS_EVERY_MS = 2000;
 
-function readName(): string {
-  const { values } = parseArgs({ options: { run: { type: 'string' } } });
+const USAGE = `npm run rollups:rebuild [-- --run NAME]
+
+Sums the roll-ups again that reports are read from, beside a running server or without one.
+
+  --run NAME  goes on with a run that was interrupted; NAME is what it said at its start
+  --help      says this`;
+
+/** @returns what the run is called; undefined when somebody only wants to know how. */
+function readName(): string | undefined {
+  const { values } = parseArgs({ options: { run: { type: 'string' }, help: { type: 'boolean' } } });
+  if (values.help) return undefined;
   if (values.run === undefined) return randomUUID();
   if (/^[\w-]{1,64}$/.test(values.run)) return values.run;
   throw new ScriptError('A run is named by letters, digits and dashes, as it said itself.');
@@ -27,6 +36,10 @@ function readName(): string {
 
 await runScript(async (clock) => {
   const name = readName();
+  if (name === undefined) {
+    console.log(USAGE);
+    return;
+  }
   const config = toConfig(readEnv());
   const door = openBuiltDoor(config, 'rollups:rebuild', clock);
   const reader = openReader(config.databasePath);

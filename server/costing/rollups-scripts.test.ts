@@ -73,6 +73,12 @@ describe('verifying', () => {
 });
 
 describe('rebuilding', () => {
+  it('says how, and sums nothing, when it is asked', async () => {
+    const { code, output } = await run('rollups-rebuild', '--help');
+    expect([code, output.split('\n')[0]]).toEqual([0, 'npm run rollups:rebuild [-- --run NAME]']);
+    expect(output).not.toContain('parts');
+  });
+
   it('mends whatever is wrong', async () => {
     const right = plainSums(floor.raw);
     for (const wrong of Object.values(WRONGS)) floor.raw.exec(wrong);
