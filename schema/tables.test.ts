@@ -96,8 +96,9 @@ function columnsOf(raw: Database.Database, table: string): Column[] {
   const keys = rows.filter(({ pk }) => pk > 0);
   return rows.map(({ name, type, notnull, dflt_value, pk, hidden }) => {
     const isRowId = pk > 0 && keys.length === 1 && type === 'INTEGER';
-    // The command log numbers its rows itself: they are a chain. A roll-up has its order's number.
-    const isCounted = isRowId && !['command_log', 'order_cost'].includes(table);
+    // The command log numbers its rows itself: they are a chain. A roll-up has its order's number,
+    // a beat its tablet's.
+    const isCounted = isRowId && !['command_log', 'order_cost', 'device_beat'].includes(table);
     return {
       name,
       type,

@@ -64,6 +64,7 @@ export interface Tables {
   device: {
     id: Generated<number>;
     name: string;
+    place: Generated<string>;
     enrolment_code_hash: string | null;
     enrolment_valid_until: number | null;
     token_hash: string | null;
@@ -73,6 +74,19 @@ export interface Tables {
     version: Generated<number>;
     changed_at: number | null;
     changed_by: number | null;
+  };
+  device_beat: {
+    device_id: number;
+    heard_at: number;
+    build: string | null;
+    pending: number;
+    pending_since: number | null;
+    clock_offset_ms: number | null;
+    battery_percent: number | null;
+    is_charging: Flag | null;
+    storage: 'lasting' | 'clearable' | 'full' | 'broken';
+    self_tested_at: number | null;
+    self_test: string | null;
   };
   saved_view: {
     id: Generated<number>;
@@ -391,6 +405,7 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   order_rollup: 'rollup',
   person_rollup: 'rollup',
   material_rollup: 'rollup',
+  device_beat: 'log',
   sign_in: 'log',
   offline_sign_in: 'log',
   pin_throttle: 'log',

@@ -10,6 +10,7 @@ import { correctionsRoutes } from './corrections/corrections.routes.ts';
 import { payRatesRoutes } from './costing/pay-rates.routes.ts';
 import { recostsRoutes } from './costing/recosts.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
+import { heartbeatsRoutes } from './devices/heartbeats.routes.ts';
 import { exportsRoutes } from './exports/exports.routes.ts';
 import { weeklyRoutes } from './exports/weekly/weekly.routes.ts';
 import { fixturesRoutes } from './fixtures/fixtures.routes.ts';
@@ -42,6 +43,7 @@ export function createApi(app: AppContext) {
     ownLanguageRoutes(),
     authRoutes(app),
     devicesRoutes(app),
+    heartbeatsRoutes(app),
     ordersRoutes(app),
     payRatesRoutes(app),
     recostsRoutes(app),

@@ -8,7 +8,14 @@ import { addPayRate } from './costing/pay-rates.commands.ts';
 import { rebuildDay, rebuildMonth, rebuildOrders } from './costing/rollups.commands.ts';
 import { recostBatch } from './costing/recost.commands.ts';
 import { seedDemoActivity, seedDemoShop } from './demo/demo.commands.ts';
-import { enrolDevice, inviteDevice, revokeDevice } from './devices/devices.commands.ts';
+import {
+  changeDevice,
+  enrolDevice,
+  inviteDevice,
+  reinviteDevice,
+  revokeDevice,
+} from './devices/devices.commands.ts';
+import { saveBeats } from './devices/heartbeats.commands.ts';
 import { removeFixtures } from './fixtures/fixtures.commands.ts';
 import { addMaterial, changeMaterial } from './materials/catalog.commands.ts';
 import { logMaterial } from './materials/materials.commands.ts';
@@ -53,8 +60,11 @@ export const commands = [
   signIn,
   signOut,
   inviteDevice,
+  reinviteDevice,
   enrolDevice,
+  changeDevice,
   revokeDevice,
+  saveBeats,
   addTaskType,
   changeTaskType,
   createOrder,

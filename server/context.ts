@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Proofs } from './capture/proof/proofs.ts';
 import type { Config } from './config.ts';
 import type { Reader } from './db/statements.ts';
+import type { Heartbeats } from './devices/heartbeats.ts';
 import type { EventHub } from './http/event-hub.ts';
 import type { Settings } from './settings/settings.queries.ts';
 import type { DoorStatus } from './writer/boot.ts';
@@ -22,6 +23,8 @@ export interface AppContext {
   /** What proves a tap. */
   proofs: Proofs;
   events: EventHub;
+  /** What the tablets said last. */
+  heartbeats: Heartbeats;
   log: Logger;
   /** Wall clock, UTC ms. */
   clock: () => number;

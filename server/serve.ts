@@ -13,6 +13,8 @@ import type { AppContext } from './context.ts';
 import { keepRecosting } from './costing/recost-runner.ts';
 import { openReader } from './db/open.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { createHeartbeats } from './devices/heartbeats.ts';
+import { keepHeartbeats } from './devices/keep-heartbeats.ts';
 import { keepWeeklySummaries } from './exports/weekly/schedule.ts';
 import { greet } from './greeting.ts';
 import { createEventHub } from './http/event-hub.ts';
@@ -74,6 +76,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     exports,
     proofs: openProofs(secrets),
     events,
+    heartbeats: createHeartbeats(),
     log,
     clock,
     settings: () => readSettings(reader),
@@ -104,6 +107,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
   const stopHousekeeping = keepHouse(writer, reader, log);
   const stopSummaries = keepWeeklySummaries(context);
   const stopRecosting = keepRecosting(writer, reader, log);
+  const stopHeartbeats = keepHeartbeats(writer, context.heartbeats, log);
   greet(config, port, readSettings(reader).isDemo, hasAnyUser(reader));
 
   return async (signal) => {
@@ -114,6 +118,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     stopHousekeeping();
     stopSummaries();
     stopRecosting();
+    stopHeartbeats();
     events.close();
     // It still listens: new writes are refused, and whoever asks hears that it is not ready.
     await thread.finish(leftMs());

@@ -10,6 +10,7 @@ import { readEnv, toConfig } from '#server/config.ts';
 import { openProofs } from '#server/capture/proof/proofs.ts';
 import type { AppContext } from '#server/context.ts';
 import { openReader } from '#server/db/open.ts';
+import { createHeartbeats } from '#server/devices/heartbeats.ts';
 import { createEventHub } from '#server/http/event-hub.ts';
 import { loadSecrets } from '#server/secrets.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
@@ -61,6 +62,7 @@ const context: AppContext = {
   exports: { send: absent, writeSummary: absent, close: () => Promise.resolve() },
   proofs: openProofs(loadSecrets(config.secretsDir, [])),
   events,
+  heartbeats: createHeartbeats(),
   log,
   clock: () => Date.now(),
   settings: () => readSettings(reader),

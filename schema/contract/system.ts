@@ -43,6 +43,7 @@ export const Shop = z
       .string()
       .describe('Another one means that an older database was put back: send the last days again.'),
     enrolled: z.boolean().describe('Whether this device may sign people in by PIN.'),
+    tablet: z.string().nullable().describe('The name it was enrolled by; null where it was not.'),
   })
   .meta({ id: 'Shop' });
 export type Shop = z.infer<typeof Shop>;

@@ -1,16 +1,22 @@
 /**
  * Tablets. An admin invites one, which gives a one-time code valid for ten minutes; whoever types
- * it there makes that browser the device. Revoking ends the sign-ins made on it.
+ * it there makes that browser the device. Another code for the same tablet makes another browser
+ * that device: its history stays, the browser before it is none any more. Revoking ends the
+ * sign-ins made on it; what it had sent stays.
  */
-import { AppError } from '#server/app-error.ts';
-import { insertion, statement } from '#server/db/statements.ts';
-import { defineCommand } from '#server/writer/command.ts';
+import type { DeviceChange } from '#schema/contract/devices.ts';
+import { FIXTURE_PREFIX, isFixtureName } from '#schema/rules/fixtures.ts';
+import { AppError, malformed } from '#server/app-error.ts';
+import { build, insertion, statement } from '#server/db/statements.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
+import { nextVersion, requireVersion } from '#server/writer/versions.ts';
 import { findInvitedId } from './devices.queries.ts';
 
 const CODE_VALID_MS = 10 * 60_000;
 
 const insertDevice = insertion('device', [
   'name',
+  'place',
   'enrolment_code_hash',
   'enrolment_valid_until',
   'created_at',
@@ -21,10 +27,11 @@ export const inviteDevice = defineCommand({
   right: 'admin',
   storesAnswer: false,
   secretFields: ['codeHash'],
-  run(tx, input: { name: string; codeHash: string }) {
+  run(tx, input: { name: string; place?: string | undefined; codeHash: string }) {
     const validUntil = tx.now + CODE_VALID_MS;
     const { lastId } = tx.run(insertDevice, {
       name: input.name,
+      place: input.place ?? '',
       enrolment_code_hash: input.codeHash,
       enrolment_valid_until: validUntil,
       created_at: tx.now,
@@ -34,16 +41,62 @@ export const inviteDevice = defineCommand({
   },
 });
 
+const deviceById = statement((db, p: { id: number }) =>
+  db.selectFrom('device').select(['name', 'place', 'version', 'revoked_at']).where('id', '=', p.id),
+);
+
+function getDevice(tx: Tx, id: number) {
+  const device = tx.get(deviceById, { id });
+  if (!device) throw new AppError('not_found', `There is no tablet ${id}.`);
+  return device;
+}
+
+const setCode = statement((db, p: { id: number; codeHash: string; validUntil: number }) =>
+  db
+    .updateTable('device')
+    .set({ enrolment_code_hash: p.codeHash, enrolment_valid_until: p.validUntil })
+    .where('id', '=', p.id),
+);
+
+/** Until the code is typed somewhere, the browser that is the tablet goes on being it. */
+export const reinviteDevice = defineCommand({
+  name: 'devices.reinvite',
+  right: 'foreman',
+  storesAnswer: false,
+  secretFields: ['codeHash'],
+  run(tx, { deviceId, codeHash }: { deviceId: number; codeHash: string }) {
+    const device = getDevice(tx, deviceId);
+    if (device.revoked_at !== null && tx.user.role !== 'admin') {
+      throw new AppError(
+        'not_allowed',
+        `${device.name} was revoked. Ask the office to enrol it again.`,
+      );
+    }
+    const validUntil = tx.now + CODE_VALID_MS;
+    tx.run(setCode, { id: deviceId, codeHash, validUntil });
+    tx.change(null, { deviceId });
+    return { deviceId, validUntil };
+  },
+});
+
 const enrol = statement((db, p: { id: number; tokenHash: string; now: number }) =>
   db
     .updateTable('device')
     .set({
       token_hash: p.tokenHash,
       enrolled_at: p.now,
+      revoked_at: null,
       enrolment_code_hash: null,
       enrolment_valid_until: null,
     })
     .where('id', '=', p.id),
+);
+const endSignInsOn = statement((db, p: { id: number; now: number }) =>
+  db
+    .updateTable('sign_in')
+    .set({ ended_at: p.now })
+    .where('device_id', '=', p.id)
+    .where('ended_at', 'is', null),
 );
 
 export const enrolDevice = defineCommand({
@@ -60,34 +113,60 @@ export const enrolDevice = defineCommand({
       );
     }
     tx.run(enrol, { id, tokenHash: input.tokenHash, now: tx.now });
+    tx.run(endSignInsOn, { id, now: tx.now });
     tx.change(null, { deviceId: id });
     return { deviceId: id };
   },
 });
 
-const revoke = statement((db, p: { id: number; now: number }) =>
-  db
-    .updateTable('device')
-    .set({ revoked_at: p.now })
-    .where('id', '=', p.id)
-    .where('revoked_at', 'is', null),
-);
-const endSignInsOn = statement((db, p: { id: number; now: number }) =>
-  db
-    .updateTable('sign_in')
-    .set({ ended_at: p.now })
-    .where('device_id', '=', p.id)
-    .where('ended_at', 'is', null),
-);
+export const changeDevice = defineCommand({
+  name: 'devices.change',
+  right: 'admin',
+  run(tx, input: { deviceId: number; change: DeviceChange; ifVersion?: number | undefined }) {
+    const { deviceId, change } = input;
+    const { name, place, version } = getDevice(tx, deviceId);
+    requireVersion(version, input.ifVersion, `The tablet ${name}`);
+    refuseFixtureChange(name, change.name ?? name);
+    const after = { name: change.name ?? name, place: change.place ?? place };
+    tx.run(
+      build
+        .updateTable('device')
+        .set({ ...after, ...nextVersion(tx) })
+        .where('id', '=', deviceId),
+    );
+    tx.change({ deviceId, name, place }, after);
+    return { deviceId };
+  },
+});
+
+/** By its name a tablet belongs to a stress run, which takes it away when it is over. */
+function refuseFixtureChange(before: string, after: string): void {
+  if (isFixtureName(before) === isFixtureName(after)) return;
+  throw malformed(
+    'name',
+    `must ${isFixtureName(before) ? '' : 'not '}begin with ${FIXTURE_PREFIX}`,
+    `Names that begin with ${FIXTURE_PREFIX} are a stress run’s. No tablet gets or loses such a name.`,
+  );
+}
 
 export const revokeDevice = defineCommand({
   name: 'devices.revoke',
   right: 'admin',
-  run(tx, input: { deviceId: number }) {
-    const { changes } = tx.run(revoke, { id: input.deviceId, now: tx.now });
-    if (changes === 0) throw new AppError('not_found', 'There is no such tablet to revoke.');
-    tx.run(endSignInsOn, { id: input.deviceId, now: tx.now });
-    tx.change({ deviceId: input.deviceId }, null);
-    return { deviceId: input.deviceId };
+  run(tx, { deviceId, ifVersion }: { deviceId: number; ifVersion?: number | undefined }) {
+    const device = getDevice(tx, deviceId);
+    if (device.revoked_at !== null) {
+      throw new AppError('not_found', `${device.name} is revoked already.`);
+    }
+    requireVersion(device.version, ifVersion, `The tablet ${device.name}`);
+    const noCode = { enrolment_code_hash: null, enrolment_valid_until: null };
+    tx.run(
+      build
+        .updateTable('device')
+        .set({ revoked_at: tx.now, ...noCode, ...nextVersion(tx) })
+        .where('id', '=', deviceId),
+    );
+    tx.run(endSignInsOn, { id: deviceId, now: tx.now });
+    tx.change({ deviceId }, null);
+    return { deviceId };
   },
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '#server/app.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
+import { newCode } from './enrolment-code.ts';
 
 const PIN = '407391';
 const MINUTE = 60_000;
@@ -68,7 +70,7 @@ describe('enrolling', () => {
   it('makes the browser that types the code the tablet', async () => {
     const { device, code, validUntil } = await invite('Packing bench');
     expect(device).toMatchObject({ name: 'Packing bench', enrolledAt: null, revokedAt: null });
-    expect(code).toMatch(/^[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}$/);
+    expect(code).toMatch(/^[A-HJKMNP-Z2-9]{5}-[A-HJKMNP-Z2-9]{5}-[A-HJKMNP-Z2-9]{5}$/);
     expect(Date.parse(validUntil)).toBe(shop.now() + 10 * MINUTE);
     const enrolled = await type(code);
     expect(enrolled.status).toBe(201);
@@ -132,9 +134,163 @@ describe('enrolling', () => {
     [{ name: '' }, 'name'],
     [{ name: 'x'.repeat(61) }, 'name'],
     [{ name: 'ok', id: 5 }, 'id'],
+    [{ name: 'ok', place: 'x'.repeat(61) }, 'place'],
+    [{ name: 'ok', place: 7 }, 'place'],
   ])('says of the invitation %j that %s is wrong', async (body, field) => {
     const { json } = await shop.request('POST', '/api/devices', { as: admin, body });
     expect([json.code, json.errors[0].field]).toEqual(['malformed', field]);
+  });
+});
+
+describe('the code', () => {
+  it('has 64 bits of entropy or more: every letter of the alphabet at every place', () => {
+    const codes = Array.from({ length: 3000 }, () => newCode().replaceAll('-', ''));
+    const bits = [...codes[0]!].reduce((sum, _letter, place) => {
+      const letters = new Set(codes.map((code) => code[place]));
+      return sum + Math.log2(letters.size);
+    }, 0);
+    expect(bits).toBeGreaterThanOrEqual(64);
+    expect(new Set(codes).size).toBe(3000);
+  });
+
+  it('stands in the fragment of the tablet’s address, which no browser sends', async () => {
+    const { code, link } = await invite();
+    expect(link).toBe(`http://localhost/#enrol=${code}`);
+    expect(new URL(link as string).pathname + new URL(link as string).search).toBe('/');
+  });
+
+  it('comes without an address under the console’s own host, where the tablet’s is not known', async () => {
+    const app = createApp({
+      ...shop.context,
+      config: { ...shop.config, consoleHost: 'office.shop.example' },
+    });
+    const answer = await app.request('http://office.shop.example/api/devices', {
+      method: 'POST',
+      headers: { cookie: admin, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Bench' }),
+    });
+    expect(await answer.json()).toMatchObject({ link: null, device: { name: 'Bench' } });
+  });
+});
+
+describe('enrolling a tablet again', () => {
+  const again = (id: number, as = admin) =>
+    shop.request('POST', `/api/devices/${id}/invitation`, { as });
+
+  it('makes another browser the same tablet: the one before it is none any more', async () => {
+    const { id, cookie } = await enrol();
+    const onOld = `${cookie}; ${cookieOf(await signIn(cookie))}`;
+    const { json: invited } = await again(id);
+    // Until the code is typed, the tablet goes on being it.
+    expect((await get('/api/me', onOld)).status).toBe(200);
+    const enrolled = await type(invited.code);
+    expect([enrolled.status, enrolled.json.device.id]).toEqual([201, id]);
+    expect((await get('/api/roster', cookie)).json.code).toBe('device_required');
+    expect((await get('/api/me', onOld)).status).toBe(401);
+    const renewed = cookieOf(enrolled);
+    expect((await signIn(renewed)).status).toBe(200);
+    expect((await get('/api/me', `${renewed}; ${onOld.split('; ')[1]}`)).status).toBe(401);
+  });
+
+  it('keeps what was done on it: it is the same row', async () => {
+    const { id, cookie } = await enrol();
+    const as = `${cookie}; ${cookieOf(await signIn(cookie))}`;
+    const body = { taskType: 'CLEAN' };
+    const { json } = await shop.request('POST', '/api/sessions', { as, body });
+    const closure = { as, body: { reason: 'finished' } };
+    await shop.request('POST', `/api/sessions/${json.session.id}/closure`, closure);
+    await type((await again(id)).json.code);
+    const rows = shop.door.connection.raw
+      .prepare('SELECT device_id FROM work_session WHERE public_id = ?')
+      .all(json.session.id);
+    expect(rows).toEqual([{ device_id: id }]);
+    expect(
+      (await get('/api/devices', admin)).json.devices.filter(
+        (device: { id: number }) => device.id === id,
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('takes the latest code alone', async () => {
+    const { id } = await enrol();
+    const { code: first } = (await again(id)).json;
+    const { code: second } = (await again(id)).json;
+    expect((await type(first)).json.code).toBe('code_invalid');
+    expect((await type(second)).status).toBe(201);
+  });
+
+  it('lets an admin take a revocation back, and no foreman', async () => {
+    const { id } = await enrol();
+    const fred = await shop.addUser(`Fred ${id}`, 'foreman', 'Engraving');
+    const foreman = await shop.cookieFor(fred, 'password');
+    expect((await again(id, foreman)).status).toBe(201);
+    await shop.request('DELETE', `/api/devices/${id}`, { as: admin });
+    const refused = await again(id, foreman);
+    expect([refused.status, refused.json.code]).toEqual([403, 'not_allowed']);
+    expect(refused.json.detail).toMatch(/was revoked\. Ask the office/);
+    const enrolled = await type((await again(id)).json.code);
+    expect(enrolled.json.device).toMatchObject({ id, revokedAt: null });
+    expect((await get('/api/roster', cookieOf(enrolled))).status).toBe(200);
+  });
+
+  it('forgets the code when the tablet is revoked', async () => {
+    const { id } = await enrol();
+    const { code } = (await again(id)).json;
+    await shop.request('DELETE', `/api/devices/${id}`, { as: admin });
+    expect((await type(code)).json.code).toBe('code_invalid');
+  });
+
+  it('refuses one that never was', async () => {
+    expect((await again(999_999)).json.code).toBe('not_found');
+  });
+});
+
+describe('changing a tablet', () => {
+  const change = (id: number, body: object, version?: number) =>
+    shop.request('PATCH', `/api/devices/${id}`, {
+      as: admin,
+      body,
+      ...(version !== undefined && { headers: { 'if-match': `"${version}"` } }),
+    });
+
+  it('gives it another name and place, and says who did', async () => {
+    const { id } = await enrol();
+    const { json } = await change(id, { name: 'Engraving 1', place: 'By the window' });
+    expect(json.device).toMatchObject({
+      ...{ name: 'Engraving 1', place: 'By the window', version: 2 },
+      changed: { at: new Date(shop.now()).toISOString(), by: { displayName: 'Ada Admin' } },
+    });
+    expect((await change(id, { place: '' })).json.device).toMatchObject({
+      ...{ name: 'Engraving 1', place: '', version: 3 },
+    });
+  });
+
+  it('refuses to undo what somebody else changed meanwhile, and to revoke it unseen', async () => {
+    const { id } = await enrol();
+    await change(id, { name: 'First' }, 1);
+    const late = await change(id, { name: 'Second' }, 1);
+    expect([late.status, late.json.code]).toEqual([412, 'changed_meanwhile']);
+    const revoke = (version: number) =>
+      shop.request('DELETE', `/api/devices/${id}`, {
+        as: admin,
+        headers: { 'if-match': `"${version}"` },
+      });
+    expect((await revoke(1)).json.code).toBe('changed_meanwhile');
+    expect((await revoke(2)).status).toBe(204);
+  });
+
+  it.each([
+    [{}, 'body'],
+    [{ name: '' }, 'name'],
+    [{ place: 'x'.repeat(61) }, 'place'],
+    [{ name: 'stress_test_bench' }, 'name'],
+  ])('says of %j that %s is wrong', async (body, field) => {
+    const { json } = await change((await enrol()).id, body);
+    expect([json.code, json.errors[0].field]).toEqual(['malformed', field]);
+  });
+
+  it('refuses one that never was', async () => {
+    expect((await change(999_999, { name: 'None' })).json.code).toBe('not_found');
   });
 });
 

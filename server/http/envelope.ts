@@ -49,11 +49,14 @@ export function ifMatch(c: Context<Env>): number | undefined {
   return said === undefined ? undefined : Number(said.replace(/^W\//, '').slice(1, -1));
 }
 
-/** The server's clock minus the device's, which `Sent-At` tells; 0 when it says nothing. */
-export function clockOffsetMs(c: Context<Env>): number {
+/** The server's clock minus the device's, which `Sent-At` tells; null when it says nothing. */
+export function saidClockOffsetMs(c: Context<Env>): number | null {
   const sent = header(c, 'sent-at');
-  return sent === undefined ? 0 : c.get('app').clock() - Date.parse(sent);
+  return sent === undefined ? null : c.get('app').clock() - Date.parse(sent);
 }
+
+/** The same; a device that says nothing is taken to be right. */
+export const clockOffsetMs = (c: Context<Env>): number => saidClockOffsetMs(c) ?? 0;
 
 /**
  * The envelope of a signed-in person's mutation.

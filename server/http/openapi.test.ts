@@ -24,7 +24,7 @@ const Operation = z.strictObject({
   summary: z.string().min(5),
   description: z.string().regex(/^For .+\.$/),
   tags: z.array(z.string()).length(1),
-  'x-access': z.enum(['public', 'device', 'capture', 'operator', 'foreman', 'admin']),
+  'x-access': z.enum(['public', 'device', 'capture', 'enrolled', 'operator', 'foreman', 'admin']),
   parameters: z.array(Parameter).optional(),
   requestBody: z.strictObject({ required: z.literal(true), content: Content }).optional(),
   responses: z.record(z.string().regex(/^(default|[1-5]\d\d)$/), Response),

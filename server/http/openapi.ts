@@ -39,6 +39,7 @@ const MUTATION_HEADERS = [
 const ACCESS_WORDS: Readonly<Record<Access, string>> = {
   public: 'For everybody.',
   device: 'For an enrolled tablet.',
+  enrolled: 'For an enrolled tablet itself; nobody need be signed in.',
   capture: 'For the taps of an enrolled tablet; nobody need be signed in.',
   operator: 'For everybody signed in.',
   foreman: 'For foremen and admins signed in with a password.',

@@ -21,6 +21,20 @@ export function assetToken(config: Config, folder: PageFolder): string {
   }
 }
 
+/** The build a folder serves, as an open page of it names its own; null when it was not built. */
+export function servedBuild(config: Config, folder: PageFolder): string | null {
+  try {
+    const version = readFileSync(join(config.webRoot, folder, 'version.json'), 'utf8');
+    return (JSON.parse(version) as { build?: string }).build ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether `/` is the console under this host name. */
+export const isConsoleHost = ({ consoleHost }: Config, hostname: string): boolean =>
+  consoleHost !== null && hostname === consoleHost;
+
 const PAGE: string[] = ['index.html'];
 const REVALIDATED = 'no-cache';
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -46,7 +60,7 @@ interface Place {
 }
 
 /** Which file of which folder an address means. */
-function placeOf(pathname: string, isConsoleHost: boolean): Place {
+function placeOf(pathname: string, isForConsole: boolean): Place {
   const below = (folder: PageFolder, base: string): Place => {
     const path = pathname.slice(base.length);
     const isDeepLink = folder === 'console' && !isFileName(path) && !path.startsWith('/assets/');
@@ -59,7 +73,7 @@ function placeOf(pathname: string, isConsoleHost: boolean): Place {
     return { folder: 'docs', path, isPage: false };
   }
   if (pathname.startsWith('/console/')) return below('console', '/console');
-  return below(pathname === '/' && isConsoleHost ? 'console' : 'tablet', '');
+  return below(pathname === '/' && isForConsole ? 'console' : 'tablet', '');
 }
 
 async function answerPlace(
@@ -104,8 +118,7 @@ const MOVED: Readonly<Record<string, string>> = {
 function servePages(config: Config): Handler {
   return async (c, next) => {
     const { pathname, hostname } = new URL(c.req.url);
-    const isConsoleHost = config.consoleHost !== null && hostname === config.consoleHost;
-    const place = placeOf(pathname, isConsoleHost);
+    const place = placeOf(pathname, isConsoleHost(config, hostname));
     return (await answerPlace(c, config, place)) ?? next();
   };
 }

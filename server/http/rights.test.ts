@@ -16,6 +16,8 @@ import { CALLERS, hirePeople, type CallerKind, type People } from './testing/peo
 const EVERYBODY = [' + ', ' + ', ' + ', ' + ', ' + ', ' + ', ' + ', ' + ', ' + '];
 const ON_A_TABLET = [' + ', '403', ' + ', ' + ', ' + ', ' + ', ' + ', ' + ', ' + '];
 const BY_A_TABLET = [' + ', '401', ' + ', ' + ', ' + ', ' + ', ' + ', ' + ', ' + ', ' + '];
+/** A sign-in makes no tablet: what an enrolled one may is in server/devices. */
+const ENROLLED_ALONE = ['401', '401', '401', '401', '401', '401', '401', '401', '401'];
 const SIGNED_IN = ['401', '401', ' + ', ' + ', ' + ', ' + ', ' + ', '401', '401'];
 const FOREMEN = ['401', '401', '403', '403', ' + ', '403', ' + ', '401', '401'];
 const ADMINS = ['401', '401', '403', '403', '403', '403', ' + ', '401', '401'];
@@ -32,8 +34,11 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/auth/password': EVERYBODY,
   'DELETE /api/auth': EVERYBODY,
   'POST /api/devices/enrolment': EVERYBODY,
-  'GET /api/devices': ADMINS,
+  'POST /api/devices/heartbeat': ENROLLED_ALONE,
+  'GET /api/devices': FOREMEN,
   'POST /api/devices': ADMINS,
+  'PATCH /api/devices/{id}': ADMINS,
+  'POST /api/devices/{id}/invitation': FOREMEN,
   'DELETE /api/devices/{id}': ADMINS,
   'GET /api/me': SIGNED_IN,
   'PATCH /api/me': SIGNED_IN,
@@ -205,9 +210,10 @@ describe('rights', () => {
     const operations = operationsOf(shop.context);
     expect([...mounted].sort()).toEqual(operations.map(({ name }) => name).sort());
     for (const { name, access } of operations) {
-      expect(['public', 'device', 'capture', 'operator', 'foreman', 'admin'], name).toContain(
-        access,
-      );
+      expect(
+        ['public', 'device', 'capture', 'enrolled', 'operator', 'foreman', 'admin'],
+        name,
+      ).toContain(access);
     }
   });
 

@@ -17,9 +17,12 @@ export interface Env {
 
 /**
  * `device`: a tablet that may sign people in. `capture`: the same, where it brings taps and keeps
- * them until it is let in. A role: that role or more, by this sign-in.
+ * them until it is let in. `enrolled`: a tablet the office enrolled, also where others may sign
+ * people in. A role: that role or more, by this sign-in.
  */
-export type Access = 'public' | 'device' | 'capture' | Role;
+export type Access = 'public' | 'device' | 'capture' | 'enrolled' | Role;
+
+const NOT_ENROLLED = 'This tablet is not enrolled. Ask the office for a code.';
 
 export const ACCESS_EXTENSION = 'x-access';
 
@@ -30,9 +33,11 @@ function guard(access: Access): MiddlewareHandler<Env> {
       if (c.get('app').config.enrolmentRequired && caller.deviceId === null) {
         throw new AppError(
           access === 'device' ? 'device_required' : 'device_unknown',
-          'This tablet is not enrolled. Ask the office for a code.',
+          NOT_ENROLLED,
         );
       }
+    } else if (access === 'enrolled') {
+      if (caller.deviceId === null) throw new AppError('device_unknown', NOT_ENROLLED);
     } else if (access !== 'public') {
       if (!caller.role) throw new AppError('not_signed_in', 'Sign in first.');
       if (!roleSuffices(caller.role, access)) {

@@ -8,6 +8,7 @@ import { configHash } from '#server/config.ts';
 import type { AppContext } from '#server/context.ts';
 import { statement } from '#server/db/statements.ts';
 import { DEMO_SIGN_INS } from '#server/demo/sign-ins.ts';
+import { findDeviceName } from '#server/devices/devices.queries.ts';
 import { findLatestImport } from '#server/reference/reference.queries.ts';
 import { assetToken } from './pages.ts';
 import { address, jsonAnswer, router } from './route.ts';
@@ -94,6 +95,7 @@ export function systemRoutes(app: AppContext) {
           generation: settings.generation,
           demo: settings.isDemo ? DEMO_SIGN_INS : null,
           enrolled: deviceId !== null || !app.config.enrolmentRequired,
+          tablet: (deviceId !== null && findDeviceName(app.reader, deviceId)) || null,
         },
         200,
       );

@@ -15,6 +15,7 @@ import { toConfig } from '#server/config.ts';
 import type { AppContext } from '#server/context.ts';
 import { openReader } from '#server/db/open.ts';
 import type { Reader } from '#server/db/statements.ts';
+import { createHeartbeats } from '#server/devices/heartbeats.ts';
 import { doorOptions } from '#server/door-options.ts';
 import { createEventHub } from '#server/http/event-hub.ts';
 import { tokenHash } from '#server/http/caller.ts';
@@ -79,6 +80,7 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     exports,
     proofs: openProofs(secrets),
     events,
+    heartbeats: createHeartbeats(),
     log: pino({ level: 'silent' }),
     clock,
     settings: () => readSettings(reader),

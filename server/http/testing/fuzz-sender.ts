@@ -2,6 +2,7 @@
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { createApp } from '#server/app.ts';
+import { openTablet } from '#server/capture/testing/tablet.ts';
 import type { TestShop } from '#server/testing/test-shop.ts';
 import { furnish } from './furnished.ts';
 import { SEEN, SPARE_SECRETS } from './fitting-values.ts';
@@ -27,6 +28,7 @@ export async function openSender(shop: TestShop) {
   shop.door.connection.raw.exec(
     `UPDATE sales_order SET status = 'void' WHERE order_key = 'VOID-1'`,
   );
+  const tablet = await openTablet(shop);
   const spare = await shop.addUser('Sam Spare', 'operator', 'Packing');
 
   const { pin, password } = SPARE_SECRETS;
@@ -107,7 +109,10 @@ export async function openSender(shop: TestShop) {
       'UPDATE app_user SET is_active = 1, role = ? WHERE id = ?',
     );
     role.run(sender, people[sender]);
-    const cookie = await shop.cookieFor(people[sender], sender === 'operator' ? 'pin' : 'password');
+    const isOperator = sender === 'operator';
+    const signedIn = await shop.cookieFor(people[sender], isOperator ? 'pin' : 'password');
+    // An operator stands at a tablet, unless a request that was in order revoked it.
+    const cookie = isOperator ? `${signedIn}; ${tablet.cookie}` : signedIn;
     cookies.set(sender, cookie);
     return cookie;
   }

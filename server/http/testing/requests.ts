@@ -158,8 +158,8 @@ function headers(hasBody: boolean, mood: Mood): fc.Arbitrary<[string, string][]>
 }
 
 /**
- * A hash of a secret costs as much as a hundred other requests, a file as much as ten; what takes
- * no input tells little. What works only while something else waits has to come often to meet it.
+ * A hash of a secret costs as much as a hundred other requests, a file as much as ten. What takes
+ * no input tells little, but has to come often enough to meet somebody who may not. What works only while something else waits has to come often to meet it.
  */
 function weightOf({ name, parameters, body }: Operation): number {
   if (/\/(pin|password)$/.test(name)) return 1;
@@ -167,7 +167,7 @@ function weightOf({ name, parameters, body }: Operation): number {
   if (/^POST .*\/(sessions(\/\{id\}\/(closure|undo))?|enrolment|acceptance)$/.test(name)) return 60;
   const takesInput =
     body !== undefined || parameters.some((parameter) => parameter.in !== 'header');
-  return takesInput ? 24 : 4;
+  return takesInput ? 24 : 10;
 }
 
 const sender = fc.constantFrom(...SENDERS);
