@@ -6,7 +6,7 @@ import { holdEveryScreen } from './testing/every-screen.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const WALK_MS = 300_000;
-const SCREENS = 32;
+const SCREENS = 34;
 
 let stage: Stage;
 beforeAll(async () => {

@@ -5,7 +5,8 @@ import { startServiceWorker } from './service-worker.ts';
 
 const LOOK_EVERY_MS = 60_000;
 
-async function newestBuild(): Promise<string | null> {
+/** The build the server has for this page; null when it does not say. */
+export async function newestBuild(): Promise<string | null> {
   try {
     const address = `${import.meta.env.BASE_URL}version.json`;
     const response = await fetch(address, { cache: 'no-store' });

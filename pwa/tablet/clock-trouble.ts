@@ -1,7 +1,7 @@
 /** A tablet whose clock is wrong: up to two minutes are corrected without a word. */
+import { isClockOff } from '#schema/rules/heartbeat.ts';
 import { text } from './text.ts';
 
-const SILENT_MS = 2 * 60_000;
 const UNITS = [
   ['days', 24 * 60 * 60_000],
   ['hours', 60 * 60_000],
@@ -13,8 +13,8 @@ const UNITS = [
  * @returns null when the clock is right, or nearly
  */
 export function clockTrouble(offsetMs: number): string | null {
+  if (!isClockOff(offsetMs)) return null;
   const offMs = Math.abs(offsetMs);
-  if (offMs <= SILENT_MS) return null;
   const words = text().clock;
   // In the largest unit there are two of: 90 minutes, 2 hours.
   const [unit, unitMs] = UNITS.find(([, ms]) => offMs >= 2 * ms) ?? UNITS[2];

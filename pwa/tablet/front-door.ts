@@ -2,7 +2,7 @@
 import { ApiError, asApiError } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
 import { isLanguage, speak } from '../shared/language.ts';
-import { createStore, type Readable } from '../shared/store.ts';
+import { createStore, type Readable, type Store } from '../shared/store.ts';
 import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
 import type { TapProof } from '#schema/contract/events.ts';
 import type { Shop } from '#schema/contract/system.ts';
@@ -45,6 +45,8 @@ export interface FrontDoor {
   scanBadge(badge: string): void;
   submitPin(user: RosterUser, pin: string): Promise<void>;
   enrol(code: string): Promise<void>;
+  /** Where somebody begins who is not signed in: the wall, or what stands before it. */
+  home(): void;
   /** Back to the wall at once; the server is told behind it. */
   leave(): void;
   /** Back to the wall because the server says nobody is signed in. */
@@ -62,6 +64,8 @@ interface Parts {
   navigation: Navigation;
   presence: Presence;
   isOnline: () => boolean;
+  /** The one-time code a QR code brought along; empty without. */
+  invited: Store<string>;
   /** The shop was read from the server. */
   onShop: (shop: Shop) => void;
   /** Hands over to the shift: somebody is here, and what the wall said they are working on. */
@@ -78,7 +82,8 @@ const SHOW_KEPT_AFTER_MS = 1_500;
 const LAST_TRY_MS = 2_500;
 
 export function createFrontDoor(parts: Parts): FrontDoor {
-  const { server, storage, clock, guard, notices, navigation, presence, stay } = parts;
+  const { server, storage, clock, guard, notices, navigation, presence, stay, invited } = parts;
+  const isTesting = () => navigation.screen.get().name === 'self-test';
   const shop = createStore<Shop | null>(null);
   const unreachable = createStore<ApiError | null>(null);
   const pin = createStore<PinState>(NO_PIN_YET);
@@ -104,9 +109,9 @@ export function createFrontDoor(parts: Parts): FrontDoor {
       clearTimeout(showKept);
     }
     unreachable.set(null);
-    // Somebody signed in without the server meanwhile: they are not disturbed.
-    if (signedIn.get() !== null) return;
-    if (shop.get()?.enrolled === false) {
+    // Somebody signed in without the server meanwhile, or tests the tablet: they are not disturbed.
+    if (signedIn.get() !== null || isTesting()) return;
+    if (shop.get()?.enrolled === false || invited.get() !== '') {
       navigation.go({ name: 'enrolment' });
       return;
     }
@@ -127,7 +132,15 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     const kept = await storage.snapshot('shop').catch(() => undefined);
     if (shop.get() !== null || kept?.enrolled !== true) return;
     shop.set(kept);
-    toWall();
+    if (!isTesting()) toWall();
+  }
+
+  function home(): void {
+    invited.set('');
+    const known = shop.get();
+    if (known === null) navigation.go({ name: 'opening' });
+    else if (known.enrolled) toWall();
+    else navigation.go({ name: 'enrolment' });
   }
 
   /** Whoever touched the tablet right before the page was loaded anew goes on; nobody else does. */
@@ -258,6 +271,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     await guard.run('enrol', async () => {
       try {
         await server.enrol(code);
+        invited.set('');
         notices.done(text().toast.enrolled);
         await open();
       } catch (error) {
@@ -295,6 +309,18 @@ export function createFrontDoor(parts: Parts): FrontDoor {
 
   return {
     ...{ shop, unreachable, roster, pin, signedIn, proof },
-    ...{ open, back, refreshRoster, choose, scanBadge, submitPin, enrol, leave, lost, elsewhere },
+    ...{
+      open,
+      back,
+      refreshRoster,
+      choose,
+      scanBadge,
+      submitPin,
+      enrol,
+      home,
+      leave,
+      lost,
+      elsewhere,
+    },
   };
 }

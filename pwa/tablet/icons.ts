@@ -29,6 +29,7 @@ const pictures = {
   signOut: svg`<path d="M10 4.5H5v15h5M14.5 8l4 4-4 4M18.5 12H9.5"/>`,
   door: svg`<path d="M6 20.5V4h9v16.5M3.5 20.5h17M12 12.5h.01M15 7h3v13.5"/>`,
   person: svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c0-4 3.3-6.5 7.5-6.5s7.5 2.5 7.5 6.5"/>`,
+  pulse: svg`<path d="M2.5 12h4.5l2.5-6.5 4.5 13 2.5-6.5h5"/>`,
   tablet: svg`<rect x="5" y="2.5" width="14" height="19" rx="2.5"/><path d="M11 18.5h2"/>`,
   order: svg`<path d="M6 3.5h8.5L19 8v12.5H6z"/><path d="M14 3.5V8.5h5M9 12.5h7M9 16.5h5"/>`,
   giveBack: svg`<path d="M9 6 4.5 10.5 9 15M4.5 10.5H15a4.5 4.5 0 0 1 0 9h-3"/>`,

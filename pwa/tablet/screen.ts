@@ -14,6 +14,7 @@ export interface ChosenOrder {
 export type Screen =
   | { name: 'opening' }
   | { name: 'enrolment' }
+  | { name: 'self-test' }
   | { name: 'wall' }
   | { name: 'pin'; user: RosterUser }
   | { name: 'work' }
@@ -40,5 +41,5 @@ export function before(screen: Screen): Screen | undefined {
 
 /** Whether somebody is signed in on this screen, so that idling must end it. */
 export function isPersonal(screen: Screen): boolean {
-  return !['opening', 'enrolment', 'wall'].includes(screen.name);
+  return !['opening', 'enrolment', 'self-test', 'wall'].includes(screen.name);
 }

@@ -20,6 +20,7 @@ import './elements/order-screen.ts';
 import './elements/people-wall.ts';
 import './elements/pin-screen.ts';
 import './elements/quick-work.ts';
+import './elements/self-test-screen.ts';
 import './elements/state-panel.ts';
 import './elements/task-screen.ts';
 import './elements/work-screen.ts';
@@ -34,6 +35,8 @@ export function screenOf(tablet: Tablet): TemplateResult {
       return opening(tablet);
     case 'enrolment':
       return enrolment(tablet);
+    case 'self-test':
+      return selfTest(tablet);
     case 'wall':
       return wall(tablet);
     case 'pin':
@@ -63,11 +66,31 @@ function opening({ front }: Tablet): TemplateResult {
     : html`<state-panel alone waiting .heading=${words.title}></state-panel>`;
 }
 
-function enrolment({ front, guard }: Tablet): TemplateResult {
+function enrolment({ front, guard, invited }: Tablet): TemplateResult {
+  const shop = front.shop.get();
   return html`<enrolment-screen
     .busy=${guard.busy.get() !== null}
+    .code=${invited.get()}
+    .tablet=${shop?.tablet ?? null}
+    .enrolled=${shop?.enrolled ?? false}
+    @back=${() => {
+      front.home();
+    }}
     @enrol=${(event: Said<string>) => void front.enrol(event.detail)}
   ></enrolment-screen>`;
+}
+
+function selfTest({ front, selfTester, clock }: Tablet): TemplateResult {
+  return html`<self-test-screen
+    .findings=${selfTester.findings.get()}
+    .running=${selfTester.running.get()}
+    .clock=${clock}
+    .timeZone=${front.shop.get()?.timeZone ?? 'UTC'}
+    @test=${() => void selfTester.run()}
+    @back=${() => {
+      front.home();
+    }}
+  ></self-test-screen>`;
 }
 
 function wall({ front, wall: shown }: Tablet): TemplateResult {

@@ -3,6 +3,7 @@ import type { Api, Method } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { PinSignedIn, Roster } from '#schema/contract/auth.ts';
 import type { Capture } from '#schema/contract/capture.ts';
+import type { Heartbeat } from '#schema/contract/devices.ts';
 import type { Material, MaterialUsage } from '#schema/contract/materials.ts';
 import type { OfflineOrder, Order, OrderSummary, TaskType } from '#schema/contract/orders.ts';
 import type { Me } from '#schema/contract/sessions.ts';
@@ -69,6 +70,8 @@ export function createServer(api: Api, clock: Clock) {
           query: { order },
         })
       ).materialUsages,
+
+    heartbeat: (beat: Heartbeat) => change<undefined>('POST', '/api/devices/heartbeat', beat),
 
     enrol: (code: string) => change<unknown>('POST', '/api/devices/enrolment', { code }),
 

@@ -7,8 +7,11 @@ import { createStore } from '../shared/store.ts';
 import type { Order, TaskType } from '#schema/contract/orders.ts';
 import type { Me } from '#schema/contract/sessions.ts';
 import type { MaterialAmount } from './elements/material-screen.ts';
+import { browserFacts } from './browser-facts.ts';
+import { takeEnrolmentCode } from './enrolment-link.ts';
 import { createFinder } from './finder.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
+import { startHeart } from './heartbeat.ts';
 import { createIdleWatch } from './idle.ts';
 import { createKnownOrders } from './known-orders.ts';
 import { createNavigation } from './navigation.ts';
@@ -21,17 +24,22 @@ import { isUnverified } from './proof.ts';
 import { createReference } from './reference.ts';
 import { endsSignIn, refusal } from './refusal.ts';
 import { isPersonal, type StartMode } from './screen.ts';
+import { createSelfTester } from './self-test.ts';
 import { createServer } from './server.ts';
 import { createStay } from './stay.ts';
 import { createShift, readMeFor, wordsFor } from './shift.ts';
 import { createTapGuard } from './tap-guard.ts';
 import { text } from './text.ts';
+import { vitalSigns } from './vital-signs.ts';
 import { createWall } from './wall.ts';
 import { workKey } from './work-key.ts';
 
 export type Tablet = Awaited<ReturnType<typeof openTablet>>;
 
 const ROSTER_EVERY_MS = 30_000;
+/** The page is drawn and the service worker installed by then. */
+const FIRST_TEST_AFTER_MS = 15_000;
+const TEST_EVERY_MS = 3_600_000;
 
 /** Resolves once what was left from before is read. */
 export async function openTablet(clock: Clock = createClock()) {
@@ -48,7 +56,8 @@ export async function openTablet(clock: Clock = createClock()) {
   });
   const network = createNetwork(() => api.get('/api/shop'));
   const isOnline = () => network.online.get();
-  const { outbox, storage } = await openBrowserOutbox(api, clock);
+  const invited = createStore(takeEnrolmentCode());
+  const { outbox, storage, persistent } = await openBrowserOutbox(api, clock);
   clock.resume((await storage.meta('clockOffsetMs').catch(() => undefined)) ?? 0);
 
   const server = createServer(api, clock);
@@ -64,7 +73,7 @@ export async function openTablet(clock: Clock = createClock()) {
 
   const stay = createStay(() => clock.nowMs());
   const front: FrontDoor = createFrontDoor({
-    ...{ server, storage, clock, guard, notices, navigation, isOnline },
+    ...{ server, storage, clock, guard, notices, navigation, isOnline, invited },
     presence: createPresence(() => {
       front.elsewhere();
     }),
@@ -98,6 +107,16 @@ export async function openTablet(clock: Clock = createClock()) {
       front.lost(words);
     },
   });
+  const selfTester = createSelfTester({
+    ...{ storage, outbox, clock, browser: browserFacts },
+    readShop: server.shop,
+    knownShop: () => front.shop.get(),
+  });
+  const heart = startHeart({
+    isHeard: () => isOnline() && isEnrolled(),
+    look: async () => vitalSigns(outbox.state.get(), selfTester.findings.get(), await persistent),
+    send: server.heartbeat,
+  });
   const idle = createIdleWatch(clock, () => {
     front.leave();
   });
@@ -106,6 +125,11 @@ export async function openTablet(clock: Clock = createClock()) {
     const user = front.signedIn.get();
     if (user !== null) stay.note(user.id);
   };
+
+  /** By the office, so that there is somebody who wants to hear of it. */
+  function isEnrolled(): boolean {
+    return (front.shop.get()?.tablet ?? null) !== null;
+  }
 
   async function readMe(): Promise<Me> {
     const sentMs = clock.nowMs();
@@ -127,11 +151,29 @@ export async function openTablet(clock: Clock = createClock()) {
 
   network.online.subscribe(() => {
     if (!isOnline()) return;
+    heart.soon();
     outbox.nudge();
     front.back();
     if (front.signedIn.get() !== null) void shift.reload();
     if (navigation.screen.get().name === 'order') finder.retry();
     readUsages();
+  });
+
+  let unsent = '';
+  outbox.state.subscribe(() => {
+    const { pending, sinceMs, storageTrouble } = outbox.state.get();
+    const now = `${pending.length} ${sinceMs} ${storageTrouble}`;
+    if (now !== unsent) heart.soon();
+    unsent = now;
+  });
+  front.shop.subscribe(heart.soon);
+  selfTester.findings.subscribe(heart.soon);
+
+  window.addEventListener('hashchange', () => {
+    const code = takeEnrolmentCode();
+    if (code === '' || front.signedIn.get() !== null) return;
+    invited.set(code);
+    navigation.go({ name: 'enrolment' });
   });
 
   shift.me.subscribe(() => {
@@ -218,6 +260,11 @@ export async function openTablet(clock: Clock = createClock()) {
     logged.update((count) => count + 1);
   }
 
+  function openSelfTest(): void {
+    navigation.go({ name: 'self-test' });
+    void selfTester.run();
+  }
+
   function openMaterial(orderNumber: string): void {
     logged.set(0);
     void reference.openUsages(orderNumber);
@@ -230,14 +277,20 @@ export async function openTablet(clock: Clock = createClock()) {
    */
   function isIdle(): boolean {
     const { name } = navigation.screen.get();
-    const isNobodyHere = (name === 'wall' || name === 'opening') && guard.busy.get() === null;
+    const isNobodyHere =
+      ['wall', 'opening', 'self-test'].includes(name) && guard.busy.get() === null;
     const isStored = outbox.state.get().pending.every(({ stored }) => stored);
     return isNobodyHere && front.signedIn.get() === null && isStored;
   }
 
-  /** Starts living: finds the server and keeps the wall fresh. */
+  /** Starts living: finds the server, keeps the wall fresh, and tells the office how it is. */
   function open(): void {
     void front.open();
+    const test = () => {
+      if (isEnrolled()) void selfTester.run();
+    };
+    setTimeout(test, FIRST_TEST_AFTER_MS);
+    setInterval(test, TEST_EVERY_MS);
     setInterval(() => {
       if (navigation.screen.get().name === 'wall') void front.refreshRoster();
     }, ROSTER_EVERY_MS);
@@ -257,7 +310,7 @@ export async function openTablet(clock: Clock = createClock()) {
       shift,
       idle,
     },
-    ...{ wall, wanted, logged },
+    ...{ wall, wanted, logged, invited, selfTester },
     ...{
       open,
       isIdle,
@@ -266,6 +319,7 @@ export async function openTablet(clock: Clock = createClock()) {
       openFinder,
       openFinish,
       openMaterial,
+      openSelfTest,
       startIndirect,
       logMaterial,
     },

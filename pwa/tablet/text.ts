@@ -5,6 +5,7 @@
 import type { Language } from '#schema/contract/users.ts';
 import { quantity } from '../shared/format.ts';
 import { spokenLanguage } from '../shared/language.ts';
+import { selfTestText } from './self-test-text.ts';
 
 export type Text = typeof english;
 
@@ -74,8 +75,15 @@ const english = {
     help: 'Ask the office for a one-time code: Console, Tablets, New tablet. It is valid for ten minutes.',
     field: 'One-time code',
     go: 'Enrol this tablet',
+    invitedTitle: 'Enrol this tablet?',
+    invitedHelp: 'The code came with the address. One tap, and the office knows this tablet.',
+    already: (name: string) =>
+      `The office knows this tablet as ${name}. The code is for enrolling it anew.`,
+    leave: 'Not now',
     refused: 'That code is not valid, or no longer. Ask for a new one.',
   },
+
+  ...selfTestText,
 
   wall: {
     title: 'Who are you?',

@@ -102,6 +102,12 @@ async function walkDoor(page, visit) {
     await page.goto('/');
     await appears(page, 'This tablet is new here');
     await visit('enrolment');
+    await page.goto('/#enrol=ABCDE-FGHJK-MNPQR');
+    await appears(page, 'Enrol this tablet?');
+    await visit('enrolment-invited');
+    await button(page, 'Can this tablet punch?').click();
+    await page.getByText('No, this tablet cannot punch').waitFor();
+    await visit('self-test');
   });
   const nobody = (route) => route.fulfill(json({ users: [] }));
   await pretend(page, '**/api/roster', nobody, async () => {

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { baseStyles } from '../../shared/base-styles.ts';
 import { emit } from '../emit.ts';
@@ -10,8 +10,9 @@ import { screenLayout } from './screen-layout.ts';
 import './screen-head.ts';
 
 /**
- * A tablet that the office has not let in yet: takes the one-time code.
+ * A tablet that the office has not let in yet, or is to let in anew: takes the one-time code.
  * @fires enrol with the code
+ * @fires back when it is enrolled and may stay so
  */
 @customElement('enrolment-screen')
 export class EnrolmentScreen extends LitElement {
@@ -63,14 +64,21 @@ export class EnrolmentScreen extends LitElement {
   ];
 
   @property({ type: Boolean }) busy = false;
+  /** What a QR code brought along; empty without. */
+  @property() code = '';
+  /** The name it is enrolled by already; null where it is not. */
+  @property({ attribute: false }) tablet: string | null = null;
+  /** Whether people may sign in here as it is. */
+  @property({ type: Boolean }) enrolled = false;
   @query('input') private readonly input!: HTMLInputElement;
 
   override render() {
     const words = text().enrolment;
     return html`<form @submit=${this.#submit}>
       <span class="picture">${icon('tablet', 40)}</span>
-      <screen-head .heading=${words.title}></screen-head>
-      <p>${words.help}</p>
+      <screen-head .heading=${this.code ? words.invitedTitle : words.title}></screen-head>
+      <p>${this.code ? words.invitedHelp : words.help}</p>
+      ${this.tablet === null ? nothing : html`<p>${words.already(this.tablet)}</p>`}
       <label>
         <span class="label">${words.field}</span>
         <input
@@ -81,11 +89,25 @@ export class EnrolmentScreen extends LitElement {
           autocomplete="off"
           autocapitalize="characters"
           spellcheck="false"
+          .value=${this.code}
         />
       </label>
       <button class="button accent" aria-busy=${this.busy}>
         ${this.busy ? html`<span class="spin"></span>` : icon('check')}${words.go}
       </button>
+      ${
+        this.enrolled
+          ? html`<button
+              class="button quiet"
+              type="button"
+              @click=${() => {
+                emit(this, 'back');
+              }}
+            >
+              ${words.leave}
+            </button>`
+          : nothing
+      }
     </form>`;
   }
 

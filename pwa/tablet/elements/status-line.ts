@@ -17,6 +17,7 @@ import { statusStyles } from './status-styles.ts';
  * The top edge of every screen: whose shop, which kind of installation, whether everything is
  * saved, and what time it is.
  * @slot what is said by the way; stands in for the shop while `speaking`
+ * @fires self-test when somebody wants to know whether this tablet can punch
  * @fires theme when the next color scheme is asked for
  */
 @customElement('status-line')
@@ -28,6 +29,8 @@ export class StatusLine extends LitElement {
   @property({ attribute: false }) outbox!: OutboxState;
   @property({ type: Boolean }) online = true;
   @property() theme: Theme = 'system';
+  /** Nobody is at work here who would lose the screen. */
+  @property({ type: Boolean }) testable = false;
   /** Something is said in the slot. */
   @property({ type: Boolean, reflect: true }) speaking = false;
 
@@ -42,9 +45,9 @@ export class StatusLine extends LitElement {
       ${environment ? html`<span class="ribbon">${environment}</span>` : nothing}
       ${this.shop?.demo ? html`<span class="ribbon">${words.demo}</span>` : nothing}
       <span class="gap"></span>
-      ${this.#state()}
+      ${this.#state()} ${this.testable ? this.#selfTest() : nothing}
       <button
-        class="theme"
+        class="round theme"
         aria-label=${words.theme[this.theme]}
         title=${words.theme[this.theme]}
         @click=${() => {
@@ -62,6 +65,20 @@ export class StatusLine extends LitElement {
     return html`<span class="state ${warn ? 'warn' : ''}" role="status" aria-label=${words.label}>
       ${icon(picture, 20)}<span>${said}</span>
     </span>`;
+  }
+
+  #selfTest(): TemplateResult {
+    const { open } = text().selfTest;
+    return html`<button
+      class="round"
+      aria-label=${open}
+      title=${open}
+      @click=${() => {
+        emit(this, 'self-test');
+      }}
+    >
+      ${icon('pulse', 22)}
+    </button>`;
   }
 
   #saying(): readonly [picture: IconName, words: string, isWarning: boolean] {

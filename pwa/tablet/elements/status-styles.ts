@@ -74,12 +74,12 @@ export const statusStyles = css`
     color: inherit;
   }
 
-  .theme,
+  .round,
   .time {
     flex: none;
   }
 
-  .theme {
+  .round {
     display: grid;
     place-items: center;
     width: var(--target);
@@ -139,7 +139,7 @@ export const statusStyles = css`
       line-height: 3rem;
     }
 
-    .theme {
+    .round {
       order: 6;
     }
 
@@ -147,6 +147,11 @@ export const statusStyles = css`
       flex: 0 1 auto;
       max-width: calc(100% - 4rem);
       order: 4;
+    }
+
+    /* Two buttons beside it. */
+    .state:has(+ .round + .round) {
+      max-width: calc(100% - 8rem);
     }
 
     .gap {

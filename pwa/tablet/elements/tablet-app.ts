@@ -71,6 +71,8 @@ export class TabletApp extends LitElement {
         outbox.state,
         front.proof,
         idle.secondsLeft,
+        this.tablet.selfTester.findings,
+        this.tablet.selfTester.running,
         this.tablet.wanted,
         this.tablet.logged,
       ],
@@ -110,6 +112,7 @@ export class TabletApp extends LitElement {
 
   #frame(): TemplateResult {
     const { front, clock, outbox, network, notices, guard, navigation } = this.tablet;
+    const screen = navigation.screen.get();
     return html`<header>
         <status-line
           .shop=${front.shop.get()}
@@ -117,7 +120,11 @@ export class TabletApp extends LitElement {
           .outbox=${outbox.state.get()}
           .online=${network.online.get()}
           .theme=${this.theme}
+          ?testable=${!isPersonal(screen) && screen.name !== 'self-test'}
           ?speaking=${notices.toast.get() !== null}
+          @self-test=${() => {
+            this.tablet.openSelfTest();
+          }}
           @theme=${this.#nextTheme}
           ><tablet-toast .toast=${notices.toast.get()}></tablet-toast
         ></status-line>
@@ -132,7 +139,7 @@ export class TabletApp extends LitElement {
       ></notice-bar>
       ${
         // A frame of its own: a new screen begins at its top, however far the last was scrolled.
-        keyed(navigation.screen.get(), html`<main>${screenOf(this.tablet)}</main>`)
+        keyed(screen, html`<main>${screenOf(this.tablet)}</main>`)
       }
       <div class="shield" ?hidden=${!guard.settling.get()}></div>
       ${this.#idle()}`;

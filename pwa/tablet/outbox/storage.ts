@@ -39,6 +39,8 @@ export interface Meta {
   generation: string;
   /** The server's clock minus the device's. */
   clockOffsetMs: number;
+  /** When the storage was last tried, by the device's clock, UTC ms. */
+  selfTestedMs: number;
 }
 
 export type StorageTrouble = 'full' | 'broken';
