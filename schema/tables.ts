@@ -248,6 +248,7 @@ export interface Tables {
     before: string;
     after: string;
   };
+  approved_week: { user_id: number; monday: string; approved_at: number; approved_by: number };
   captured_event: {
     id: Generated<number>;
     source_key: string;
@@ -399,6 +400,7 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   material_usage: 'activity',
   work_session_correction_audit: 'activity',
   recost_job: 'activity',
+  approved_week: 'activity',
   captured_event: 'activity',
   order_cost: 'rollup',
   order_year: 'rollup',

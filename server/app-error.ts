@@ -39,6 +39,9 @@ export const REFUSAL_CODES = [
   'acceptance_refused',
   'already_decided',
   'too_many_views',
+  'period_closed',
+  'not_over',
+  'issues_open',
   'changed_meanwhile',
 ] as const;
 

@@ -32,6 +32,7 @@ import { tablesRoutes } from './reports/tables/tables.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
 import { ownLanguageRoutes } from './users/own-language.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
+import { approvalsRoutes } from './approvals/approvals.routes.ts';
 import { viewsRoutes } from './views/views.routes.ts';
 
 /** Every address of the API. */
@@ -60,6 +61,7 @@ export function createApi(app: AppContext) {
     weeklyRoutes(app),
     reportsRoutes(app),
     tablesRoutes(app),
+    approvalsRoutes(app),
     viewsRoutes(app),
     referenceRoutes(app),
     fixturesRoutes(app),

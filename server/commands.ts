@@ -1,4 +1,5 @@
 /** Every way the data can change, on one page. */
+import { approveTime, reopenTime } from './approvals/approvals.commands.ts';
 import { recordFailure, reserveAttempt, signIn, signOut } from './auth/auth.commands.ts';
 import { recordOfflineSignIn } from './capture/proof/proof.commands.ts';
 import { captureTap } from './capture/capture.commands.ts';
@@ -74,6 +75,8 @@ export const commands = [
   rebuildDay,
   rebuildMonth,
   recostBatch,
+  approveTime,
+  reopenTime,
   startSession,
   closeSessionCommand,
   undoTap,

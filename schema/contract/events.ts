@@ -84,6 +84,7 @@ export const ReviewReason = z.enum([
   'unproven',
   'undo_too_late',
   'malformed',
+  'period_closed',
   'other',
 ]);
 export type ReviewReason = z.infer<typeof ReviewReason>;

@@ -80,7 +80,7 @@ function doubtOf({ proof, malformed }: Tap, { doubt }: PlacedTap): Question | un
 function perform(tx: Tx, tap: Tap, occurredAt: number): Within<TapResult> {
   const { deviceId, sourceKey } = tx;
   const { userId } = tap;
-  return performTap(tx, tap, { userId, deviceId, occurredAt, sourceKey, isVouchedFor: false });
+  return performTap(tx, tap, { userId, deviceId, occurredAt, sourceKey, voucher: null });
 }
 
 type Outcome =

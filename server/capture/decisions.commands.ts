@@ -53,6 +53,7 @@ export const acceptTap = defineCommand({
   run(tx, { itemId, reason, input, ...changed }: AcceptedTap) {
     const item = getWaiting(tx, itemId);
     const userId = changed.userId ?? item.user_id;
+    const voucher = tx.user.role === 'admin' ? 'admin' : 'foreman';
     const occurredAt = changed.occurredAt ?? item.occurred_at;
     requireTeamOf(tx, userId);
     if (findTeamOf(tx, userId) === undefined) {
@@ -62,7 +63,7 @@ export const acceptTap = defineCommand({
     const done = performTap(
       tx,
       { command, input, deviceTime },
-      { userId, deviceId, occurredAt, sourceKey, isVouchedFor: true },
+      { userId, deviceId, occurredAt, sourceKey, voucher },
     );
     if (!done.ok) {
       const { code, detail } = done.refusal;

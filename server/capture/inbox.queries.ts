@@ -23,6 +23,7 @@ const LIKELY_ANSWERS: Readonly<Record<ReviewReason, LikelyAnswer>> = {
   unproven: 'ask',
   undo_too_late: 'discard',
   malformed: 'ask',
+  period_closed: 'ask',
   other: 'ask',
 };
 

@@ -37,6 +37,7 @@ const REASONS: Partial<Record<ErrorCode, ReviewReason>> = {
   overlaps: 'overlaps',
   ends_before_start: 'ends_before_start',
   undo_too_late: 'undo_too_late',
+  period_closed: 'period_closed',
 };
 
 /** What a refused tap asks a foreman. */

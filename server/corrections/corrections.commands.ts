@@ -10,6 +10,7 @@ import type {
   NewCorrection,
 } from '#schema/contract/corrections.ts';
 import { AppError } from '#server/app-error.ts';
+import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
 import { findTaskType } from '#server/orders/orders.queries.ts';
 import { costSession } from '#server/costing/session-cost.ts';
 import { insertion, statement } from '#server/db/statements.ts';
@@ -103,6 +104,7 @@ export const correctSession = defineCommand({
     requireTimes(tx, session, startedAt, endedAt);
 
     const day = plantCalendar(settings.plantTimeZone).dayOf(startedAt);
+    for (const one of [session.business_day, day]) requireOpenPeriod(tx, session.user_id, one);
     const taskTypeId = reassign(tx, session, input, day);
     const durationMs = endedAt === null ? null : endedAt - startedAt;
     tx.run(saveTimes, {

@@ -7,6 +7,7 @@ import type { MaterialUsage, NewMaterialUsage } from '#schema/contract/materials
 import { materialCostCents } from '#schema/rules/money.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
+import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
 import { insertion, statement } from '#server/db/statements.ts';
 import { findOrderRow } from '#server/orders/orders.queries.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
@@ -95,6 +96,8 @@ export const logMaterial = defineCommand({
     if (!material) {
       throw new AppError('material_unknown', `There is no material ${input.materialCode}.`);
     }
+    const day = plantCalendar(readSettings(tx).plantTimeZone).dayOf(at);
+    requireOpenPeriod(tx, user.id, day);
     const quantity = Math.round(input.quantity * 1000);
     if (quantity < 0) requireLogged(tx, -quantity, material, order);
     const publicId = input.id ?? uuid7(tx.now);
@@ -110,7 +113,7 @@ export const logMaterial = defineCommand({
       quantity_thousandths: quantity,
       unit_cost_cents: material.unit_cost_cents,
       cost_cents: costCents,
-      business_day: plantCalendar(readSettings(tx).plantTimeZone).dayOf(at),
+      business_day: day,
       used_at: at,
       received_at: tx.now,
       source_key: tx.sourceKey,

@@ -5,6 +5,7 @@
  */
 import type { Session, SessionClosure } from '#schema/contract/sessions.ts';
 import { AppError } from '#server/app-error.ts';
+import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { closeSession } from './close-session.ts';
@@ -30,6 +31,7 @@ export const closeSessionCommand = defineCommand({
     if (session.ended_at !== null) {
       throw new AppError('not_open', 'This work has already ended. Start it again to go on.');
     }
+    requireOpenPeriod(tx, session.user_id, session.business_day);
     const endedAt = closeSession(
       tx,
       session,

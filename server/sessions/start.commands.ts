@@ -7,6 +7,7 @@ import type { Session, StartSession } from '#schema/contract/sessions.ts';
 import { placeStart } from '#schema/rules/session-times.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
+import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
@@ -30,6 +31,7 @@ export const startSession = defineCommand({
     const settings = readSettings(tx);
     const calendar = plantCalendar(settings.plantTimeZone);
     let at = tapTime(tx);
+    requireOpenPeriod(tx, user.id, calendar.dayOf(at));
     const target = resolveWork(tx, input, calendar.dayOf(at));
 
     const open = findOpenSession(tx, user.id);

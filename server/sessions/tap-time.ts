@@ -18,6 +18,6 @@ export function refuseTime(refusal: TimeRefusal): AppError {
 export function tapTime(tx: Tx): number {
   const judged = judgeTap(tx.occurredAt, tx.now);
   if (judged.ok) return judged.at;
-  if (judged.refusal === 'too_old' && tx.isVouchedFor) return tx.occurredAt;
+  if (judged.refusal === 'too_old' && tx.voucher !== null) return tx.occurredAt;
   throw refuseTime(judged.refusal);
 }

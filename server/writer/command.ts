@@ -37,10 +37,11 @@ export interface Tx extends Runner {
   readonly deviceId: number | null;
   readonly actor: Actor;
   /**
-   * Whether a foreman or admin answers for this: then neither the age of `occurredAt` nor that the
-   * person has left speaks against it.
+   * Who answers for this, when somebody else than its person does: then neither the age of
+   * `occurredAt` nor that the person has left speaks against it; with an admin, nor does a week
+   * that was approved.
    */
-  readonly isVouchedFor: boolean;
+  readonly voucher: Voucher | null;
   /** @throws AppError `not_allowed` when the command is not a person's. */
   readonly user: ActingUser;
   /** Notes what changed for the audit line: ids and values, never names or secrets. */
@@ -58,6 +59,8 @@ export interface Tx extends Runner {
   ): Within<Answer>;
 }
 
+export type Voucher = 'foreman' | 'admin';
+
 /** In whose name and from when a command runs inside another one. */
 export interface Standpoint {
   /** Acts with the rights a PIN gives. */
@@ -66,7 +69,7 @@ export interface Standpoint {
   /** UTC ms. */
   occurredAt: number;
   sourceKey: string;
-  isVouchedFor: boolean;
+  voucher: Voucher | null;
 }
 
 export type Within<Answer> =

@@ -116,7 +116,7 @@ export class WriterCore {
       actor: request.actor,
       deviceId: request.deviceId,
       sourceKey: `${request.scope}/${request.key}`,
-      isVouchedFor: false,
+      voucher: null,
       occurredAt,
       now,
     });

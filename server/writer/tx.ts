@@ -34,10 +34,10 @@ export interface OpenTx extends Tx {
   authorise(right: Right): void;
 }
 
-type Around = Pick<Tx, 'actor' | 'deviceId' | 'sourceKey' | 'isVouchedFor' | 'occurredAt' | 'now'>;
+type Around = Pick<Tx, 'actor' | 'deviceId' | 'sourceKey' | 'voucher' | 'occurredAt' | 'now'>;
 
 export function openTx(connection: Connection, notes: Notes, around: Around): OpenTx {
-  const { actor, now, isVouchedFor } = around;
+  const { actor, now, voucher } = around;
   let user: ActingUser | undefined;
 
   return {
@@ -66,7 +66,7 @@ export function openTx(connection: Connection, notes: Notes, around: Around): Op
         return;
       }
       const row = connection.get(actingUser, { userId: actor.userId });
-      if (!row || (row.is_active === 0 && !isVouchedFor)) {
+      if (!row || (row.is_active === 0 && voucher === null)) {
         throw new AppError('not_signed_in', 'You are not signed in any more. Sign in again.');
       }
       const role = roleOf(row.role, actor.strength);

@@ -77,6 +77,7 @@ export const inboxText = {
       unproven: 'The tablet could not show who tapped it.',
       undo_too_late: 'It was undone more than ten seconds later.',
       malformed: 'The tap could not be read.',
+      period_closed: 'The week is approved already.',
       other: 'It did not fit what is known.',
     } satisfies Record<ReviewReason, string>,
     /** What a foreman most likely does about it. */
@@ -92,6 +93,7 @@ export const inboxText = {
       unknown_session: 'If its start waits here too, accept that first.',
       wrong_pin: 'It may have been somebody else.',
       unproven: 'It may have been somebody else.',
+      period_closed: 'Only an admin can still accept it.',
     } as Readonly<Partial<Record<ReviewReason, string>>>,
 
     waited: 'Why it waited',

@@ -1,0 +1,93 @@
+/**
+ * Approving a team's week closes it. What runs or waits in the inbox has to be dealt with first, and
+ * a day that nobody ended ends with its last work; times that were guessed or could not be verified are agreed to one by one, by the
+ * sessions the sender has seen, so that nothing is approved that came in meanwhile.
+ */
+import type { Approval, Reopening, TeamWeek } from '#schema/contract/approvals.ts';
+import { sundayOf, weeksFrom } from '#schema/rules/week.ts';
+import { AppError } from '#server/app-error.ts';
+import { insertion, statement } from '#server/db/statements.ts';
+import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { endForgottenDay } from '#server/sessions/presence.ts';
+import { readSettings } from '#server/settings/settings.queries.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
+import { isBlocking, listTeamsToApprove, readTeamWeek } from './approvals.queries.ts';
+
+const approveWeek = insertion('approved_week', ['user_id', 'monday', 'approved_at', 'approved_by']);
+/** From now on it is what a foreman agreed to, and no estimate any more. */
+const believe = statement((db, p: { publicId: string }) =>
+  db.updateTable('work_session').set({ is_long: 0 }).where('public_id', '=', p.publicId),
+);
+const reopenWeek = statement((db, p: { userId: number; monday: string }) =>
+  db.deleteFrom('approved_week').where('user_id', '=', p.userId).where('monday', '=', p.monday),
+);
+
+/** @throws AppError `not_allowed`, `team_unknown`. */
+function weekOf(tx: Tx, teamId: number | null, monday: string): TeamWeek {
+  const { role, teamId: own } = tx.user;
+  if (role !== 'admin' && (own === null || own !== teamId)) {
+    throw new AppError('not_allowed', 'A foreman approves the own team’s time.');
+  }
+  const team = listTeamsToApprove(tx, null).find((one) => (one?.id ?? null) === teamId);
+  if (team === undefined) throw new AppError('team_unknown', `There is no team ${teamId}.`);
+  const calendar = plantCalendar(readSettings(tx).plantTimeZone);
+  const [from, until] = [calendar.startOf(monday), calendar.startOf(weeksFrom(monday, 1))];
+  return readTeamWeek(tx, { team, monday, from, until, now: tx.now });
+}
+
+export const approveTime = defineCommand({
+  name: 'approvals.approve',
+  right: 'foreman',
+  run(tx, { teamId, week, agree = [] }: Approval) {
+    const { isOver, issues, people } = weekOf(tx, teamId, week);
+    if (!isOver) {
+      throw new AppError('not_over', `The week of ${week} is not over. Approve it on Monday.`);
+    }
+    const agreed = new Set(agree);
+    const open = issues.filter(
+      (one) => isBlocking(one) || (one.sessionId !== null && !agreed.has(one.sessionId)),
+    );
+    if (open.length > 0) {
+      const names = [...new Set(open.map(({ user }) => user.displayName))].join(', ');
+      throw new AppError(
+        'issues_open',
+        `${open.length} things are still open for this week (${names}). Deal with them first.`,
+        { context: { issues: open.length } },
+      );
+    }
+    const waiting = people.filter(({ approved }) => approved === null);
+    if (waiting.length === 0) {
+      throw new AppError('already_decided', `The week of ${week} is approved already.`);
+    }
+    for (const { sessionId: publicId } of issues) if (publicId) tx.run(believe, { publicId });
+    for (const { user } of waiting) {
+      endForgottenDay(tx, user.id, sundayOf(week));
+      tx.run(approveWeek, {
+        user_id: user.id,
+        monday: week,
+        approved_at: tx.now,
+        approved_by: tx.user.id,
+      });
+    }
+    const userIds = waiting.map(({ user }) => user.id);
+    const agreedTo = issues.flatMap(({ sessionId }) => sessionId ?? []);
+    tx.change(null, { teamId, week, userIds, agreed: agreedTo });
+    return {};
+  },
+});
+
+export const reopenTime = defineCommand({
+  name: 'approvals.reopen',
+  right: 'admin',
+  run(tx, { teamId, week, reason }: Reopening) {
+    const { people } = weekOf(tx, teamId, week);
+    const approved = people.filter((person) => person.approved !== null);
+    if (approved.length === 0) {
+      throw new AppError('not_found', `The week of ${week} is not approved.`);
+    }
+    for (const { user } of approved) tx.run(reopenWeek, { userId: user.id, monday: week });
+    const userIds = approved.map(({ user }) => user.id);
+    tx.change({ teamId, week, userIds }, { reason });
+    return {};
+  },
+});
