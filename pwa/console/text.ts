@@ -4,6 +4,7 @@
  * them about. `text` is of one language for as long as the page lives: another one loads it anew.
  */
 import type { Language } from '#schema/contract/users.ts';
+import { approvalsText } from './text/approvals.ts';
 import { catalogText } from './text/catalog.ts';
 import { changesText } from './text/changes.ts';
 import { inboxText } from './text/inbox.ts';
@@ -27,6 +28,7 @@ const en = {
   ...viewsText,
   ...tablesText,
   ...changesText,
+  ...approvalsText,
 };
 
 /** The shape a second language has to fill. */

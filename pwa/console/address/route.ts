@@ -6,6 +6,7 @@ export type Route =
   | { page: 'reports'; orderNumber: string | null }
   | { page: 'reports'; table: TableName }
   | { page: 'sessions'; sessionId: string | null }
+  | { page: 'approvals' }
   | { page: 'inbox'; itemId: number | null }
   | { page: 'people'; person: number | 'new' | null }
   | { page: 'catalog'; section: CatalogSection }
@@ -46,6 +47,8 @@ export function readRoute(pathname: string): Route {
       const section = CATALOG_SECTIONS.find((one) => one === (detail ?? 'tasks'));
       return section ? { page: 'catalog', section } : { page: 'unknown' };
     }
+    case 'approvals':
+      return detail === undefined ? { page: 'approvals' } : { page: 'unknown' };
     case 'tablets':
       return detail === undefined ? { page: 'tablets' } : { page: 'unknown' };
     default:

@@ -5,6 +5,7 @@ const paths = {
   reports: svg`<path d="M4 20V4M4 20h16M8.5 16v-5M13 16V7.5M17.5 16v-3" />`,
   sessions: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.2 2" />`,
   inbox: svg`<path d="M3.5 13.5h4.75l1.5 2.75h4.5l1.5-2.75h4.75M3.5 13.5 6 5.5h12l2.5 8v4.5a1.5 1.5 0 0 1-1.5 1.5H5a1.5 1.5 0 0 1-1.5-1.5v-4.5Z" />`,
+  approvals: svg`<rect x="4" y="5.5" width="16" height="15" rx="2" /><path d="M4 10h16M8 3v4M16 3v4m-7.5 8 2.5 2.5 4.5-4.5" />`,
   people: svg`<circle cx="9" cy="8" r="3.5" /><path d="M2.8 19.5c.6-3.4 3-5.3 6.2-5.3s5.6 1.9 6.2 5.3M16 4.9a3.5 3.5 0 0 1 0 6.2M18 14.7c1.8.7 2.9 2.4 3.3 4.8" />`,
   catalog: svg`<rect x="4" y="4" width="6.5" height="6.5" rx="1.5" /><rect x="13.5" y="4" width="6.5" height="6.5" rx="1.5" /><rect x="4" y="13.5" width="6.5" height="6.5" rx="1.5" /><path d="M16.75 13.5V20M13.5 16.75H20" />`,
   tablets: svg`<rect x="4" y="3.5" width="16" height="17" rx="2.5" /><path d="M10.5 17.5h3" />`,

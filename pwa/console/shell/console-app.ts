@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { calendarDay } from '../../shared/format.ts';
 import { writeRoute, type Page } from '../address/route.ts';
+import '../approvals/approvals-page.ts';
 import '../catalog/catalog-page.ts';
 import '../inbox/inbox-page.ts';
 import '../palette/command-palette.ts';
@@ -32,7 +33,7 @@ import './toast-note.ts';
 
 /** Pages only admins may see; a foreman's rail does not show them. */
 const ADMIN_PAGES: readonly Page[] = ['people', 'catalog', 'tablets'];
-const RAIL: readonly Page[] = ['reports', 'sessions', 'inbox', ...ADMIN_PAGES];
+const RAIL: readonly Page[] = ['reports', 'sessions', 'approvals', 'inbox', ...ADMIN_PAGES];
 
 /** The frame: who is at the desk decides what stands in it, the address decides which page. */
 @customElement('console-app')
@@ -195,6 +196,15 @@ export class ConsoleApp extends LitElement {
           .today=${today}
           .timeZone=${timeZone}
         ></sessions-page>`;
+      case 'approvals':
+        return html`<approvals-page
+          .approvals=${desk.approvals}
+          .notices=${desk.notices}
+          .address=${query}
+          .userRole=${user.role}
+          .today=${today}
+          .timeZone=${timeZone}
+        ></approvals-page>`;
       case 'inbox':
         return html`<inbox-page
           .inbox=${desk.inbox}

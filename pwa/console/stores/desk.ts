@@ -4,6 +4,7 @@ import type { Shop } from '#schema/contract/system.ts';
 import { createApi } from '../../shared/api.ts';
 import { createClock, type Clock } from '../../shared/clock.ts';
 import type { Readable } from '../../shared/store.ts';
+import { createApprovals, type Approvals } from './approvals.ts';
 import { createCatalog, type Catalog } from './catalog.ts';
 import { createConsoleApi, type ConsoleApi } from './console-api.ts';
 import { createDirectory, type PersonName } from './directory.ts';
@@ -37,6 +38,7 @@ export interface Desk {
   reportSettings: ReportSettings;
   sessions: Sessions;
   inbox: Inbox;
+  approvals: Approvals;
   directory: Query<Role, PersonName[]>;
   people: People;
   catalog: Catalog;
@@ -68,6 +70,7 @@ export function createDesk(
   });
   const sessions = createSessions(api);
   const inbox = createInbox(api);
+  const approvals = createApprovals(api);
   const people = createPeople(api);
   const teams = createTeams(api);
   const lists = { taskTypes: sessions.taskTypes, people: people.list, teams };
@@ -89,7 +92,7 @@ export function createDesk(
     ...[reports.profitability, reports.pictures, reports.orderCost],
     ...[reports.sessionHistory, reports.customers, tables.report],
     ...[reportSettings.current, reportSettings.margin],
-    ...[sessions.list, sessions.history, inbox.lists.open, inbox.lists.done],
+    ...[sessions.list, sessions.history, inbox.lists.open, inbox.lists.done, approvals.list],
     ...[people.list, people.rates, people.preview, people.recosts.list],
     ...[catalog.materials.list, teams, tablets.list, directory, orders, views.list],
   ];
@@ -111,6 +114,7 @@ export function createDesk(
     reportSettings,
     sessions,
     inbox,
+    approvals,
     directory,
     people,
     catalog,

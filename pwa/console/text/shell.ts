@@ -9,6 +9,7 @@ export const shellText = {
   pages: {
     reports: 'Reports',
     sessions: 'Sessions',
+    approvals: 'Approvals',
     inbox: 'Inbox',
     people: 'People',
     catalog: 'Catalog',

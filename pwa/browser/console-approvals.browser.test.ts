@@ -1,0 +1,75 @@
+/** A foreman approves the team's week, and finds it closed; an admin opens it again. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openConsole } from './testing/at-the-console.ts';
+import { button, heading } from './testing/at-the-tablet.ts';
+import { holdAtTheDesk } from './testing/inspect.ts';
+import type { Desk } from './testing/office.ts';
+import { openStage, type Stage } from './testing/stage.ts';
+
+const FOREMAN: Desk = { username: 'fay', password: 'a long password of Fay' };
+const TEAM = 'Approving crew';
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  const { office } = stage;
+  await office.addForeman('Fay Foreman', TEAM, FOREMAN);
+  await office.addOrder('74001');
+  const worker = await office.addWorker('Olga Long');
+  await office.call('PATCH', `/api/users/${worker.id}`, { team: TEAM });
+  const call = await office.signInAs(worker);
+  const start = async () =>
+    (
+      await call<{ session: { id: string } }>('POST', '/api/sessions', {
+        orderNumber: '74001',
+        taskType: 'ENGRAVE',
+        switch: true,
+      })
+    ).session.id;
+  const id = await start();
+  const began = Date.now() - 7 * DAY_MS;
+  await call('POST', `/api/sessions/${id}/closure`, { reason: 'finished' });
+  await office.call('POST', `/api/sessions/${id}/corrections`, {
+    startedAt: new Date(began).toISOString(),
+    endedAt: new Date(began + HOUR_MS).toISOString(),
+    reason: 'Forgot to tap',
+  });
+});
+afterAll(() => stage.close());
+
+it('a week is approved by its foreman and opened again by an admin, who says why', async () => {
+  const wrong: string[] = [];
+  await stage.lend(
+    async (page) => {
+      await openConsole(page, '/console/approvals', FOREMAN);
+      await heading(page, TEAM).waitFor();
+      await page.getByRole('link', { name: 'Olga Long' }).waitFor();
+      await holdAtTheDesk(page, wrong, 'a foreman’s week');
+      await button(page, 'Approve').click();
+      await page.getByText(/^Approved by Fay Foreman/).waitFor();
+      expect(await button(page, 'Open again').count()).toBe(0);
+      await page.getByRole('link', { name: 'The week before' }).click();
+      await page.waitForURL(/week=\d{4}-\d\d-\d\d$/);
+    },
+    { width: 1440, height: 900, reducedMotion: true },
+  );
+  await stage.lend(
+    async (page) => {
+      await openConsole(page, '/console/approvals');
+      const card = page.locator('team-week').filter({ hasText: TEAM });
+      await card.getByRole('button', { name: 'Open again' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Open again' }).click();
+      await dialog.getByText('Please fill this in.').waitFor();
+      await holdAtTheDesk(page, wrong, 'opening again');
+      await dialog.getByLabel('Reason').fill('A day is missing');
+      await dialog.getByRole('button', { name: 'Open again' }).click();
+      await card.getByText('Not approved').waitFor();
+      await holdAtTheDesk(page, wrong, 'an admin’s weeks');
+    },
+    { width: 1440, height: 900, reducedMotion: true },
+  );
+  expect(wrong).toEqual([]);
+}, 120_000);

@@ -1,0 +1,37 @@
+/** The weeks of teams, and closing them. */
+import type { Approval, ApprovalList, Reopening, TeamWeek } from '#schema/contract/approvals.ts';
+import type { ConsoleApi } from './console-api.ts';
+import { createQuery, type Query } from './load.ts';
+import { createSubmitter, type FormFields, type Submitter } from './submission.ts';
+
+export interface Approvals {
+  /** Asked with a Monday; empty for the week that ended last. */
+  list: Query<string, ApprovalList>;
+  approve: Submitter<[Approval], TeamWeek>;
+  reopen: Submitter<[Reopening], TeamWeek>;
+}
+
+const REASON: FormFields = { fields: ['reason'] };
+
+export function createApprovals(api: ConsoleApi): Approvals {
+  const list = createQuery<string, ApprovalList>((week, signal) =>
+    api.get(`/api/approvals${week === '' ? '' : `?week=${encodeURIComponent(week)}`}`, signal),
+  );
+  const replace = ({ teamWeek }: { teamWeek: TeamWeek }): TeamWeek => {
+    list.put((known) => ({
+      ...known,
+      teams: known.teams.map((one) => (one.team?.id === teamWeek.team?.id ? teamWeek : one)),
+    }));
+    return teamWeek;
+  };
+  return {
+    list,
+    approve: createSubmitter(async (approval) =>
+      replace(await api.change('POST', '/api/approvals', approval)),
+    ),
+    reopen: createSubmitter(
+      async (reopening) => replace(await api.change('POST', '/api/approvals/reopening', reopening)),
+      REASON,
+    ),
+  };
+}
