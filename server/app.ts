@@ -1,6 +1,7 @@
 /** Mounts the slices and answers what none of them does. */
 import { Hono } from 'hono';
 import type { AppError } from './app-error.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import { captureRoutes } from './capture/capture.routes.ts';
 import { inboxRoutes } from './capture/inbox.routes.ts';
@@ -62,6 +63,7 @@ export function createApi(app: AppContext) {
     reportsRoutes(app),
     tablesRoutes(app),
     approvalsRoutes(app),
+    auditRoutes(app),
     viewsRoutes(app),
     referenceRoutes(app),
     fixturesRoutes(app),

@@ -1,5 +1,6 @@
 /** What the slices are handed: everything the HTTP thread owns, and nothing global. */
 import type { Logger } from 'pino';
+import type { Audit } from './audit/audit.ts';
 import type { Proofs } from './capture/proof/proofs.ts';
 import type { Config } from './config.ts';
 import type { Reader } from './db/statements.ts';
@@ -20,6 +21,7 @@ export interface AppContext {
   reports: Reports;
   searches: Searches;
   exports: Exports;
+  audit: Audit;
   /** What proves a tap. */
   proofs: Proofs;
   events: EventHub;

@@ -1,6 +1,7 @@
 /** What the server does by itself beside answering: by the hour and by the day. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { HeadNotes } from './audit/noted-head.ts';
 import type { Reader } from './db/statements.ts';
 import { systemEnvelope } from './http/envelope.ts';
 import { readHead } from './writer/verify-chain.ts';
@@ -39,10 +40,23 @@ export async function tidySearch(writer: Writer, log: Logger): Promise<void> {
   log.info({ event: 'search_tidied', steps });
 }
 
+interface House {
+  writer: Writer;
+  reader: Reader;
+  log: Logger;
+  headNotes: HeadNotes;
+  /** Wall clock, UTC ms. */
+  clock: () => number;
+}
+
 /** @returns how to stop it. */
-export function keepHouse(writer: Writer, reader: Reader, log: Logger): () => void {
+export function keepHouse({ writer, reader, log, headNotes, clock }: House): () => void {
   // A tail cut off the log shows against a head that was written down elsewhere.
-  const logHead = (): void => log.info({ event: 'audit_head', ...readHead(reader) });
+  const logHead = (): void => {
+    const head = readHead(reader);
+    headNotes.note(head, clock());
+    log.info({ event: 'audit_head', ...head });
+  };
   const tidy = (): void => {
     expireAnswers(writer, log)
       .then(() => tidySearch(writer, log))

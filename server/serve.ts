@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { openAudit } from './audit/audit.ts';
 import { openProofs } from './capture/proof/proofs.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
@@ -58,6 +59,12 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
   const reports = openReports(join(built, 'reports.cjs'), config.databasePath);
   const searches = openSearches(join(built, 'search.cjs'), config.databasePath);
   const exports = openExports(join(built, 'exports.cjs'), config.databasePath);
+  const audit = openAudit({
+    file: join(built, 'audit.cjs'),
+    databasePath: config.databasePath,
+    secret: secretValue(secrets, 'audit-mac'),
+    ...{ writer, reader, log, clock },
+  });
   let isDraining = false;
 
   if (config.demo) {
@@ -74,6 +81,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     reports,
     searches,
     exports,
+    audit,
     proofs: openProofs(secrets),
     events,
     heartbeats: createHeartbeats(),
@@ -91,6 +99,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
         'reports.cjs',
         'search.cjs',
         'exports.cjs',
+        'audit.cjs',
       ]),
     },
   };
@@ -104,7 +113,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
   const server = createAdaptorServer({ fetch: createApp(context).fetch }) as Server;
   const { port } = await listen(server, config);
   log.info({ event: 'listening', host: config.host, port, pragmas: thread.status.pragmas });
-  const stopHousekeeping = keepHouse(writer, reader, log);
+  const stopHousekeeping = keepHouse({ writer, reader, log, headNotes: audit.headNotes, clock });
   const stopSummaries = keepWeeklySummaries(context);
   const stopRecosting = keepRecosting(writer, reader, log);
   const stopHeartbeats = keepHeartbeats(writer, context.heartbeats, log);
@@ -124,7 +133,8 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     await thread.finish(leftMs());
     scripts.close();
     await closeServer(server, leftMs());
-    await Promise.all([passwords.close(), reports.close(), searches.close(), exports.close()]);
+    const pools = [passwords, reports, searches, exports, audit];
+    await Promise.all(pools.map((pool) => pool.close()));
     reader.close();
     // The last connection to close: so it takes the write-ahead log away with it.
     await thread.drain(CLOSING_MS + leftMs());

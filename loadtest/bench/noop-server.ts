@@ -60,6 +60,12 @@ const context: AppContext = {
   reports: { run: absent, close: () => Promise.resolve() },
   searches: { run: absent, close: () => Promise.resolve() },
   exports: { send: absent, writeSummary: absent, close: () => Promise.resolve() },
+  audit: {
+    pages: { page: absent, entry: absent, verify: absent, close: () => Promise.resolve() },
+    headNotes: { note: absent, latest: absent },
+    verifier: { state: absent, start: absent, settled: () => Promise.resolve() },
+    close: () => Promise.resolve(),
+  },
   proofs: openProofs(loadSecrets(config.secretsDir, [])),
   events,
   heartbeats: createHeartbeats(),

@@ -25,6 +25,7 @@ const WORKERS = {
   reports: 'server/workers/reports.ts',
   search: 'server/workers/search.ts',
   exports: 'server/workers/exports.ts',
+  audit: 'server/workers/audit.ts',
 };
 
 /** What loads the server: run by `scripts/run.mjs` too, but no part of it. */

@@ -21,6 +21,7 @@ export const SLICES = [
   'approvals',
   'floor',
   'reports',
+  'audit',
   'exports',
   'views',
   'reference',

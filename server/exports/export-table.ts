@@ -15,8 +15,11 @@ export interface ExportTable {
   columns: readonly ExportColumn[];
   /** Each row has one cell for each column. Read once, from the first to the last. */
   rows: Iterable<readonly Cell[]>;
-  /** One cell for each column; asked for when the last row has been read. */
-  totals: () => readonly Cell[];
+  /**
+   * One cell for each column; asked for when the last row has been read. Undefined where there is
+   * nothing to add up.
+   */
+  totals: () => readonly Cell[] | undefined;
 }
 
 export const MS_PER_HOUR = 3_600_000;

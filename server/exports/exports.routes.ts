@@ -1,12 +1,15 @@
 /** Reports as files: the same questions as the pages ask, the whole result, as a stream. */
 import type { Context } from 'hono';
+import { AuditFilter } from '#schema/contract/audit.ts';
 import { ProfitabilityFilter } from '#schema/contract/reports.ts';
 import { TableQuery } from '#schema/contract/table-reports.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#schema/rules/table-columns.ts';
+import { selectionOf } from '#server/audit/selection.ts';
 import { seesMoney, viewerOf } from '#server/http/caller.ts';
 import { address, router, type Env } from '#server/http/route.ts';
 import { requireRange, requireSortRight } from '#server/reports/profitability.ts';
 import { requireQuestion, type Question } from '#server/reports/tables/question.ts';
+import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import type { ExportFormat, ExportJob } from './file-of.ts';
 import { XLSX_TYPE } from './xlsx.ts';
 
@@ -31,6 +34,15 @@ const table = (name: TableName, format: ExportFormat) =>
     path: `/api/reports/tables/${name}.${format}`,
     summary: `${TABLES[name].title}, the whole result as .${format}`,
     request: { query: TableQuery },
+    responses: answers(format),
+  });
+
+const audit = (format: ExportFormat) =>
+  address('admin', {
+    method: 'get',
+    path: `/api/audit.${format}`,
+    summary: `Who did what when, the whole list as .${format}`,
+    request: { query: AuditFilter },
     responses: answers(format),
   });
 
@@ -77,6 +89,15 @@ export function exportsRoutes() {
         { kind: 'export', format, report },
         fileName(report.name, filter, format),
       );
+    });
+    routes.openapi(audit(format), (c) => {
+      const filter = c.req.valid('query');
+      requireRange(filter);
+      const { settings, clock } = c.get('app');
+      const timeZone = settings().plantTimeZone;
+      const selection = selectionOf(filter, plantCalendar(timeZone), clock());
+      const report = { name: 'audit', selection, timeZone } as const;
+      return answerFile(c, { kind: 'export', format, report }, fileName('audit', filter, format));
     });
     for (const name of TABLE_NAMES) {
       routes.openapi(table(name, format), (c) => {

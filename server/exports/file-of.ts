@@ -1,7 +1,9 @@
 /** What is exported, as the bytes of a file. */
 import type { ProfitabilityFilter } from '#schema/contract/reports.ts';
+import type { Selection } from '#server/audit/selection.ts';
 import type { Reader } from '#server/db/statements.ts';
 import type { Question } from '#server/reports/tables/question.ts';
+import { auditTable } from './audit-table.ts';
 import { csv } from './csv.ts';
 import type { ExportTable } from './export-table.ts';
 import { profitabilityTable } from './profitability-table.ts';
@@ -15,13 +17,19 @@ export interface ExportJob {
   format: ExportFormat;
   report:
     | { name: 'order-profitability'; filter: ProfitabilityFilter; seesMoney: boolean }
-    | { name: 'table'; question: Question };
+    | { name: 'table'; question: Question }
+    | { name: 'audit'; selection: Selection; timeZone: string };
 }
 
 function tableOf(reader: Reader, { report }: ExportJob): ExportTable {
-  return report.name === 'table'
-    ? reportTable(reader, report.question)
-    : profitabilityTable(reader, report.filter, report.seesMoney);
+  switch (report.name) {
+    case 'table':
+      return reportTable(reader, report.question);
+    case 'audit':
+      return auditTable(reader, report.selection, report.timeZone);
+    case 'order-profitability':
+      return profitabilityTable(reader, report.filter, report.seesMoney);
+  }
 }
 
 /**

@@ -20,8 +20,8 @@ const receivedAt = statement((db, p: { seq: number }) =>
     .limit(1),
 );
 
-/** The first line received at `at` (UTC ms) or later. */
-function firstSince(reader: Reader, at: number): number {
+/** The number of the first line received at `at` (UTC ms) or later. */
+export function firstSince(reader: Reader, at: number): number {
   const { first, last } = reader.get(ends, {}) ?? { first: 0, last: 0 };
   let [low, high] = [first, last + 1];
   while (low < high) {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { NewPayRate, Role } from '#schema/contract/users.ts';
 import { createApp } from '#server/app.ts';
+import { openAudit } from '#server/audit/audit.ts';
 import { openProofs } from '#server/capture/proof/proofs.ts';
 import type { CommandAnswer, CommandInput, CommandName } from '#server/commands.ts';
 import { toConfig } from '#server/config.ts';
@@ -70,6 +71,13 @@ export async function openTestShop(environment: Record<string, string> = {}) {
   const reports = openReports(join(BUILT, 'reports.cjs'), config.databasePath);
   const searches = openSearches(join(BUILT, 'search.cjs'), config.databasePath);
   const exports = openExports(join(BUILT, 'exports.cjs'), config.databasePath);
+  const log = pino({ level: 'silent' });
+  const audit = openAudit({
+    file: join(BUILT, 'audit.cjs'),
+    databasePath: config.databasePath,
+    secret: secretValue(secrets, 'audit-mac'),
+    ...{ writer, reader, log, clock },
+  });
   const context: AppContext = {
     config,
     reader,
@@ -78,10 +86,11 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     reports,
     searches,
     exports,
+    audit,
     proofs: openProofs(secrets),
     events,
     heartbeats: createHeartbeats(),
-    log: pino({ level: 'silent' }),
+    log,
     clock,
     settings: () => readSettings(reader),
     status: {
@@ -203,7 +212,9 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     },
 
     async close(): Promise<void> {
-      await Promise.all([passwords.close(), reports.close(), searches.close(), exports.close()]);
+      const pools = [passwords, reports, searches, exports, audit];
+      await Promise.all(pools.map((pool) => pool.close()));
+      await audit.verifier.settled();
       reader.close();
       door.connection.close();
       rmSync(folder, { recursive: true, force: true });

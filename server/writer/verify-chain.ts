@@ -40,8 +40,16 @@ function faultOf(row: Row, previous: Head, secret: Buffer): string | undefined {
   return isAnswer ? undefined : `the answer of row ${row.seq} was edited`;
 }
 
-/** `known` is a head that was logged earlier: the chain must still pass through it. */
-export function verifyChain(reader: Reader, secret: Buffer, known?: Head): Verdict {
+/**
+ * The same a page at a time, for whoever has other things to do in between: yields the number of
+ * the last row that was found whole, returns the verdict.
+ * @param known a head that was logged earlier: the chain must still pass through it
+ */
+export function* verifySteps(
+  reader: Reader,
+  secret: Buffer,
+  known?: Head,
+): Generator<number, Verdict> {
   let previous: Head = { seq: 0, mac: CHAIN_START };
   for (;;) {
     const rows = reader.all(pageAfter, { seq: previous.seq, limit: PAGE });
@@ -54,10 +62,29 @@ export function verifyChain(reader: Reader, secret: Buffer, known?: Head): Verdi
       previous = { seq: row.seq, mac: row.mac };
     }
     if (rows.length < PAGE) break;
+    yield previous.seq;
   }
   if (known && previous.seq < known.seq) {
     const reason = `the log ends at row ${previous.seq}, but row ${known.seq} was logged: its tail was cut off`;
     return { whole: false, seq: previous.seq + 1, reason };
   }
   return { whole: true, head: previous };
+}
+
+/** The whole chain at once; `known` as for `verifySteps`. */
+export function verifyChain(reader: Reader, secret: Buffer, known?: Head): Verdict {
+  const steps = verifySteps(reader, secret, known);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+const macAt = statement((db, p: { seq: number }) =>
+  db.selectFrom('command_log').select('mac').where('seq', '=', p.seq),
+);
+
+/** Whether the row that was the newest once is still there as it was. */
+export function holdsHead(reader: Reader, { seq, mac }: Head): boolean {
+  return seq === 0 || reader.get(macAt, { seq })?.mac === mac;
 }

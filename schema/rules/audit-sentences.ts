@@ -1,0 +1,228 @@
+/**
+ * What each command is in words: `title` names it, `done` says what it did to whom. A name that is
+ * missing was never said, or belongs to something that is gone without a trace.
+ */
+import { isAuditCommand, type AuditCommandName } from './audit-commands.ts';
+
+/** Names of what a line speaks of, found when it is read. */
+export interface AuditNames {
+  person?: string | undefined;
+  /** The number of an order, with the task where one is known. */
+  work?: string | undefined;
+  order?: string | undefined;
+  task?: string | undefined;
+  material?: string | undefined;
+  device?: string | undefined;
+  team?: string | undefined;
+  /** Whether somebody was let in or out of the shop by this change. */
+  isActive?: boolean | undefined;
+  role?: 'operator' | 'foreman' | 'admin' | undefined;
+  /** A tap undid a start or a closure. */
+  undone?: 'start' | 'closure' | undefined;
+  /** It was kept for a foreman instead of being counted. */
+  isForReview?: boolean | undefined;
+  /** What was typed was right. */
+  isRight?: boolean | undefined;
+  /** How many rows, orders or sessions it was about. */
+  count?: number | undefined;
+}
+
+export interface AuditSentence {
+  title: string;
+  done: (names: AuditNames) => string;
+}
+export type AuditSentences = Readonly<Record<AuditCommandName, AuditSentence>>;
+
+/** As much of an entry as its sentence says. */
+interface Told {
+  command: string | null;
+  within: string | null;
+  signIn: { kind: 'failed' | 'throttled'; strength: string } | null;
+  outcome: 'accepted' | 'refused';
+  names: AuditNames;
+}
+export type SignInSentences = Readonly<
+  Record<
+    'failed' | 'throttled',
+    Readonly<Record<'pin' | 'password', (person: string | undefined) => string>>
+  >
+>;
+
+/**
+ * An entry in words: of what was done whom it was about, of what was refused what was wanted. A
+ * command nobody knows any more is called as it is written.
+ */
+export function sentenceOf(
+  { command, within, signIn, outcome, names }: Told,
+  sentences: AuditSentences,
+  signIns: SignInSentences,
+): string {
+  if (signIn)
+    return signIns[signIn.kind][signIn.strength === 'pin' ? 'pin' : 'password'](names.person);
+  const name = within !== null && !names.isForReview ? within : (command ?? '');
+  if (!isAuditCommand(name)) return name;
+  return outcome === 'accepted' ? sentences[name].done(names) : sentences[name].title;
+}
+
+const some = (name: string | undefined, word = 'somebody'): string => name ?? word;
+const onWork = ({ work }: AuditNames): string => (work === undefined ? 'work' : work);
+const ofPerson = ({ person }: AuditNames): string => (person === undefined ? '' : ` of ${person}`);
+const rows = (count: number | undefined, word: string): string =>
+  count === undefined
+    ? `${word}s`
+    : `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
+const always = (title: string): AuditSentence => ({ title, done: () => title });
+
+const ROLES = { operator: 'an operator', foreman: 'a foreman', admin: 'an admin' } as const;
+
+export const auditSentences: AuditSentences = {
+  'sessions.start': { title: 'Start work', done: (n) => `Started ${onWork(n)}` },
+  'sessions.close': { title: 'End work', done: (n) => `Ended ${onWork(n)}${ofPerson(n)}` },
+  'sessions.undo': {
+    title: 'Undo a tap',
+    done: (n) => `Undid the ${n.undone === 'closure' ? 'end' : 'start'} of ${onWork(n)}`,
+  },
+  'materials.log': {
+    title: 'Log material',
+    done: (n) => `Logged ${some(n.material, 'material')}${n.order ? ` on order ${n.order}` : ''}`,
+  },
+  'capture.tap': {
+    title: 'Tap of a tablet',
+    done: (n) =>
+      n.isForReview ? `A tap${ofPerson(n)} was kept for review` : `Tapped on ${onWork(n)}`,
+  },
+  'capture.accept': {
+    title: 'Accept a tap',
+    done: (n) => `Accepted a tap${ofPerson(n)}${n.work ? ` on ${n.work}` : ''}`,
+  },
+  'capture.discard': { title: 'Discard a tap', done: (n) => `Discarded a tap${ofPerson(n)}` },
+  'corrections.correct': {
+    title: 'Correct a session',
+    done: (n) => `Corrected ${onWork(n)}${ofPerson(n)}`,
+  },
+  'orders.create': {
+    title: 'Add an order',
+    done: (n) => `Added order ${some(n.order, '')}`.trim(),
+  },
+  'orders.addTaskType': {
+    title: 'Add a task',
+    done: (n) => `Added the task ${some(n.task, 'that is gone')}`,
+  },
+  'orders.changeTaskType': {
+    title: 'Change a task',
+    done: (n) => `Changed the task ${some(n.task, 'that is gone')}`,
+  },
+  'materials.add': {
+    title: 'Add a material',
+    done: (n) => `Added the material ${some(n.material, 'that is gone')}`,
+  },
+  'materials.change': {
+    title: 'Change a material',
+    done: (n) => `Changed the material ${some(n.material, 'that is gone')}`,
+  },
+  'admin.create': {
+    title: 'Make the first admin',
+    done: (n) => `Made ${some(n.person)} the first admin`,
+  },
+  'users.create': {
+    title: 'Add a person',
+    done: (n) => `Added ${some(n.person)}${n.role ? ` as ${ROLES[n.role]}` : ''}`,
+  },
+  'users.change': {
+    title: 'Change a person',
+    done: (n) => {
+      if (n.isActive === false) return `Deactivated ${some(n.person)}`;
+      if (n.isActive === true) return `Activated ${some(n.person)}`;
+      return n.role ? `Made ${some(n.person)} ${ROLES[n.role]}` : `Changed ${some(n.person)}`;
+    },
+  },
+  'users.setPin': { title: 'Set a PIN', done: (n) => `Set a PIN for ${some(n.person)}` },
+  'users.setPassword': {
+    title: 'Set a password',
+    done: (n) => `Set a password for ${some(n.person)}`,
+  },
+  'users.addTeam': {
+    title: 'Add a team',
+    done: (n) => `Added the team ${some(n.team, '')}`.trim(),
+  },
+  'costing.addPayRate': {
+    title: 'Add a pay rate',
+    done: (n) => `Added a pay rate for ${some(n.person)}`,
+  },
+  'auth.signIn': {
+    title: 'Sign in',
+    done: (n) =>
+      n.person === undefined ? 'Was not let in: the PIN was changed meanwhile' : 'Signed in',
+  },
+  'auth.signOut': always('Signed out'),
+  'capture.recordOfflineSignIn': {
+    title: 'PIN typed without the network',
+    done: (n) =>
+      `A PIN${ofPerson(n)} typed without the network was ${n.isRight ? 'right' : 'wrong'}`,
+  },
+  'devices.invite': {
+    title: 'Invite a tablet',
+    done: (n) => `Invited the tablet ${some(n.device, '')}`.trim(),
+  },
+  'devices.enrol': {
+    title: 'Enrol a tablet',
+    done: (n) => `The tablet ${some(n.device, '')} was enrolled`.replace('  ', ' '),
+  },
+  'devices.revoke': {
+    title: 'Revoke a tablet',
+    done: (n) => `Revoked the tablet ${some(n.device, '')}`.trim(),
+  },
+  'settings.initialise': always('Settings of the first start'),
+  'settings.changeReports': always('Changed how reports count'),
+  'settings.beginGeneration': always('Began a new generation of the database'),
+  'secrets.register': always('A new secret came into use'),
+  'audit.recordVerification': {
+    title: 'Verify the log',
+    done: (n) =>
+      n.isRight
+        ? `Verified the log: whole, ${rows(n.count, 'row')}`
+        : 'Verified the log: it is broken',
+  },
+  'views.save': always('Saved a view'),
+  'views.delete': always('Deleted a view'),
+  'reference.importCustomers': always('Imported customers'),
+  'reference.importOrders': always('Imported orders'),
+  'reference.recordImport': {
+    title: 'Finish an import',
+    done: (n) => `Finished an import of ${rows(n.count, 'row')}`,
+  },
+  'fixtures.remove': always('Removed what a stress run had made'),
+  'demo.seedShop': always('Made the demo shop'),
+  'demo.seedActivity': always('Made work for the demo shop'),
+  'auth.reserveAttempt': {
+    title: 'Count a try to sign in',
+    done: (n) => `Counted a try to sign in${n.person ? ` as ${n.person}` : ''}`,
+  },
+  'auth.recordFailure': {
+    title: 'Count a failed sign-in',
+    done: (n) => `Counted a failed sign-in${n.person ? ` as ${n.person}` : ''}`,
+  },
+  'costing.recostBatch': { title: 'Re-cost work', done: (n) => `Re-costed work${ofPerson(n)}` },
+  'rollups.rebuildOrders': always('Summed orders again'),
+  'rollups.rebuildDay': always('Summed a day again'),
+  'rollups.rebuildMonth': always('Summed a month again'),
+  'orders.tidySearch': always('Tidied the search index'),
+  'settings.expireAnswers': always('Blanked old answers'),
+};
+
+export const signInSentences: SignInSentences = {
+  failed: {
+    pin: (person: string | undefined) => `Wrong PIN for ${some(person)}`,
+    password: (person: string | undefined) =>
+      person === undefined
+        ? 'Failed sign-in with an unknown user name'
+        : `Wrong password for ${person}`,
+  },
+  throttled: {
+    pin: (person: string | undefined) => `Too many wrong PINs for ${some(person)}: refused`,
+    password: (person: string | undefined) =>
+      person === undefined
+        ? 'Too many tries with an unknown user name: refused'
+        : `Too many wrong passwords for ${person}: refused`,
+  },
+};
