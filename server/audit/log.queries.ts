@@ -81,21 +81,3 @@ export function findLines(reader: Reader, seqs: readonly number[]): LogLine[] {
       ORDER BY l.seq DESC`),
   );
 }
-
-/** When the line with this number was received, or the next there is, UTC ms. */
-export function receivedAt(reader: Reader, seq: number): number | undefined {
-  return reader.get(
-    query(sql<{ at: number }>`
-      SELECT received_at AS at FROM command_log WHERE seq >= ${seq} ORDER BY seq LIMIT 1`),
-  )?.at;
-}
-
-/** First and last number there is; 0 and 0 in an empty log. */
-export function endsOfLog(reader: Reader): { first: number; last: number } {
-  const row = reader.get(
-    query(sql<{ first: number | null; last: number | null }>`
-      SELECT (SELECT min(seq) FROM command_log) AS first,
-        (SELECT max(seq) FROM command_log) AS last`),
-  );
-  return { first: row?.first ?? 0, last: row?.last ?? 0 };
-}

@@ -8,8 +8,8 @@
  *              page      position   reached
  */
 import type { Reader } from '#server/db/statements.ts';
-import { firstSince } from '#server/reports/session-history.queries.ts';
-import { candidates, endsOfLog, receivedAt } from './log.queries.ts';
+import { endsOfLog, firstSince, receivedAt } from '#server/reports/log-times.queries.ts';
+import { candidates } from './log.queries.ts';
 import { matcherFor, type Matcher } from './matcher.ts';
 import type { Selection } from './selection.ts';
 import { listSignInEvents, type SignInEvent } from './sign-ins.queries.ts';

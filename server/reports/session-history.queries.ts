@@ -1,36 +1,8 @@
-/**
- * A session's lines in the command log. The log has no index but its own order, which is that of
- * time: a line is found by the moment at which it changed something, by halving.
- */
+/** A session's lines in the command log, found by the moments at which they changed something. */
 import { sql } from 'kysely';
 import type { SessionLogLine } from '#schema/contract/order-cost.ts';
-import { query, statement, type Reader } from '#server/db/statements.ts';
-
-const ends = statement((db, _p: object) =>
-  db
-    .selectFrom('command_log')
-    .select((eb) => [eb.fn.min('seq').as('first'), eb.fn.max('seq').as('last')]),
-);
-const receivedAt = statement((db, p: { seq: number }) =>
-  db
-    .selectFrom('command_log')
-    .select('received_at as at')
-    .where('seq', '>=', p.seq)
-    .orderBy('seq')
-    .limit(1),
-);
-
-/** The number of the first line received at `at` (UTC ms) or later. */
-export function firstSince(reader: Reader, at: number): number {
-  const { first, last } = reader.get(ends, {}) ?? { first: 0, last: 0 };
-  let [low, high] = [first, last + 1];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((reader.get(receivedAt, { seq: middle })?.at ?? Infinity) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+import { query, type Reader } from '#server/db/statements.ts';
+import { firstSince } from './log-times.queries.ts';
 
 /** When the session began, ended, was corrected or was taken up again; by the server's clock. */
 function momentsOf(reader: Reader, sessionId: number): number[] {
