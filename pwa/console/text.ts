@@ -5,6 +5,7 @@
  */
 import type { Language } from '#schema/contract/users.ts';
 import { approvalsText } from './text/approvals.ts';
+import { auditText } from './text/audit.ts';
 import { catalogText } from './text/catalog.ts';
 import { changesText } from './text/changes.ts';
 import { inboxText } from './text/inbox.ts';
@@ -29,6 +30,7 @@ const en = {
   ...tablesText,
   ...changesText,
   ...approvalsText,
+  ...auditText,
 };
 
 /** The shape a second language has to fill. */

@@ -66,7 +66,9 @@ export const AuditEntry = z
     kind: z.enum(['command', 'sign-in']),
     at: instant.describe('When it arrived, by the server’s clock.'),
     occurredAt: instant.describe('When it counts, by the corrected clock of the device.'),
-    by: Named.nullable().describe('Null when the server, a script or nobody known did it.'),
+    by: Named.nullable().describe(
+      'Null when the server or a script did it. Who failed to sign in nobody knows, only as whom.',
+    ),
     system: z.string().nullable().describe('What of the server did it, where nobody did.'),
     device: Named.nullable(),
     address: z.string().nullable().describe('Where a failed sign-in came from.'),

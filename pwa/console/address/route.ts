@@ -11,6 +11,7 @@ export type Route =
   | { page: 'people'; person: number | 'new' | null }
   | { page: 'catalog'; section: CatalogSection }
   | { page: 'tablets' }
+  | { page: 'audit'; entryId: string | null }
   | { page: 'unknown' };
 
 export type Page = Route['page'];
@@ -22,6 +23,8 @@ export type CatalogSection = (typeof CATALOG_SECTIONS)[number];
 const BASE = '/console/';
 /** One segment below the orders would be an order's number. */
 const TABLES = 'tables';
+/** Failed sign-ins are numbered apart from the lines of the log. */
+const SIGN_IN = /^sign-in-/;
 
 export function readRoute(pathname: string): Route {
   const [page = '', detail, ...rest] = segmentsOf(pathname);
@@ -51,6 +54,11 @@ export function readRoute(pathname: string): Route {
       return detail === undefined ? { page: 'approvals' } : { page: 'unknown' };
     case 'tablets':
       return detail === undefined ? { page: 'tablets' } : { page: 'unknown' };
+    case 'audit':
+      if (detail === undefined) return { page: 'audit', entryId: null };
+      return isId(detail.replace(SIGN_IN, ''))
+        ? { page: 'audit', entryId: detail }
+        : { page: 'unknown' };
     default:
       return { page: 'unknown' };
   }
@@ -82,6 +90,8 @@ function detailOf(route: Exclude<Route, { table: TableName }>): string | null {
       return route.person === null ? null : String(route.person);
     case 'catalog':
       return route.section === 'tasks' ? null : route.section;
+    case 'audit':
+      return route.entryId;
     default:
       return null;
   }

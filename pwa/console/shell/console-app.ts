@@ -6,6 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { calendarDay } from '../../shared/format.ts';
 import { writeRoute, type Page } from '../address/route.ts';
 import '../approvals/approvals-page.ts';
+import '../audit/audit-page.ts';
 import '../catalog/catalog-page.ts';
 import '../inbox/inbox-page.ts';
 import '../palette/command-palette.ts';
@@ -32,7 +33,7 @@ import './sign-in-page.ts';
 import './toast-note.ts';
 
 /** Pages only admins may see; a foreman's rail does not show them. */
-const ADMIN_PAGES: readonly Page[] = ['people', 'catalog', 'tablets'];
+const ADMIN_PAGES: readonly Page[] = ['people', 'catalog', 'tablets', 'audit'];
 const RAIL: readonly Page[] = ['reports', 'sessions', 'approvals', 'inbox', ...ADMIN_PAGES];
 
 /** The frame: who is at the desk decides what stands in it, the address decides which page. */
@@ -243,6 +244,16 @@ export class ConsoleApp extends LitElement {
           .everySecond=${desk.everySecond}
           .timeZone=${timeZone}
         ></tablets-page>`;
+      case 'audit':
+        return html`<audit-page
+          .audit=${desk.audit}
+          .directory=${desk.directory}
+          .navigation=${desk.navigation}
+          .address=${query}
+          .entryId=${route.entryId}
+          .today=${today}
+          .timeZone=${timeZone}
+        ></audit-page>`;
       case 'unknown':
         return this.dead(text.shell.lostTitle, text.shell.lostHelp);
     }

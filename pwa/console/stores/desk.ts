@@ -5,6 +5,7 @@ import { createApi } from '../../shared/api.ts';
 import { createClock, type Clock } from '../../shared/clock.ts';
 import type { Readable } from '../../shared/store.ts';
 import { createApprovals, type Approvals } from './approvals.ts';
+import { createAudit, type Audit } from './audit.ts';
 import { createCatalog, type Catalog } from './catalog.ts';
 import { createConsoleApi, type ConsoleApi } from './console-api.ts';
 import { createDirectory, type PersonName } from './directory.ts';
@@ -44,6 +45,7 @@ export interface Desk {
   catalog: Catalog;
   teams: Teams;
   tablets: Tablets;
+  audit: Audit;
   views: Views;
 }
 
@@ -76,6 +78,7 @@ export function createDesk(
   const lists = { taskTypes: sessions.taskTypes, people: people.list, teams };
   const catalog = createCatalog(api, lists);
   const tablets = createTablets(api);
+  const audit = createAudit(api);
   const directory = createDirectory(api);
   const orders = createOrderSearch(api);
   const views = createViews(api);
@@ -94,6 +97,7 @@ export function createDesk(
     ...[reportSettings.current, reportSettings.margin],
     ...[sessions.list, sessions.history, inbox.lists.open, inbox.lists.done, approvals.list],
     ...[people.list, people.rates, people.preview, people.recosts.list],
+    ...[audit.list, audit.entry, audit.verification],
     ...[catalog.materials.list, teams, tablets.list, directory, orders, views.list],
   ];
   signIn.presence.subscribe(() => {
@@ -120,6 +124,7 @@ export function createDesk(
     catalog,
     teams,
     tablets,
+    audit,
     views,
   };
 }

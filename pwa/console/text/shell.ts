@@ -14,6 +14,7 @@ export const shellText = {
     people: 'People',
     catalog: 'Catalog',
     tablets: 'Tablets',
+    audit: 'Audit',
   },
   shell: {
     navigation: 'Pages',
