@@ -43,6 +43,7 @@ async function shelves() {
       pages: [
         doc('running'),
         doc('topology'),
+        doc('audit'),
         { source: 'deploy/reference/README.md', file: 'reference.html' },
         ...['offline', 'reliability', 'performance', 'stress'].map(doc),
       ],

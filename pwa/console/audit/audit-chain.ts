@@ -131,7 +131,7 @@ export class AuditChain extends LitElement {
       : (head.matches ? words.head : words.headGone)(head.seq, when(head.notedAt));
     return html`<strong>${brokenSeq === null ? words.whole(rows) : words.broken(brokenSeq)}</strong>
       <p>
-        ${brokenSeq === null ? nothing : html`${words.before(rows)} ${words.help} `}${words.by(
+        ${brokenSeq === null ? nothing : html`${sentence(last.reason)} ${words.before(rows)} ${words.help} `}${words.by(
           when(last.at),
           last.by,
         )}
@@ -139,6 +139,10 @@ export class AuditChain extends LitElement {
       </p>`;
   }
 }
+
+/** The server’s reason, which is a part of a sentence. */
+const sentence = (reason: string | null): string =>
+  reason === null ? '' : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 
 const isSound = ({ isWhole, head }: VerificationResult): boolean =>
   isWhole && head?.matches !== false;
