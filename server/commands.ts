@@ -18,6 +18,8 @@ import {
   revokeDevice,
 } from './devices/devices.commands.ts';
 import { saveBeats } from './devices/heartbeats.commands.ts';
+import { enrolDevice, inviteDevice, revokeDevice } from './devices/devices.commands.ts';
+import { endWork, switchWork } from './floor/floor.commands.ts';
 import { removeFixtures } from './fixtures/fixtures.commands.ts';
 import { addMaterial, changeMaterial } from './materials/catalog.commands.ts';
 import { logMaterial } from './materials/materials.commands.ts';
@@ -85,6 +87,8 @@ export const commands = [
   changeMaterial,
   logMaterial,
   correctSession,
+  endWork,
+  switchWork,
   recordOfflineSignIn,
   captureTap,
   acceptTap,

@@ -4,11 +4,7 @@
  * corrected time may not overlap other work of the person, and may not lie in the future. An end
  * given to running work ends it: closed by the foreman. What was undone stays undone.
  */
-import type {
-  CorrectedFields,
-  CorrectionAnswer,
-  NewCorrection,
-} from '#schema/contract/corrections.ts';
+import type { CorrectionAnswer, NewCorrection } from '#schema/contract/corrections.ts';
 import { AppError } from '#server/app-error.ts';
 import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
 import { findTaskType } from '#server/orders/orders.queries.ts';
@@ -16,23 +12,15 @@ import { costSession } from '#server/costing/session-cost.ts';
 import { insertion, statement } from '#server/db/statements.ts';
 import { requireReach } from '#server/sessions/closure.commands.ts';
 import { resolveWork } from '#server/sessions/order-task.ts';
-import { findSession, toSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
+import { findSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
 import { refuseTime } from '#server/sessions/tap-time.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
-import { listCorrections } from './corrections.queries.ts';
+import { recordCorrection } from './record-correction.ts';
 
 const FAR_FUTURE = Number.MAX_SAFE_INTEGER;
 
-const insertCorrection = insertion('work_session_correction_audit', [
-  'session_id',
-  'corrected_by',
-  'corrected_at',
-  'reason',
-  'before',
-  'after',
-]);
 const overlapping = statement(
   (db, p: { userId: number; id: number; from: number; until: number }) =>
     db
@@ -78,13 +66,6 @@ const dropShares = statement((db, p: { id: number }) =>
 );
 const insertShare = insertion('work_session_share', ['session_id', 'order_task_id']);
 
-const fieldsOf = (row: SessionRow): CorrectedFields => ({
-  startedAt: new Date(row.started_at).toISOString(),
-  endedAt: row.ended_at === null ? null : new Date(row.ended_at).toISOString(),
-  orderNumber: row.order_number,
-  taskType: row.task_type,
-});
-
 export const correctSession = defineCommand({
   name: 'corrections.correct',
   right: 'foreman',
@@ -122,7 +103,7 @@ export const correctSession = defineCommand({
       const annualHours = session.annual_hours ?? settings.annualHours;
       costSession(tx, { sessionId, userId, businessDay: day, durationMs, annualHours });
     }
-    return audit(tx, session, input.reason);
+    return recordCorrection(tx, session, input.reason);
   },
 });
 
@@ -151,23 +132,4 @@ function reassign(tx: Tx, session: SessionRow, input: NewCorrection, day: string
   tx.run(dropShares, { id: session.id });
   tx.run(insertShare, { session_id: session.id, order_task_id: target.orderTaskId });
   return target.taskTypeId;
-}
-
-function audit(tx: Tx, session: SessionRow, reason: string): CorrectionAnswer {
-  const corrected = findSession(tx, session.public_id) ?? session;
-  const before = fieldsOf(session);
-  const after = fieldsOf(corrected);
-  tx.run(insertCorrection, {
-    session_id: session.id,
-    corrected_by: tx.user.id,
-    corrected_at: tx.now,
-    reason,
-    before: JSON.stringify(before),
-    after: JSON.stringify(after),
-  });
-  tx.change({ sessionId: session.id, ...before }, { sessionId: session.id, ...after });
-  tx.emit({ kind: 'session', userId: session.user_id });
-  const [correction] = listCorrections(tx, session.id);
-  if (!correction) throw new Error('The correction that was just written is not there');
-  return { correction, session: toSession(corrected, { seesCents: false }) };
 }

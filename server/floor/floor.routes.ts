@@ -1,14 +1,19 @@
-import { streamSSE } from 'hono/streaming';
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import { Roster } from '#schema/contract/auth.ts';
-import { Floor } from '#schema/contract/floor.ts';
+import { publicId } from '#schema/contract/common.ts';
+import { EndWork, Floor, SwitchAnswer, SwitchWork } from '#schema/contract/floor.ts';
+import { SessionAnswer } from '#schema/contract/sessions.ts';
 import type { AppContext } from '#server/context.ts';
-import { address, jsonAnswer, router } from '#server/http/route.ts';
+import { execute } from '#server/http/envelope.ts';
+import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
-import { readFloor } from './floor.queries.ts';
+import { streamFloor } from './event-stream.ts';
+import { FloorBoard } from './floor-board.ts';
+import { findTeamName, type Today } from './floor.queries.ts';
 import { listRoster } from './roster.queries.ts';
 
-/** Keeps proxies from closing a quiet stream, and tells the browser that it lives. */
-const HEARTBEAT_MS = 15_000;
+const params = z.object({ id: publicId });
 
 const roster = address('device', {
   method: 'get',
@@ -25,38 +30,64 @@ const floor = address('foreman', {
 const events = address('foreman', {
   method: 'get',
   path: '/api/floor/events',
-  summary: 'Says, as server-sent events, whenever the floor changed',
+  summary:
+    'Says, as server-sent events, how each person stands whose work changed. With Last-Event-ID ' +
+    'first what was missed; the event `reset` says that this is not known any more',
   responses: {
-    200: { description: 'A stream of FloorEvent', content: { 'text/event-stream': {} } },
+    200: { description: 'A stream of FloorChange', content: { 'text/event-stream': {} } },
   },
+});
+const end = address('foreman', {
+  method: 'post',
+  path: '/api/floor/sessions/{id}/closure',
+  summary: 'End somebody’s running work, with a reason',
+  request: { params, body: jsonBody(EndWork) },
+  responses: { 200: jsonAnswer(SessionAnswer, 'Ended') },
+});
+const switchWork = address('foreman', {
+  method: 'post',
+  path: '/api/floor/sessions/{id}/switch',
+  summary: 'Put somebody on other work, with a reason',
+  request: { params, body: jsonBody(SwitchWork) },
+  responses: { 201: jsonAnswer(SwitchAnswer, 'Switched') },
 });
 
 export function floorRoutes(app: AppContext) {
+  const today = (): Today => {
+    const calendar = plantCalendar(app.settings().plantTimeZone);
+    const day = calendar.dayOf(app.clock());
+    return { day, startedAt: calendar.startOf(day) };
+  };
+  const { reader, clock } = app;
+  const run = randomBytes(6).toString('hex');
+  const board = new FloorBoard({ reader, events: app.events, clock, today, run });
   return router()
-    .openapi(roster, (c) => c.json({ users: listRoster(app.reader) }, 200))
+    .openapi(roster, (c) => c.json({ users: listRoster(reader) }, 200))
     .openapi(floor, (c) => {
-      const now = app.clock();
-      const today = plantCalendar(app.settings().plantTimeZone).dayOf(now);
-      return c.json(readFloor(app.reader, today, now), 200);
+      const { working, idle, lastEventId } = board.picture();
+      const { signIn } = c.get('caller');
+      const head = {
+        now: new Date(clock()).toISOString(),
+        longAfterMs: app.settings().longSessionMs,
+        ownTeam: signIn && findTeamName(reader, signIn.user_id),
+        lastEventId,
+      };
+      // The lists are JSON already, of whoever changed only anew.
+      const body = `{"working":${working},"idle":${idle},${JSON.stringify(head).slice(1)}`;
+      return c.body(body, 200, { 'content-type': 'application/json' }) as never;
     })
     .openapi(events, (c) => {
-      c.header('X-Accel-Buffering', 'no');
       // Nobody would read the stream, nor ever end it.
       if (c.req.method === 'HEAD')
         return c.body(null, 200, { 'content-type': 'text/event-stream' });
-      const response = streamSSE(c, async (stream) => {
-        const stop = app.events.listen(
-          (event) => void stream.writeSSE({ event: event.kind, data: JSON.stringify(event) }),
-          () => void stream.close(),
-        );
-        stream.onAbort(() => stop());
-        while (!stream.aborted && !stream.closed) {
-          await stream.writeSSE({ event: 'beat', data: '' });
-          await stream.sleep(HEARTBEAT_MS);
-        }
-      });
-      // The helper says `no-cache`; what the floor does is nobody's to keep.
-      response.headers.set('Cache-Control', 'no-store');
-      return response;
+      return streamFloor(c, app, board);
+    })
+    .openapi(end, async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(await execute(c, 'floor.endWork', { ...c.req.valid('json'), id }), 200);
+    })
+    .openapi(switchWork, async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(await execute(c, 'floor.switchWork', { ...c.req.valid('json'), id }), 201);
     });
 }

@@ -3,12 +3,13 @@ import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 
 let shop: TestShop;
 let foreman: string;
+let fred: number;
 let olga: number;
 let otto: number;
 
 beforeAll(async () => {
   shop = await openTestShop();
-  const fred = await shop.addUser('Fred Foreman', 'foreman', 'Engraving');
+  fred = await shop.addUser('Fred Foreman', 'foreman', 'Engraving');
   foreman = await shop.cookieFor(fred, 'password');
   olga = await shop.addUser('Olga Operator', 'operator', 'Engraving');
   otto = await shop.addUser('Otto van Other', 'operator', 'Packing');
@@ -93,75 +94,86 @@ describe('the floor', () => {
     const { id } = await start(otto);
     const floor = await get('/api/floor', foreman);
     expect(floor.working).toMatchObject([
-      { id, user: { displayName: 'Otto van Other' }, orderNumber: '10482', laborCents: null },
+      {
+        id,
+        user: { displayName: 'Otto van Other' },
+        team: 'Packing',
+        orderNumber: '10482',
+        laborCents: null,
+        unverified: false,
+      },
     ]);
-    expect(floor.idle).toEqual([{ id: olga, displayName: 'Olga Operator', team: 'Engraving' }]);
-    expect(floor.now).toBe(new Date(shop.now()).toISOString());
+    const since = new Date(shop.now()).toISOString();
+    expect(floor.idle).toEqual([
+      { id: olga, displayName: 'Olga Operator', team: 'Engraving', present: true, since },
+    ]);
+    expect(floor).toMatchObject({
+      now: since,
+      longAfterMs: 12 * 3_600_000,
+      ownTeam: 'Engraving',
+    });
     await close(otto, id);
     expect((await get('/api/floor', foreman)).working).toEqual([]);
+  });
+
+  it('knows a new name, a new team and who left as soon as they are given', async () => {
+    await shop.execute('users.change', { userId: otto, change: { team: 'Engraving' } }, shop.admin);
+    const idleOf = async () => (await get('/api/floor', foreman)).idle;
+    expect(await idleOf()).toMatchObject([{ id: olga }, { id: otto, team: 'Engraving' }]);
+    await shop.execute('users.change', { userId: otto, change: { active: false } }, shop.admin);
+    expect(await idleOf()).toMatchObject([{ id: olga }]);
+    const back = { active: true, team: 'Packing' };
+    await shop.execute('users.change', { userId: otto, change: back }, shop.admin);
+    expect(await idleOf()).toMatchObject([{ id: olga }, { id: otto, team: 'Packing' }]);
+  });
+
+  it('finds within a minute what no commit told of', async () => {
+    const { raw } = shop.door.connection;
+    raw.prepare(`UPDATE team SET name = 'Wrapping' WHERE name = 'Packing'`).run();
+    const teamsNow = async () =>
+      (await get('/api/floor', foreman)).idle.map(({ team }: { team: string }) => team);
+    expect(await teamsNow()).toEqual(['Engraving', 'Packing']);
+    shop.later(60_000);
+    expect(await teamsNow()).toEqual(['Engraving', 'Wrapping']);
+    raw.prepare(`UPDATE team SET name = 'Packing' WHERE name = 'Wrapping'`).run();
+    shop.later(60_000);
+  });
+
+  it('says whose day has not begun, or is over, and when the last work ended', async () => {
+    shop.later(24 * 3_600_000);
+    foreman = await shop.cookieFor(fred, 'password');
+    const idle = async () => (await get('/api/floor', foreman)).idle[0];
+    expect(await idle()).toMatchObject({ id: olga, present: false, since: null });
+    const { id } = await start(olga);
+    shop.later(60_000);
+    const closed = await shop.request('POST', `/api/sessions/${id}/closure`, {
+      as: await shop.cookieFor(olga),
+      body: { reason: 'signed_out' },
+    });
+    expect(closed.status).toBe(200);
+    const since = new Date(shop.now()).toISOString();
+    expect(await idle()).toMatchObject({ id: olga, present: false, since });
+  });
+
+  it('marks work that rests on a tap whose proof had failed', async () => {
+    const { id } = await start(olga);
+    const { raw } = shop.door.connection;
+    raw
+      .prepare(
+        `INSERT INTO captured_event (source_key, event_key, seq, user_id, command, input, device_time,
+           clock_offset_ms, occurred_at, received_at, outcome, reason, detail, session_public_id,
+           decided_by, decided_at, decision_reason)
+         VALUES ('k', 'k', 1, ?, 'sessions.start', '{}', 0, 0, 0, 0, 'accepted', 'unproven', 'x', ?, ?, 0, 'seen')`,
+      )
+      .run(olga, id, fred);
+    shop.later(60_000);
+    expect((await get('/api/floor', foreman)).working).toMatchObject([{ id, unverified: true }]);
+    raw.prepare('DELETE FROM captured_event').run();
+    await close(olga, id);
   });
 
   it('refuses who is no foreman', async () => {
     expect((await get('/api/floor', await shop.cookieFor(olga))).code).toBe('not_allowed');
     expect((await get('/api/floor')).code).toBe('not_signed_in');
-  });
-});
-
-describe('the events of the floor', () => {
-  /** Reads the stream until `wanted` events that are no heartbeats came, then goes away. */
-  async function listen(wanted: number, meanwhile: () => Promise<void>) {
-    const leave = new AbortController();
-    const response = await shop.app.request('http://localhost/api/floor/events', {
-      headers: { cookie: foreman },
-      signal: leave.signal,
-    });
-    expect(response.headers.get('content-type')).toMatch(/text\/event-stream/);
-    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-    let text = '';
-    const events = () => text.split('\n\n').filter((part) => /^event: (?!beat)/m.test(part));
-    const first = await reader.read();
-    text += first.value ?? '';
-    expect(text).toContain('event: beat');
-    await meanwhile();
-    while (events().length < wanted) {
-      const { value, done } = await reader.read();
-      if (done) break;
-      text += value;
-    }
-    leave.abort();
-    await reader.cancel();
-    return { events: events(), text };
-  }
-  const dataOf = (event: string | undefined) =>
-    JSON.parse(/^data: (.*)$/m.exec(event ?? '')?.[1] ?? 'null') as unknown;
-
-  it('say so after a start, a finish and material, without a word about pay', async () => {
-    const { events, text } = await listen(3, async () => {
-      const { id } = await start(olga);
-      const body = { orderNumber: '10482', materialCode: 'BRASS', quantity: 2 };
-      const as = await shop.cookieFor(olga);
-      await shop.request('POST', '/api/material-usages', { as, body });
-      await close(olga, id);
-    });
-    const at = new Date(shop.now()).toISOString();
-    expect(events.map(dataOf)).toEqual([
-      { kind: 'session', userId: olga, at },
-      { kind: 'material', userId: olga, at },
-      { kind: 'session', userId: olga, at },
-    ]);
-    expect(text).not.toMatch(/cents|2350|name/i);
-  });
-
-  it('say nothing of what was refused, and nothing twice when a tap is sent twice', async () => {
-    const { events } = await listen(2, async () => {
-      const as = await shop.cookieFor(olga);
-      const headers = { 'idempotency-key': 'floor-1' };
-      const once = { as, headers, body: { taskType: 'CLEAN' } };
-      const { json } = await shop.request('POST', '/api/sessions', once);
-      await shop.request('POST', '/api/sessions', once);
-      await shop.request('POST', '/api/sessions', { as, body: { taskType: 'CLEAN' } });
-      await close(olga, json.session.id);
-    });
-    expect(events).toHaveLength(2);
   });
 });

@@ -65,6 +65,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/approvals/reopening': ADMINS,
   'GET /api/floor': FOREMEN,
   'GET /api/floor/events': FOREMEN,
+  'POST /api/floor/sessions/{id}/closure': FOREMEN,
+  'POST /api/floor/sessions/{id}/switch': FOREMEN,
   'GET /api/reports/order-profitability': FOREMEN,
   'GET /api/reports/order-profitability/pictures': FOREMEN,
   'GET /api/reports/order-profitability.csv': FOREMEN,

@@ -61,6 +61,7 @@ export function addUser(tx: Tx, input: NewUser): { userId: number } {
   };
   const { lastId } = tx.run(insertUser, { ...row, created_at: tx.now, updated_at: tx.now });
   tx.change(null, { userId: lastId, role: row.role, teamId: row.team_id });
+  tx.emit({ kind: 'person', userId: lastId });
   return { userId: lastId };
 }
 
@@ -104,6 +105,7 @@ export const changeUser = defineCommand({
     if (change.active === false) tx.run(endSignIns, { userId, now: tx.now });
     const names = Object.keys(after).filter((column) => NAMES.has(column));
     tx.change({ userId, ...withoutNames(before) }, { userId, ...withoutNames(after), names });
+    tx.emit({ kind: 'person', userId });
     return { userId };
   },
 });

@@ -1,0 +1,102 @@
+/**
+ * A foreman ends the running work of somebody of the own team, or puts them on other work; an admin
+ * anybody's. It counts from now, or from when it is said to have been: not before the work began,
+ * not in the future, not into other work. The time worked stays, and is counted; pieces are left to
+ * say for whoever made them. The person's day goes on. Before, after, who and why are a correction
+ * of the session that ended.
+ */
+import type { EndWork, SwitchWork } from '#schema/contract/floor.ts';
+import type { EndReason, Session } from '#schema/contract/sessions.ts';
+import { uuid7 } from '#schema/rules/uuid7.ts';
+import { AppError } from '#server/app-error.ts';
+import { recordCorrection } from '#server/corrections/record-correction.ts';
+import { statement } from '#server/db/statements.ts';
+import { closeSession } from '#server/sessions/close-session.ts';
+import { requireReach } from '#server/sessions/closure.commands.ts';
+import { findOpenedUnder, openSession } from '#server/sessions/open-session.ts';
+import { resolveWork } from '#server/sessions/order-task.ts';
+import { findLatestEnd, findSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
+import { answerSession } from '#server/sessions/start.commands.ts';
+import { refuseTime } from '#server/sessions/tap-time.ts';
+import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { readSettings } from '#server/settings/settings.queries.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
+
+const markCorrected = statement((db, p: { id: number }) =>
+  db.updateTable('work_session').set({ is_corrected: 1 }).where('id', '=', p.id),
+);
+
+export const endWork = defineCommand({
+  name: 'floor.endWork',
+  right: 'foreman',
+  recall: (tx, input: EndWork & { id: string }) => ({ session: answerSession(tx, input.id) }),
+  run(tx, input: EndWork & { id: string }): { session: Session } {
+    const session = getRunning(tx, input.id);
+    endAt(tx, session, instantOf(tx, input), 'foreman');
+    recordCorrection(tx, session, input.reason);
+    return { session: answerSession(tx, input.id) };
+  },
+});
+
+export const switchWork = defineCommand({
+  name: 'floor.switchWork',
+  right: 'foreman',
+  recall(tx, input: SwitchWork & { id: string }) {
+    const started = findOpenedUnder(tx, tx.sourceKey);
+    if (started === undefined) return undefined;
+    return { session: answerSession(tx, started), ended: answerSession(tx, input.id) };
+  },
+  run(tx, input: SwitchWork & { id: string }): { session: Session; ended: Session } {
+    const session = getRunning(tx, input.id);
+    const at = instantOf(tx, input);
+    const calendar = plantCalendar(readSettings(tx).plantTimeZone);
+    const target = resolveWork(tx, input, calendar.dayOf(at));
+    endAt(tx, session, at, 'switched');
+    // Work that was put right by hand may have been moved behind the start of the running one.
+    if ((findLatestEnd(tx, session.user_id) ?? at) > at) throw refuseTime('overlaps');
+    const publicId = uuid7(tx.now);
+    const sessionId = openSession(
+      tx,
+      {
+        publicId,
+        userId: session.user_id,
+        taskTypeId: target.taskTypeId,
+        shares: [{ orderTaskId: target.orderTaskId, weight: 1 }],
+        startedAt: at,
+        switchedFrom: session.id,
+        resumedFrom: null,
+      },
+      calendar,
+    );
+    recordCorrection(tx, session, input.reason);
+    tx.change(
+      { sessionId: session.id, endedAt: null },
+      { sessionId: session.id, endedAt: at, startedSessionId: sessionId, ...target },
+    );
+    return { session: answerSession(tx, publicId), ended: answerSession(tx, input.id) };
+  },
+});
+
+/** @throws AppError `not_found`, `not_allowed`, `not_open`. */
+function getRunning(tx: Tx, id: string): SessionRow {
+  const session = findSession(tx, id);
+  if (!session) throw new AppError('not_found', 'There is no such work session.');
+  requireReach(tx, session);
+  if (session.voided_at !== null || session.ended_at !== null) {
+    throw new AppError('not_open', 'This work has ended meanwhile. Look at the floor again.');
+  }
+  return session;
+}
+
+/** UTC ms. @throws AppError `in_future`. */
+function instantOf(tx: Tx, { at }: { at?: string | undefined }): number {
+  const instant = at === undefined ? tx.now : Date.parse(at);
+  if (instant > tx.now) throw refuseTime('in_future');
+  return instant;
+}
+
+function endAt(tx: Tx, session: SessionRow, at: number, reason: EndReason): void {
+  if (at < session.started_at) throw refuseTime('ends_before_start');
+  closeSession(tx, session, { at, reason }, readSettings(tx));
+  tx.run(markCorrected, { id: session.id });
+}
