@@ -8,6 +8,7 @@ import { approvalsText } from './text/approvals.ts';
 import { auditText } from './text/audit.ts';
 import { catalogText } from './text/catalog.ts';
 import { changesText } from './text/changes.ts';
+import { floorText } from './text/floor.ts';
 import { inboxText } from './text/inbox.ts';
 import { paletteText } from './text/palette.ts';
 import { peopleText } from './text/people.ts';
@@ -24,6 +25,7 @@ const en = {
   ...sessionsText,
   ...inboxText,
   ...paletteText,
+  ...floorText,
   ...peopleText,
   ...catalogText,
   ...viewsText,

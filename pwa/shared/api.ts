@@ -139,7 +139,7 @@ function parse(response: Response, text: string): unknown {
 }
 
 /** A proxy's own error page is no problem+json: it still gets a status, words and a verdict. */
-function problemOf(response: Response, text: string): ApiError {
+export function problemOf(response: Response, text: string): ApiError {
   const { status, headers } = response;
   const date = Date.parse(headers.get('Date') ?? '');
   const afterMs = retryAfterMs(headers.get('Retry-After'), date);

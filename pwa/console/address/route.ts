@@ -3,6 +3,7 @@ import { TABLE_NAMES, type TableName } from '#schema/rules/table-columns.ts';
 import { isId } from './id.ts';
 
 export type Route =
+  | { page: 'floor'; person: number | null }
   | { page: 'reports'; orderNumber: string | null }
   | { page: 'reports'; table: TableName }
   | { page: 'sessions'; sessionId: string | null }
@@ -37,6 +38,9 @@ export function readRoute(pathname: string): Route {
     case '':
     case 'reports':
       return { page: 'reports', orderNumber: detail ?? null };
+    case 'floor':
+      if (detail === undefined) return { page: 'floor', person: null };
+      return isId(detail) ? { page: 'floor', person: Number(detail) } : { page: 'unknown' };
     case 'sessions':
       return { page: 'sessions', sessionId: detail ?? null };
     case 'inbox':
@@ -86,6 +90,7 @@ function detailOf(route: Exclude<Route, { table: TableName }>): string | null {
       return route.sessionId;
     case 'inbox':
       return route.itemId === null ? null : String(route.itemId);
+    case 'floor':
     case 'people':
       return route.person === null ? null : String(route.person);
     case 'catalog':

@@ -2,6 +2,8 @@
 import { svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 const paths = {
+  floor: svg`<circle cx="7" cy="8" r="2.75" /><circle cx="17" cy="8" r="2.75" /><path d="M2.75 19c.4-3 2-4.75 4.25-4.75S10.85 16 11.25 19M12.75 19c.4-3 2-4.75 4.25-4.75S20.85 16 21.25 19" />`,
+  wall: svg`<rect x="3" y="4.5" width="18" height="12" rx="1.75" /><path d="M8.5 20h7" />`,
   reports: svg`<path d="M4 20V4M4 20h16M8.5 16v-5M13 16V7.5M17.5 16v-3" />`,
   sessions: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.2 2" />`,
   inbox: svg`<path d="M3.5 13.5h4.75l1.5 2.75h4.5l1.5-2.75h4.75M3.5 13.5 6 5.5h12l2.5 8v4.5a1.5 1.5 0 0 1-1.5 1.5H5a1.5 1.5 0 0 1-1.5-1.5v-4.5Z" />`,

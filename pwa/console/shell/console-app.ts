@@ -7,7 +7,10 @@ import { calendarDay } from '../../shared/format.ts';
 import { writeRoute, type Page } from '../address/route.ts';
 import '../approvals/approvals-page.ts';
 import '../audit/audit-page.ts';
+import { readFloorFilter } from '../address/floor-filter.ts';
 import '../catalog/catalog-page.ts';
+import '../floor/floor-page.ts';
+import '../floor/floor-wall.ts';
 import '../inbox/inbox-page.ts';
 import '../palette/command-palette.ts';
 import { pagePlaces, peoplePlaces } from '../palette/places.ts';
@@ -99,15 +102,34 @@ export class ConsoleApp extends LitElement {
     return html`<ribbon-bar .shop=${shop}></ribbon-bar>
       ${
         presence.status === 'in'
-          ? this.frame(shop, presence.user)
+          ? this.isWall
+            ? this.wall(shop)
+            : this.frame(shop, presence.user)
           : html`<sign-in-page
               .shop=${shop}
               .signIn=${this.desk.signIn.signIn}
               .everySecond=${this.desk.everySecond}
               .ended=${presence.ended}
+              .wall=${this.isWall}
             ></sign-in-page>`
       }
       <toast-note .words=${this.desk.notices.current.get()}></toast-note>`;
+  }
+
+  /** A screen on the wall shows the floor and nothing else. */
+  private get isWall(): boolean {
+    const { route, query } = this.desk.navigation.place.get();
+    return route.page === 'floor' && readFloorFilter(query).wall;
+  }
+
+  private wall({ timeZone }: Shop) {
+    const { floor, everySecond, navigation } = this.desk;
+    return html`<floor-wall
+      .floor=${floor}
+      .everySecond=${everySecond}
+      .address=${navigation.place.get().query}
+      .timeZone=${timeZone}
+    ></floor-wall>`;
   }
 
   private frame(shop: Shop, user: SignedInUser) {
@@ -169,6 +191,19 @@ export class ConsoleApp extends LitElement {
       return this.dead(text.shell.notYoursTitle, text.shell.notYoursHelp);
     }
     switch (route.page) {
+      case 'floor':
+        return html`<floor-page
+          .floor=${desk.floor}
+          .taskTypes=${desk.sessions.taskTypes}
+          .navigation=${desk.navigation}
+          .notices=${desk.notices}
+          .everySecond=${desk.everySecond}
+          .address=${query}
+          .person=${route.person}
+          .user=${user}
+          .today=${today}
+          .timeZone=${timeZone}
+        ></floor-page>`;
       case 'reports':
         if ('table' in route) return this.table(route.table, user, today);
         return html`<report-page

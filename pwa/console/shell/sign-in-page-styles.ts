@@ -7,6 +7,13 @@ export const signInPageStyles = css`
     min-block-size: calc(100dvh - 2rem);
     padding: var(--space-6) var(--space-4);
   }
+  .stopped {
+    max-inline-size: 40rem;
+    padding: var(--space-6);
+    font-size: clamp(1.5rem, 3vw, 3rem);
+    line-height: 1.25;
+    text-align: center;
+  }
   .card {
     inline-size: min(25rem, 100%);
     padding: var(--space-8);

@@ -25,6 +25,8 @@ export class SignInPage extends LitElement {
   @property({ attribute: false }) signIn!: SignIn['signIn'];
   @property({ attribute: false }) everySecond!: Readable<number>;
   @property({ type: Boolean }) ended = false;
+  /** A screen on the wall: what ended there is to be read from afar. */
+  @property({ type: Boolean }) wall = false;
 
   @state() private username = '';
   @state() private password = '';
@@ -51,6 +53,7 @@ export class SignInPage extends LitElement {
     const missing = (field: string) =>
       this.missing.includes(field) ? text.common.required : undefined;
     return html`<main>
+      ${this.wall && this.ended ? this.stopped() : nothing}
       <div class="card">
         <div class="brand">
           ${logo()}
@@ -93,6 +96,12 @@ export class SignInPage extends LitElement {
         ${this.demo()}
       </div>
     </main>`;
+  }
+
+  private stopped() {
+    return html`<p class="stopped" role="alert">
+      <strong>${text.floor.wallEnded}</strong> ${text.floor.wallEndedHelp}
+    </p>`;
   }
 
   private demo() {

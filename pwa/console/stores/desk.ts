@@ -9,6 +9,8 @@ import { createAudit, type Audit } from './audit.ts';
 import { createCatalog, type Catalog } from './catalog.ts';
 import { createConsoleApi, type ConsoleApi } from './console-api.ts';
 import { createDirectory, type PersonName } from './directory.ts';
+import { createEventReader } from './event-reader.ts';
+import { createFloor, type Floor } from './floor.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { createQuery, type Query } from './load.ts';
 import { createNavigation, type Browser, type Navigation } from './navigation.ts';
@@ -32,6 +34,7 @@ export interface Desk {
   shop: Query<'shop', Shop>;
   signIn: SignIn;
   navigation: Navigation;
+  floor: Floor;
   notices: Notices;
   orders: Query<string, OrderSummary[]>;
   reports: Reports;
@@ -55,12 +58,13 @@ export function createDesk(
   useLanguage: (language: Language) => Promise<void>,
 ): Desk {
   const clock = createClock();
+  const onSignedOut = () => {
+    signIn.noteEnded();
+  };
   const api: ConsoleApi = createConsoleApi({
     api: createApi({ app: 'console' }),
     clock,
-    onSignedOut: () => {
-      signIn.noteEnded();
-    },
+    onSignedOut,
   });
   const signIn = createSignIn(api, clock, useLanguage);
   const reports = createReports(api);
@@ -73,6 +77,7 @@ export function createDesk(
   const sessions = createSessions(api);
   const inbox = createInbox(api);
   const approvals = createApprovals(api);
+  const floor = createFloor(api, { clock, readEvents: createEventReader({ onSignedOut }) });
   const people = createPeople(api);
   const teams = createTeams(api);
   const lists = { taskTypes: sessions.taskTypes, people: people.list, teams };
@@ -98,6 +103,7 @@ export function createDesk(
     ...[sessions.list, sessions.history, inbox.lists.open, inbox.lists.done, approvals.list],
     ...[people.list, people.rates, people.preview, people.recosts.list],
     ...[audit.list, audit.entry, audit.verification],
+    ...[floor.line, floor.day],
     ...[catalog.materials.list, teams, tablets.list, directory, orders, views.list],
   ];
   signIn.presence.subscribe(() => {
@@ -111,6 +117,7 @@ export function createDesk(
     shop: createQuery((_shop, signal) => api.get('/api/shop', signal)),
     signIn,
     navigation: createNavigation(browser),
+    floor,
     notices: createNotices(),
     orders,
     reports,

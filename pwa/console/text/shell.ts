@@ -7,6 +7,7 @@ export const shellText = {
   product: 'Time On Tasks',
   app: 'Operations Console',
   pages: {
+    floor: 'Floor',
     reports: 'Reports',
     sessions: 'Sessions',
     approvals: 'Approvals',

@@ -1,0 +1,136 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { clockTime, duration } from '../../shared/format.ts';
+import type { Readable } from '../../shared/store.ts';
+import { readFloorFilter } from '../address/floor-filter.ts';
+import { base } from '../parts/styles/base.ts';
+import { Watch } from '../parts/watch.ts';
+import type { LineState } from '../stores/floor-line.ts';
+import type { FloorPerson } from '../stores/floor-picture.ts';
+import type { Floor } from '../stores/floor.ts';
+import { text } from '../text.ts';
+import { floorWallStyles } from './floor-wall-styles.ts';
+import { isLongRun, shownFloor, sinceMs, standingOf } from './standing.ts';
+import { turnOf, wallGrid, type WallGrid } from './wall-grid.ts';
+import { restWords } from './words.ts';
+
+const words = text.floor;
+
+/**
+ * The floor on a screen on the wall: large, nothing to press, for days. Who works comes first; when
+ * there are more people than fit, pages take turns.
+ */
+@customElement('floor-wall')
+export class FloorWall extends LitElement {
+  static override readonly styles = [base, floorWallStyles];
+
+  @property({ attribute: false }) floor!: Floor;
+  @property({ attribute: false }) everySecond!: Readable<number>;
+  @property({ attribute: false }) address = new URLSearchParams();
+  @property() timeZone = 'UTC';
+
+  private stopWatching = () => {};
+  private readonly resized = () => {
+    this.requestUpdate();
+  };
+
+  constructor() {
+    super();
+    new Watch(this, () => [
+      this.floor.line.picture,
+      this.floor.line.state,
+      this.floor.line.error,
+      this.everySecond,
+    ]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('resize', this.resized);
+    void this.updateComplete.then(() => {
+      if (this.isConnected) this.stopWatching = this.floor.line.watch();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('resize', this.resized);
+    this.stopWatching();
+  }
+
+  override render() {
+    const line = this.floor.line.state.get();
+    const picture = this.floor.line.picture.get();
+    const { team } = readFloorFilter(this.address);
+    const wallMs = this.everySecond.get();
+    const nowMs = line.status === 'stale' ? line.sinceMs : wallMs;
+    const asked = { team: team ?? '', state: 'here', q: '', nowMs } as const;
+    const people = picture ? shownFloor(picture, asked).people : [];
+    const working = people.filter(({ work }) => work !== null);
+    const idle = people.filter(({ work }) => work === null);
+    const grid = wallGrid({ width: innerWidth, height: innerHeight }, people.length);
+    const turn = turnOf([...working, ...idle], grid.columns * grid.rows, wallMs);
+    return html`<main class=${line.status} .style=${sizes(grid)}>
+      <header>
+        <h1>${team || words.wallTitle}</h1>
+        ${picture ? html`<p>${words.wallWorking(working.length)}</p>` : nothing}
+        ${picture ? html`<p class="soft">${words.wallIdle(idle.length)}</p>` : nothing}
+        ${turn.pages > 1 ? html`<p class="soft">${words.wallPage(turn.page, turn.pages)}</p>` : nothing}
+        <time>${clockTime(wallMs, this.timeZone)}</time>
+      </header>
+      ${this.trouble(line)}
+      ${
+        picture && turn.items.length === 0
+          ? html`<p class="nobody">${words.wallNobody}</p>`
+          : html`<ul>
+              ${turn.items.map((person) => this.tile(person, nowMs, picture?.longAfterMs ?? Infinity, !team))}
+            </ul>`
+      }
+    </main>`;
+  }
+
+  private trouble(line: LineState) {
+    const error = this.floor.line.error.get();
+    if (error && !this.floor.line.picture.get()) {
+      return html`<section class="trouble" role="alert">
+        <strong>${error.detail}</strong> ${words.wallStaleHelp}
+      </section>`;
+    }
+    if (line.status !== 'stale') return nothing;
+    return html`<section class="trouble" role="alert">
+      <strong>${words.wallStale(clockTime(line.sinceMs, this.timeZone))}.</strong>
+      ${words.wallStaleHelp}
+    </section>`;
+  }
+
+  private tile(person: FloorPerson, nowMs: number, longAfterMs: number, saysTeam: boolean) {
+    const { displayName, team, work } = person;
+    const since = sinceMs(person);
+    const isLong = isLongRun(person, nowMs, longAfterMs);
+    const time = since === null ? '' : duration(nowMs - since);
+    return html`<li class="${standingOf(person)} ${isLong ? 'long' : ''}">
+      <p class="who">
+        <strong>${displayName}</strong>
+        ${saysTeam && team !== null ? html`<span>${team}</span>` : nothing}
+      </p>
+      <p class="what">
+        <strong>${work ? (work.orderNumber ?? work.taskTypeName) : restWords(person)}</strong>
+        <span class="clock">${time}</span>
+      </p>
+      <p class="task">
+        ${work && work.orderNumber !== null ? work.taskTypeName : nothing}
+        ${isLong ? html`<span class="mark">${words.longRun}</span>` : nothing}
+        ${work?.unverified ? html`<span class="mark">${words.unverified}</span>` : nothing}
+      </p>
+    </li>`;
+  }
+}
+
+const sizes = ({ em, columns }: WallGrid): string =>
+  `font-size: ${em.toFixed(2)}px; --columns: ${columns}`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'floor-wall': FloorWall;
+  }
+}
