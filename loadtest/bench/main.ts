@@ -6,6 +6,7 @@ import { parseOptions, USAGE, type SectionName } from './options.ts';
 import { endServers, type Bench } from './processes.ts';
 import { crowd } from './sections/crowd.ts';
 import { exports } from './sections/exports.ts';
+import { floor } from './sections/floor.ts';
 import { lock } from './sections/lock.ts';
 import { openLoop } from './sections/open-loop.ts';
 import { reads } from './sections/reads.ts';
@@ -30,6 +31,7 @@ const SECTIONS: Readonly<Record<SectionName, { title: string; run: Section }>> =
   storm: { title: 'A storm of sign-ins', run: storm },
   start: { title: 'Start', run: start },
   tablet: { title: 'The tablet’s page', run: tablet },
+  floor: { title: 'The floor: 1,000 people, 200 changes a second', run: floor },
   upkeep: { title: 'What the roll-ups cost the writes', run: upkeep },
   reports: { title: 'Reports on five years of work', run: reports },
   exports: { title: 'Files of 50,000 rows', run: exports },

@@ -12,6 +12,7 @@ export const SECTIONS = [
   'storm',
   'start',
   'tablet',
+  'floor',
 ] as const;
 /** What `--reports` measures, on shops of many years. */
 export const REPORT_SECTIONS = ['upkeep', 'reports', 'search', 'exports'] as const;
@@ -28,7 +29,7 @@ const QUICK_SIZES: Sizes = { sessions: 500_000, orders: 50_000, searchOrders: 20
 
 export const USAGE = `npm run bench -- [flags]
 
-  --quick        under a minute: fewer and shorter rounds, no held locks, no browser
+  --quick        under a minute: fewer and shorter rounds, no held locks, no browsers
   --only A,B     some sections: ${SECTIONS.join(', ')}
   --reports      reports instead: ${REPORT_SECTIONS.join(', ')}; at the goal's size,
                  ${GOAL_SIZES.sessions / 1e6} M sessions, it takes half an hour and 15 GB of disk
@@ -48,8 +49,8 @@ export interface Options {
   help: boolean;
 }
 
-/** What a quick run leaves out: held locks of five and fourteen seconds, and a browser. */
-const NOT_QUICK: readonly SectionName[] = ['lock', 'tablet'];
+/** What a quick run leaves out: held locks of five and fourteen seconds, and browsers. */
+const NOT_QUICK: readonly SectionName[] = ['lock', 'tablet', 'floor'];
 
 const isSection = (name: string): name is SectionName =>
   ([...SECTIONS, ...REPORT_SECTIONS] as readonly string[]).includes(name);

@@ -2,10 +2,11 @@
 import type { Latency } from '../latency.ts';
 
 /**
- * `tap`: one person's start and closure in turn. `pin`: a sign-in. The rest are reads; `ping` is
- * the bare server's constant answer.
+ * `tap`: one person's start and closure in turn. `switch`: a start that ends what runs. `pin`: a
+ * sign-in. The rest are reads; `ping` is the bare server's constant answer.
  */
-export type Work = 'tap' | 'search' | 'order' | 'me' | 'health' | 'ping' | 'pin';
+export type Work =
+  'tap' | 'switch' | 'floor' | 'search' | 'order' | 'me' | 'health' | 'ping' | 'pin';
 
 export interface Stream {
   work: Work;

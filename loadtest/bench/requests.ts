@@ -2,7 +2,7 @@
 import { randomFillSync } from 'node:crypto';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import type { Plan, Work } from './plan.ts';
-import { FIRST_ORDER, ORDERS, PIN, tokenOf } from './shop.ts';
+import { FIRST_ORDER, FOREMAN_TOKEN, ORDERS, PIN, tokenOf } from './shop.ts';
 
 /** Random bytes by the block: a call for every id would cost more than the id. */
 const pool = Buffer.alloc(64 * 1024);
@@ -40,6 +40,7 @@ export interface Request {
 /** One person at one connection. */
 export class Requester {
   readonly #head: string;
+  readonly #foremanHead: string;
   readonly #userId: number;
   #openSession: string | undefined;
 
@@ -47,13 +48,20 @@ export class Requester {
     const { host } = new URL(plan.origin);
     const person = plan.firstPerson + connection;
     this.#userId = plan.firstUserId + person;
-    this.#head = `HTTP/1.1\r\nHost: ${host}\r\nCookie: tot_development_tablet=${tokenOf(person)}\r\n`;
+    const headOf = (cookie: string): string => `HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n`;
+    this.#head = headOf(`tot_development_tablet=${tokenOf(person)}`);
+    this.#foremanHead = headOf(`tot_development_console=${FOREMAN_TOKEN}`);
   }
 
   next(work: Work): Request {
     switch (work) {
       case 'tap':
         return this.#tap();
+      case 'switch':
+        this.#openSession = undefined;
+        return this.#tap();
+      case 'floor':
+        return { text: `GET /api/floor ${this.#foremanHead}\r\n`, key: undefined };
       case 'pin':
         return this.#post('/api/auth/pin', { userId: this.#userId, pin: PIN });
       case 'search':

@@ -24,6 +24,8 @@ const WORDS = ['Crystal', 'Walnut', 'Brass', 'Acrylic', 'Silver', 'Marble'];
 const THINGS = ['obelisk', 'plaque', 'cup', 'medal', 'trophy', 'name plate'];
 
 export const tokenOf = (person: number): string => `bench-${person}`;
+/** Of somebody who looks at the floor. */
+export const FOREMAN_TOKEN = 'bench-foreman';
 
 export interface BenchShop {
   /** The id of the first of `PEOPLE` people; the others follow. */
@@ -59,6 +61,12 @@ function fill(path: string, pinHash: string, now: number): number {
   const insertUser = raw.prepare(
     `INSERT INTO app_user (display_name, role, pin_hash, created_at, updated_at) VALUES (?, 'operator', ?, ?, ?)`,
   );
+  const insertForeman = raw.prepare(
+    `INSERT INTO app_user (display_name, role, created_at, updated_at) VALUES (?, 'foreman', ?, ?)`,
+  );
+  const insertConsole = raw.prepare(
+    `INSERT INTO sign_in (token_hash, user_id, strength, created_at, expires_at) VALUES (?, ?, 'password', ?, ?)`,
+  );
   const insertSignIn = raw.prepare(
     `INSERT INTO sign_in (token_hash, user_id, strength, created_at, expires_at) VALUES (?, ?, 'pin', ?, ?)`,
   );
@@ -77,6 +85,8 @@ function fill(path: string, pinHash: string, now: number): number {
       insertSignIn.run(tokenHash(tokenOf(n)), id, now, now + FORTNIGHT_MS);
       return id;
     });
+    const foreman = insertForeman.run('Bench Foreman', now, now).lastInsertRowid;
+    insertConsole.run(tokenHash(FOREMAN_TOKEN), foreman, now, now + FORTNIGHT_MS);
     const customers = Array.from({ length: CUSTOMERS }, (_, n) => {
       const name = `Customer ${n}`;
       return { name, id: Number(insertCustomer.run(name).lastInsertRowid) };

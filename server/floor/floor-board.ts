@@ -9,6 +9,7 @@
  * Some changes no commit tells of (a task was renamed, a customer came with an import, a new day
  * began): so everybody is read again once a minute, some at every beat.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FloorEvent } from '#schema/contract/floor.ts';
 import type { Reader } from '#server/db/statements.ts';
 import type { EventHub } from '#server/http/event-hub.ts';
@@ -19,6 +20,8 @@ const FLUSH_EVERY_MS = 250;
 /** Keeps proxies from closing a quiet stream, and tells the browser that it lives. */
 const BEAT_MS = 5_000;
 const REREAD_MS = 60_000;
+/** So many are read before others have their turn: one or two milliseconds. */
+const READ_AT_ONCE = 50;
 /** At 200 changes a second, twenty seconds. */
 const KEPT_EVENTS = 4_096;
 
@@ -35,6 +38,8 @@ export interface BoardParts {
   today: () => Today;
   /** Names this run of the server: letters and digits. */
   run: string;
+  /** Is told what went wrong while nobody waited for it. */
+  onFailure: (error: unknown) => void;
   beatMs?: number;
 }
 
@@ -56,6 +61,7 @@ export class FloorBoard {
   #changed = new Map<number, FloorEvent>();
   #hears = false;
   #readAt = -Infinity;
+  #reading: Promise<void> | undefined;
   #toReread: number[] = [];
   #flushedAt = 0;
   #flushing: NodeJS.Timeout | undefined;
@@ -66,9 +72,18 @@ export class FloorBoard {
     this.#log = new EventLog(parts.run, KEPT_EVENTS);
   }
 
+  /** To be waited for before a look: after this every commit so far is in the picture. */
+  async ready(): Promise<void> {
+    this.#hear();
+    // While somebody looks on, the beats see to it that everybody is read again.
+    const isOld = this.#parts.clock() - this.#readAt >= REREAD_MS && this.#listeners.size === 0;
+    if (isOld) this.#reading ??= this.#readEverybody();
+    await this.#reading;
+  }
+
   /** The lists as JSON, and the last event that is in them. */
   picture(): { working: string; idle: string; lastEventId: string } {
-    this.#bringUpToDate();
+    this.#flush();
     const working: string[] = [];
     const idle: string[] = [];
     for (const words of this.#people.values()) {
@@ -84,11 +99,12 @@ export class FloorBoard {
    * that is not known any more. @returns how to stop
    */
   listen(listener: Listener, lastEventId: string | undefined): () => void {
-    this.#bringUpToDate();
-    this.#listeners.add(listener);
-    this.#beating ??= setInterval(() => this.#beat(), this.#parts.beatMs ?? BEAT_MS);
+    this.#flush();
     const missed = lastEventId === undefined ? '' : this.#log.since(lastEventId);
     listener.send(encoder.encode(this.#beatText() + (missed ?? 'event: reset\ndata: {}\n\n')));
+    this.#listeners.add(listener);
+    const beatMs = this.#parts.beatMs ?? BEAT_MS;
+    this.#beating ??= setInterval(() => this.#orHangUp(() => this.#beat()), beatMs);
     return () => this.#leave(listener);
   }
 
@@ -99,24 +115,28 @@ export class FloorBoard {
     this.#beating = undefined;
   }
 
-  #bringUpToDate(): void {
-    this.#hear();
-    // While somebody looks on, the beats see to it that everybody is read again.
-    const isKept = this.#listeners.size > 0;
-    if (!isKept && this.#parts.clock() - this.#readAt >= REREAD_MS) this.#readEverybody();
-    this.#flush();
-  }
-
   /** Begins to hear of commits when somebody first looks. */
   #hear(): void {
     if (this.#hears) return;
     this.#hears = true;
     this.#parts.events.listen(
       (event) => this.#note(event),
-      () => {
-        for (const listener of this.#listeners) listener.close();
-      },
+      () => this.#hangUp(),
     );
+  }
+
+  #hangUp(): void {
+    for (const listener of this.#listeners) listener.close();
+  }
+
+  /** Nobody waits for what a timer does: when it fails, those who look on had better ask again. */
+  #orHangUp(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#parts.onFailure(error);
+      this.#hangUp();
+    }
   }
 
   #note(event: FloorEvent): void {
@@ -125,18 +145,26 @@ export class FloorBoard {
     if (known?.kind !== 'session') this.#changed.set(event.userId, event);
     if (this.#listeners.size === 0) return;
     const waitMs = Math.max(0, this.#flushedAt + FLUSH_EVERY_MS - performance.now());
-    this.#flushing ??= setTimeout(() => this.#flush(), waitMs);
+    this.#flushing ??= setTimeout(() => this.#orHangUp(() => this.#flush()), waitMs);
   }
 
-  #readEverybody(): void {
-    const { reader, clock, today } = this.#parts;
-    const isFirst = this.#readAt === -Infinity;
-    this.#readAt = clock();
-    if (!isFirst) return this.#reread([...listFloorIds(reader), ...this.#people.keys()]);
-    this.#changed.clear();
-    for (const standing of readStandings(reader, listFloorIds(reader), today())) {
-      this.#put(standing.userId, wordsOf(standing));
+  async #readEverybody(): Promise<void> {
+    try {
+      const ids = this.#everybody();
+      for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+        this.#reread(ids.slice(from, from + READ_AT_ONCE));
+        this.#flush();
+        await nextTurn();
+      }
+      this.#readAt = this.#parts.clock();
+    } finally {
+      this.#reading = undefined;
     }
+  }
+
+  /** Ids of all who stand on the floor, or might. */
+  #everybody(): number[] {
+    return [...new Set([...listFloorIds(this.#parts.reader), ...this.#people.keys()])];
   }
 
   #reread(userIds: Iterable<number>): void {
@@ -147,10 +175,7 @@ export class FloorBoard {
   }
 
   #beat(): void {
-    if (this.#toReread.length === 0) {
-      const ids = [...listFloorIds(this.#parts.reader), ...this.#people.keys()];
-      this.#toReread = [...new Set(ids)];
-    }
+    if (this.#toReread.length === 0) this.#toReread = this.#everybody();
     this.#readAt = this.#parts.clock();
     const beatMs = this.#parts.beatMs ?? BEAT_MS;
     const share = Math.ceil(((this.#people.size + 1) * beatMs) / REREAD_MS);
@@ -166,8 +191,7 @@ export class FloorBoard {
   #flush(): void {
     clearTimeout(this.#flushing);
     this.#flushing = undefined;
-    // Before the first look there is nothing that could have changed.
-    if (this.#changed.size === 0 || this.#readAt === -Infinity) return;
+    if (this.#changed.size === 0) return;
     this.#flushedAt = performance.now();
     const changed = this.#changed;
     this.#changed = new Map();

@@ -60,10 +60,15 @@ export function floorRoutes(app: AppContext) {
   };
   const { reader, clock } = app;
   const run = randomBytes(6).toString('hex');
-  const board = new FloorBoard({ reader, events: app.events, clock, today, run });
+  const onFailure = (error: unknown): void => {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    app.log.error({ event: 'floor_failed', message, stack });
+  };
+  const board = new FloorBoard({ reader, events: app.events, clock, today, run, onFailure });
   return router()
     .openapi(roster, (c) => c.json({ users: listRoster(reader) }, 200))
-    .openapi(floor, (c) => {
+    .openapi(floor, async (c) => {
+      await board.ready();
       const { working, idle, lastEventId } = board.picture();
       const { signIn } = c.get('caller');
       const head = {
@@ -76,10 +81,11 @@ export function floorRoutes(app: AppContext) {
       const body = `{"working":${working},"idle":${idle},${JSON.stringify(head).slice(1)}`;
       return c.body(body, 200, { 'content-type': 'application/json' }) as never;
     })
-    .openapi(events, (c) => {
+    .openapi(events, async (c) => {
       // Nobody would read the stream, nor ever end it.
       if (c.req.method === 'HEAD')
         return c.body(null, 200, { 'content-type': 'text/event-stream' });
+      await board.ready();
       return streamFloor(c, app, board);
     })
     .openapi(end, async (c) => {
