@@ -1,4 +1,5 @@
 /** Rows of the wire for tests, each with what does not matter filled in. */
+import type { FloorWork } from '#schema/contract/floor.ts';
 import type { InboxItem, TappedWork } from '#schema/contract/inbox.ts';
 import type { Session } from '#schema/contract/sessions.ts';
 import type { User } from '#schema/contract/users.ts';
@@ -26,6 +27,11 @@ export function session(change: Partial<Session> = {}): Session {
     flags: [],
     ...change,
   };
+}
+
+export function floorWork(change: Partial<FloorWork> = {}): FloorWork {
+  const open = { endedAt: null, endReason: null, durationMs: null, laborCents: null };
+  return { ...session(open), team: 'Engraving', unverified: false, ...change };
 }
 
 const UNSAID: TappedWork = {
