@@ -29,6 +29,8 @@ export interface Server {
   acknowledgedFile: string;
   /** Peak and present resident memory, MB. */
   memory(): { peak: number; now: number };
+  /** Processor time it has taken so far, seconds. */
+  cpuSeconds(): number;
   /** Ends it. @returns acknowledged taps that are not in its database */
   stop(signal?: NodeJS.Signals): Promise<number>;
 }
@@ -82,6 +84,7 @@ export async function startServer(
     child,
     acknowledgedFile,
     memory: () => memoryOf(child.pid ?? 0),
+    cpuSeconds: () => cpuSecondsOf(child.pid ?? 0),
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       await exited;
@@ -112,6 +115,16 @@ function memoryOf(pid: number): { peak: number; now: number } {
   const mb = (name: string): number =>
     Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
   return { peak: mb('VmHWM'), now: mb('VmRSS') };
+}
+
+/** Linux counts in hundredths of a second. */
+const TICKS_PER_SECOND = 100;
+
+function cpuSecondsOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The name, in brackets, may hold anything; user and system time are 12th and 13th after it.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
 async function outputOf(child: ChildProcess, what: string): Promise<string> {

@@ -27,9 +27,11 @@ export const floor: Section = async (bench, quick) => {
   const load = async (what: string, streams: Stream[]) => {
     const timing = { seconds, warmupSeconds: quick ? 1 : 5 };
     const plan = { connections: PEOPLE, ...timing, load: { kind: 'open', streams } as const };
+    const [from, began] = [server.cpuSeconds(), performance.now()];
     const result = await generate(bench, server, plan);
+    const cores = (1000 * (server.cpuSeconds() - from)) / (performance.now() - began);
     faults.push(...errorsOf(what, result));
-    return result;
+    return { result, cores };
   };
   const everybody = { kind: 'once', work: 'switch' } as const;
   const clockIn = { connections: PEOPLE, seconds: 1, warmupSeconds: 0, load: everybody };
@@ -43,18 +45,21 @@ export const floor: Section = async (bench, quick) => {
   const page = await lookOn(server, () => load('changes that are seen', [changes]));
   faults.push(...(await stopAndCheck('the floor', server)));
 
-  const before = resultOf(alone, 'switch').latency;
-  const tap = resultOf(heard, 'switch').latency;
-  const answer = resultOf(heard, 'floor').latency;
-  const share = page && `${(100 * page.mainThread).toFixed(1)} % of a core`;
+  const before = resultOf(alone.result, 'switch').latency;
+  const tap = resultOf(heard.result, 'switch').latency;
+  const answer = resultOf(heard.result, 'floor').latency;
+  const share = page && `${percent(page.mainThread)} of a core`;
   bench.say(
     `  taps p50 ${ms(before.p50)}, p99 ${ms(before.p99)}; with ${LISTENERS} listeners p50 ` +
       `${ms(tap.p50)}, p99 ${ms(tap.p99)}; the floor's answer p50 ${ms(answer.p50)}, p99 ` +
       `${ms(answer.p99)}; heard after p50 ${ms(delay.p50)}, p99 ${ms(delay.p99)}, of ${delay.count}`,
   );
   bench.say(
+    `  the server: ${percent(alone.cores)} of a core, with listeners ${percent(heard.cores)}`,
+  );
+  bench.say(
     page
-      ? `  the page: main thread ${share}, its whole process ${(100 * page.process).toFixed(1)} %`
+      ? `  the page: main thread ${share}, its whole process ${percent(page.process)}`
       : `  the page is left out: there is no browser at ${BROWSER}`,
   );
   return {
@@ -78,10 +83,12 @@ export const floor: Section = async (bench, quick) => {
           ]
         : []),
     ],
-    data: { before, tap, answer, delay, page },
+    data: { before, tap, answer, delay, page, cores: [alone.cores, heard.cores] },
     faults,
   };
 };
+
+const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
 
 const goal = (what: string, words: string, measured: number, most: number) => ({
   what,

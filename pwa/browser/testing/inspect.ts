@@ -75,6 +75,7 @@ type FromShadow = [string, string, string, string];
 
 /** Long lists repeat one template: their first rows speak for the rest, which would take minutes. */
 const REPEATED_ROWS: FromShadow[] = [
+  ['console-app', 'floor-page', 'floor-list', 'tbody tr:nth-child(n + 16)'],
   ['console-app', 'report-page', 'report-table', 'tbody tr:nth-child(n + 16)'],
   ['console-app', 'sessions-page', 'session-list', 'tbody:first-of-type tr:nth-child(n + 16)'],
   ['console-app', 'sessions-page', 'session-list', 'tbody:nth-of-type(n + 2)'],
