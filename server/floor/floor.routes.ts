@@ -69,16 +69,12 @@ export function floorRoutes(app: AppContext) {
     .openapi(roster, (c) => c.json({ users: listRoster(reader) }, 200))
     .openapi(floor, async (c) => {
       await board.ready();
-      const { working, idle, lastEventId } = board.picture();
       const { signIn } = c.get('caller');
-      const head = {
+      const body = board.answer({
         now: new Date(clock()).toISOString(),
         longAfterMs: app.settings().longSessionMs,
         ownTeam: signIn && findTeamName(reader, signIn.user_id),
-        lastEventId,
-      };
-      // The lists are JSON already, of whoever changed only anew.
-      const body = `{"working":${working},"idle":${idle},${JSON.stringify(head).slice(1)}`;
+      });
       return c.body(body, 200, { 'content-type': 'application/json' }) as never;
     })
     .openapi(events, async (c) => {
