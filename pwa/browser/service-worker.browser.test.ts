@@ -338,7 +338,7 @@ describe('after a day of use', () => {
     await signIn(page, DEMO_WORKER);
     await startOn(page, '10470', task);
     await button(page, /^Sign out/).click();
-    await openConsole(page, '/console/');
+    await openConsole(page);
     await page.getByRole('link', { name: 'Sessions' }).click();
     await heading(page, 'Sessions').waitFor();
     await page.reload();

@@ -275,6 +275,8 @@ export async function walkConsole(page, visit) {
   await visit('sign-in-refused');
   await page.getByLabel('Password').fill(DEMO.password);
   await button(page, 'Sign in').click();
+  await walkFloor(page, visit);
+  await page.goto('/console/reports');
   await page.getByRole('row', { name: /^All / }).waitFor();
   await visit('report');
   await walkReport(page, visit);
@@ -287,6 +289,34 @@ export async function walkConsole(page, visit) {
   await page.goto('/console/nothing');
   await appears(page, 'There is nothing at this address');
   await visit('nothing-there');
+}
+
+/** The times run, so each picture is of another second; all else stays. */
+async function walkFloor(page, visit) {
+  const working = page.locator('floor-list tr.working a');
+  await working.first().waitFor();
+  await visit('floor');
+  await working.first().click();
+  await appears(page, 'Today');
+  await visit('floor-person');
+  await button(page, 'Switch work …').click();
+  await page.getByLabel('Reason').waitFor();
+  await visit('floor-switch');
+  await page.keyboard.press('Escape');
+  await button(page, 'End work …').click();
+  await page.getByLabel('Reason').waitFor();
+  await visit('floor-end');
+  await page.goto('/console/floor?q=zzz');
+  await appears(page, 'Nobody to show');
+  await visit('floor-nobody');
+  await page.goto('/console/floor?wall=1');
+  await page.getByRole('listitem').first().waitFor();
+  await visit('floor-wall');
+  await pretend(page, '**/api/floor', refuse(503, 'busy', 'The server is busy.'), async () => {
+    await page.goto('/console/floor');
+    await button(page, 'Try again').waitFor();
+    await visit('floor-failed');
+  });
 }
 
 async function walkReport(page, visit) {

@@ -11,7 +11,7 @@ export async function signInAtConsole(page: Page, desk: Desk): Promise<void> {
 /** Opens an address of the console and signs in there. */
 export async function openConsole(
   page: Page,
-  address = '/console/',
+  address = '/console/reports',
   desk: Desk = DEMO_DESK,
 ): Promise<void> {
   await page.goto(address);

@@ -34,10 +34,10 @@ describe('addresses', () => {
   });
 
   // The last one: the front of a host that is the console's own (CONSOLE_HOST).
-  it.each(['/console', '/console/', '/console/reports', '/console/reports/', '/'])(
-    '%s is the report',
+  it.each(['/console', '/console/', '/console/floor', '/console/floor/', '/'])(
+    '%s is the floor',
     (path) => {
-      expect(readRoute(path)).toEqual({ page: 'reports', orderNumber: null });
+      expect(readRoute(path)).toEqual({ page: 'floor', person: null });
     },
   );
 

@@ -35,9 +35,9 @@ export function readRoute(pathname: string): Route {
   }
   if (rest.length > 0) return { page: 'unknown' };
   switch (page) {
-    case '':
     case 'reports':
       return { page: 'reports', orderNumber: detail ?? null };
+    case '':
     case 'floor':
       if (detail === undefined) return { page: 'floor', person: null };
       return isId(detail) ? { page: 'floor', person: Number(detail) } : { page: 'unknown' };
