@@ -1,8 +1,7 @@
-/** Order Profitability: its filters, its drill-down, its length, on paper, and for a foreman. */
+/** Order Profitability: its filters, its drill-down, its length, and for a foreman. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderCost } from '#schema/contract/order-cost.ts';
-import type { Profitability } from '#schema/contract/reports.ts';
 import { figure, openConsole, orderRow } from './testing/at-the-console.ts';
 import { button } from './testing/at-the-tablet.ts';
 import { centsOf, dollars, hourlyCost, sum } from './testing/figures.ts';
@@ -349,56 +348,6 @@ describe('a saved view', () => {
       await page.getByText('Nothing saved yet.').waitFor();
     });
     expect(wrong).toEqual([]);
-  });
-});
-
-describe('on paper', () => {
-  it('is a title, the filters in words, and every row under repeated headings', async () => {
-    await stage.lend(
-      async (page) => {
-        await openConsole(page, `${ALL}&sort=-revenueCents`);
-        await rows(page).first().waitFor();
-        const { totals } = await stage.office.call<Profitability>(
-          'GET',
-          '/api/reports/order-profitability?limit=1',
-        );
-        expect(totals.orders).toBeGreaterThan(200);
-        await page.evaluate(() => {
-          window.print = () => {
-            document.title = 'printed';
-          };
-        });
-        await button(page, 'Print').click();
-        await expect.poll(() => page.title()).toBe('printed');
-        await page.emulateMedia({ media: 'print' });
-        await expect.poll(() => rows(page).count()).toBe(totals.orders);
-        await page.getByText(/All time · Sorted by Revenue, largest first/).waitFor();
-        for (const chrome of ['console-rail', 'report-filters', 'report-files', 'ribbon-bar']) {
-          expect(await page.locator(chrome).isVisible()).toBe(false);
-        }
-        const ground = await page.evaluate(
-          () => getComputedStyle(document.querySelector('console-app')!).colorScheme,
-        );
-        expect(ground).toContain('light');
-        const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-        const sheets = paper.match(/\/Type \/Page\b/g)?.length ?? 0;
-        // Some forty rows a sheet: neither one endless page nor one row on each.
-        expect(sheets).toBeGreaterThan(totals.orders / 60);
-        expect(sheets).toBeLessThan(totals.orders / 12);
-      },
-      { scheme: 'dark' },
-    );
-  });
-
-  it('says when it holds a part only', async () => {
-    await stage.lend(async (page) => {
-      await pretendLongReport(page, 50_000);
-      await openConsole(page);
-      await rows(page).first().waitFor();
-      await page.emulateMedia({ media: 'print' });
-      await page.getByText('The first 200 of 50,000 orders').waitFor();
-      await expect.poll(() => rows(page).count()).toBe(200);
-    });
   });
 });
 

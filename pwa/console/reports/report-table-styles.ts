@@ -149,19 +149,6 @@ export const reportTableStyles = css`
       display: none;
     }
   }
-  @media print {
-    thead th {
-      border-block-end: 1px solid var(--color-line-strong);
-    }
-    /* Once, under the last row, and not under every page. */
-    tfoot {
-      display: table-row-group;
-    }
-    tfoot th,
-    tfoot td {
-      border-block-start: 1px solid var(--color-line-strong);
-    }
-  }
   @container table (width < 30rem) {
     .customerName {
       display: none;

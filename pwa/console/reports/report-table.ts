@@ -9,7 +9,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sortAfterClick, writeSort, type Sort } from '../address/sort.ts';
 import { writeRoute } from '../address/route.ts';
 import { icon } from '../parts/icons.ts';
-import { Media } from '../parts/media.ts';
+import { OnPaper } from '../parts/on-paper.ts';
 import { MOST_ROWS, piecesOf, type Piece, type RowRange } from '../parts/row-window.ts';
 import { rowAfterKey } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
@@ -51,7 +51,7 @@ export class ReportTable extends LitElement {
   @query('tbody') private readonly body!: HTMLElement | null;
   @query('tbody tr[data-place]') private readonly anyRow!: HTMLElement | null;
 
-  private readonly onPaper = new Media(this, 'print');
+  private readonly onPaper = new OnPaper(this);
   private readonly windowed = new WindowedRows(this, {
     body: () => this.body,
     row: () => this.anyRow,
@@ -188,16 +188,22 @@ export class ReportTable extends LitElement {
       class="${column} ${isFigure ? 'number' : ''}"
       aria-sort=${sorted ? direction : nothing}
     >
-      <button
-        class="sort ${sorted ? 'sorted' : ''}"
-        type="button"
-        @click=${() => {
-          this.say('sort-chosen', sortAfterClick(sort, column));
-        }}
-      >
-        ${text.report.columns[column]}${sorted ? icon(sort.descending ? 'down' : 'up') : nothing}
-      </button>
+      ${this.onPaper.matches ? text.report.columns[column] : this.sortButton(column, sorted)}
     </th>`;
+  }
+
+  /** Not on paper: browsers leave buttons out where they repeat a heading on the next sheet. */
+  private sortButton(column: ProfitabilityColumn, sorted: boolean) {
+    const { sort } = this;
+    return html`<button
+      class="sort ${sorted ? 'sorted' : ''}"
+      type="button"
+      @click=${() => {
+        this.say('sort-chosen', sortAfterClick(sort, column));
+      }}
+    >
+      ${text.report.columns[column]}${sorted ? icon(sort.descending ? 'down' : 'up') : nothing}
+    </button>`;
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -150,20 +150,17 @@ export const figureTableStyles = css`
   }
 
   @media print {
-    .table-box {
-      border-radius: 0;
-    }
     :host([scrolls]) .table-box {
       max-block-size: none;
       overflow: visible;
     }
-    th,
-    td {
-      padding-inline: 0.375rem;
-    }
     :host([scrolls]) tr > :first-child {
       position: static;
       box-shadow: none;
+    }
+    th,
+    td {
+      padding-inline: 0.375rem;
     }
     .bar {
       display: none;

@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sortAfterHeading } from '../address/table-filter.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/mark.ts';
+import { OnPaper } from '../parts/on-paper.ts';
 import { moveRow } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
 import { reportTable } from '../parts/styles/report-table.ts';
@@ -16,6 +17,8 @@ import { concernOf, isSigned, layOut, MARKS } from './columns.ts';
 import { figureTableStyles } from './figure-table-styles.ts';
 
 const BONE_ROWS = 8;
+/** A sheet of Letter, lying, within the margins of the stylesheet. A4 is wider. */
+const PAPER_REM = 87;
 const words = text.tables;
 
 interface Layout extends ReturnType<typeof layOut> {
@@ -47,6 +50,7 @@ export class FigureTable extends LitElement {
 
   @state() private widthRem = Infinity;
 
+  private readonly onPaper = new OnPaper(this);
   private readonly observer = new ResizeObserver(() => {
     this.measure();
   });
@@ -73,7 +77,8 @@ export class FigureTable extends LitElement {
 
   override render() {
     const rows = this.report?.rows;
-    const { columns, under } = layOut(this.columns, this.widthRem);
+    const widthRem = this.onPaper.matches ? PAPER_REM : this.widthRem;
+    const { columns, under } = layOut(this.columns, widthRem);
     const most = this.bar === null ? 0 : largest(rows ?? [], this.bar);
     return html`<div class="table-box">
       <table>
@@ -110,16 +115,20 @@ export class FigureTable extends LitElement {
       class=${columnClass(key, kind)}
       aria-sort=${sorted ? (descending ? 'descending' : 'ascending') : nothing}
     >
-      <button
-        class="sort ${sorted ? 'sorted' : ''}"
-        type="button"
-        @click=${() => {
-          const detail = sortAfterHeading(sort, key, isFigure(kind));
-          this.dispatchEvent(new CustomEvent('sort-chosen', { detail }));
-        }}
-      >
-        ${title}${sorted ? icon(descending ? 'down' : 'up') : nothing}
-      </button>
+      ${
+        this.onPaper.matches
+          ? title
+          : html`<button
+              class="sort ${sorted ? 'sorted' : ''}"
+              type="button"
+              @click=${() => {
+                const detail = sortAfterHeading(sort, key, isFigure(kind));
+                this.dispatchEvent(new CustomEvent('sort-chosen', { detail }));
+              }}
+            >
+              ${title}${sorted ? icon(descending ? 'down' : 'up') : nothing}
+            </button>`
+      }
     </th>`;
   }
 

@@ -23,9 +23,11 @@ export const reportTable = css`
   tfoot tr > :last-child {
     border-end-end-radius: var(--radius-md);
   }
+  /* Headings on each sheet, no row on two of them, and the sums once, under the last row. */
   @media print {
     .table-box {
       border: 0;
+      border-radius: 0;
     }
     th,
     td {
@@ -36,11 +38,21 @@ export const reportTable = css`
     tfoot td {
       position: static;
     }
+    thead th {
+      border-block-end-color: var(--color-line-strong);
+    }
     tr {
       break-inside: avoid;
     }
-    .sort .icon {
-      display: none;
+    tfoot {
+      display: table-row-group;
+    }
+    tfoot tr {
+      break-before: avoid;
+    }
+    tfoot th,
+    tfoot td {
+      border-block-start-color: var(--color-line-strong);
     }
   }
 `;
