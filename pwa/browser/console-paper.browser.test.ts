@@ -136,3 +136,41 @@ describe('a table', () => {
     },
   );
 });
+
+describe('a payroll', () => {
+  it('names the shop, the days, the filters, the rules of pay and the hour it was printed', async () => {
+    await stage.lend(async (page) => {
+      const filters = 'from=2026-01-05&to=2026-01-31&dayHours=8&round=15';
+      await openConsole(page, `/console/reports/tables/time?${filters}`);
+      await page.getByLabel('Team').selectOption({ label: 'No team' });
+      await page
+        .getByText('Nothing in these days')
+        .or(page.locator('figure-table tfoot'))
+        .waitFor();
+      const [sheet = ''] = await print(page);
+      expect(sheet).toContain('NorthgateAwards·Jan5,2026toJan31,2026·Team:Noteam·');
+      expect(sheet).toContain('Overtime:Over8hadayor40haweek·Rounding:Daysto15min·');
+      expect(sheet).toMatch(/·Printed[A-Z][a-z]{2}\d{1,2},\d{4},\d{2}:\d{2}/);
+    });
+  });
+});
+
+describe('an open order', () => {
+  it('is printed alone and whole, and the button says so', async () => {
+    await stage.lend(async (page) => {
+      await openConsole(page, '/console/reports?range=all&sort=-laborMs');
+      await rows(page).first().getByRole('link').click();
+      const panel = page.getByRole('complementary', { name: /^Order / });
+      await panel.getByRole('heading', { name: 'Material' }).waitFor();
+      const number = (await panel.getByRole('heading', { level: 2 }).innerText()).slice(6);
+      const sheets = await pressPrint(page, `Print order ${number}`);
+      const words = sheets.join('');
+      expect(words).toContain(`Order${number}`);
+      expect(words).not.toContain(HEADINGS);
+      // Every session, also of tasks that are folded on the screen.
+      const lines = await panel.locator('session-line time').allTextContents();
+      expect(lines.length).toBeGreaterThan(8);
+      for (const line of lines) expect(words).toContain(line.replace(/\s/g, ''));
+    });
+  });
+});

@@ -32,13 +32,16 @@ export class ReportFiles extends LitElement {
   /** Fetches the rows that shall be on the paper. */
   @property({ attribute: false }) prepare: () => Promise<void> = () => Promise.resolve();
 
+  /** What is printed, when it is not what the files hold. */
+  @property() printWords: string = words.print;
+
   @state() private preparing = false;
 
   override render() {
     return html`<div role="group" aria-label=${words.title}>
       ${this.file('xlsx')} ${this.file('csv')}
       <button class="button" type="button" ?disabled=${this.preparing} @click=${this.print}>
-        ${icon('print')}${this.preparing ? words.preparing : words.print}
+        ${icon('print')}${this.preparing ? words.preparing : this.printWords}
       </button>
     </div>`;
   }

@@ -85,6 +85,32 @@ export class SidePanel extends LitElement {
           opacity: 0;
         }
       }
+      @media print {
+        :host {
+          position: static;
+          block-size: auto;
+          border: 0;
+          background: none;
+        }
+        .panel {
+          max-inline-size: none;
+          overflow: visible;
+          box-shadow: none;
+          animation: none;
+        }
+        .panel-head {
+          position: static;
+          padding-inline: 0;
+        }
+        .details {
+          columns: 2;
+          column-gap: var(--space-8);
+          padding: var(--space-4) 0 0;
+        }
+        .button {
+          display: none;
+        }
+      }
     `,
   ];
 

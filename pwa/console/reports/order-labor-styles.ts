@@ -63,4 +63,16 @@ export const orderLaborStyles = css`
     border-block-start: 0;
     color: var(--color-ink-soft);
   }
+  /* An account on paper is whole: nothing can be unfolded there. */
+  @media print {
+    details::details-content {
+      content-visibility: visible;
+    }
+    .name .icon {
+      display: none;
+    }
+    li {
+      break-inside: avoid;
+    }
+  }
 `;

@@ -85,6 +85,11 @@ export class OrderPanel extends LitElement {
         margin-block-start: var(--space-2);
         font-size: var(--text-xs);
       }
+      @media print {
+        .scope a {
+          display: none;
+        }
+      }
     `,
   ];
 

@@ -44,4 +44,15 @@ export const orderSections = css`
     color: var(--color-ink-soft);
     font-size: var(--text-sm);
   }
+  @media print {
+    .line,
+    summary {
+      min-block-size: 1.75rem;
+      break-inside: avoid;
+    }
+    .section-head,
+    summary {
+      break-after: avoid;
+    }
+  }
 `;

@@ -5,21 +5,15 @@ export const reportPageStyles = css`
     opacity: 0.55;
     transition: opacity var(--motion) var(--ease) 150ms;
   }
-  .paper {
-    display: none;
-    color: var(--color-ink-soft);
-    font-size: var(--text-sm);
-  }
   @media print {
-    .paper {
-      display: block;
-    }
-    report-filters,
-    order-panel {
+    report-filters {
       display: none;
     }
     .page.with-panel {
       display: block;
+    }
+    .page.with-panel > .main {
+      display: none;
     }
     .main {
       padding: 0;

@@ -2,6 +2,7 @@ import type { Profitability, ProfitabilityRow } from '#schema/contract/reports.t
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ApiError } from '../../shared/api.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { quantity } from '../../shared/format.ts';
 import { daysOf } from '../address/range.ts';
 import {
@@ -15,6 +16,7 @@ import { writeRoute } from '../address/route.ts';
 import { DEFAULT_SORT, writeSort, type Sort } from '../address/sort.ts';
 import '../parts/empty-note.ts';
 import { Media } from '../parts/media.ts';
+import '../parts/paper-head.ts';
 import '../parts/problem-note.ts';
 import '../parts/report-files.ts';
 import type { RowRange } from '../parts/row-window.ts';
@@ -63,6 +65,7 @@ export class ReportPage extends LitElement {
   @property() today = '';
   @property() timeZone = 'UTC';
   @property() shopName = '';
+  @property({ attribute: false }) clock!: Clock;
   @property({ type: Boolean }) showsMoney = false;
 
   @query('report-table') private readonly table!: ReportTable | null;
@@ -119,7 +122,7 @@ export class ReportPage extends LitElement {
     return html`<div class="page ${this.orderNumber ? 'with-panel' : ''}">
       <div class="main" ?inert=${hidden}>
         <slot name="tabs"></slot>
-        ${this.head()} ${this.paperHead(value)} ${this.filters(value)}
+        ${this.head()} ${this.listPaper(value)} ${this.filters(value)}
         ${error && !value ? this.problem(error) : this.answer(value)}
       </div>
       ${this.orderNumber ? this.panel(value) : nothing}
@@ -136,6 +139,7 @@ export class ReportPage extends LitElement {
   }
 
   private head() {
+    const { orderNumber } = this;
     const question = reportQuestion(this.filter, this.today);
     const isLosersFirst = writeSort(this.filter.sort) === writeSort(DEFAULT_SORT);
     return html`<header class="page-head">
@@ -145,25 +149,34 @@ export class ReportPage extends LitElement {
       </div>
       <report-files
         .addressOf=${(file: ReportFile) => fileAddress(file, question)}
-        .prepare=${() => this.reports.profitability.fill(MOST_PRINTED)}
+        .prepare=${() =>
+          orderNumber ? Promise.resolve() : this.reports.profitability.fill(MOST_PRINTED)}
+        .printWords=${orderNumber ? text.order.print(orderNumber) : text.files.print}
       ></report-files>
     </header>`;
   }
 
-  /** Stands on paper only, where there are no chips to look at. */
-  private paperHead(value: List | null) {
+  private listPaper(value: List | null) {
     const teams = this.teams.state.get().value ?? [];
     const taskTypes = this.taskTypes.state.get().value ?? [];
-    const words = filterWords(this.filter, this.today, { teams, taskTypes });
     const shown = value ? rowsFromTop(value, MOST_PRINTED).length : 0;
-    return html`<div class="paper">
-      <p>${this.shopName} · ${words.join(' · ')}</p>
-      ${
-        value && shown < value.count
-          ? html`<p>${text.report.printed.part(quantity(shown), quantity(value.count))}</p>`
-          : nothing
-      }
-    </div>`;
+    const isPart = value && shown < value.count;
+    return this.paperHead(
+      filterWords(this.filter, this.today, { teams, taskTypes }),
+      isPart
+        ? html`<p>${text.report.printed.part(quantity(shown), quantity(value.count))}</p>`
+        : nothing,
+    );
+  }
+
+  private paperHead(covers: readonly string[], more: unknown = nothing) {
+    return html`<paper-head
+      .shopName=${this.shopName}
+      .covers=${covers}
+      .clock=${this.clock}
+      .timeZone=${this.timeZone}
+      >${more}</paper-head
+    >`;
   }
 
   private filters(value: List | null) {
@@ -251,23 +264,24 @@ export class ReportPage extends LitElement {
     </empty-note>`;
   }
 
+  /** On paper it is alone: who prints beside an open order means that order. */
   private panel(value: List | null) {
     const { orderNumber } = this;
-    return html`<order-panel
-      .orderNumber=${orderNumber}
-      .row=${value ? knownRow(value, orderNumber) : null}
-      .cost=${this.reports.orderCost.state.get()}
-      .history=${this.reports.sessionHistory.state.get()}
-      .days=${daysOf(this.filter.range, this.today)}
-      .timeZone=${this.timeZone}
-      .showsMoney=${this.showsMoney}
-      @close-panel=${() => {
-        this.navigation.go(writeRoute({ page: 'reports', orderNumber: null }, this.address));
-      }}
-      @retry=${() => this.reports.orderCost.reload()}
-      @history-wanted=${(event: CustomEvent<string>) =>
-        this.reports.sessionHistory.load(event.detail, true)}
-    ></order-panel>`;
+    return html`${this.paperHead([text.report.title])}<order-panel
+        .orderNumber=${orderNumber}
+        .row=${value ? knownRow(value, orderNumber) : null}
+        .cost=${this.reports.orderCost.state.get()}
+        .history=${this.reports.sessionHistory.state.get()}
+        .days=${daysOf(this.filter.range, this.today)}
+        .timeZone=${this.timeZone}
+        .showsMoney=${this.showsMoney}
+        @close-panel=${() => {
+          this.navigation.go(writeRoute({ page: 'reports', orderNumber: null }, this.address));
+        }}
+        @retry=${() => this.reports.orderCost.reload()}
+        @history-wanted=${(event: CustomEvent<string>) =>
+          this.reports.sessionHistory.load(event.detail, true)}
+      ></order-panel>`;
   }
 
   private onFilter(event: CustomEvent<{ filter: ReportFilter; typing: boolean }>): void {

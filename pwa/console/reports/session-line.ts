@@ -59,6 +59,11 @@ export class SessionLine extends LitElement {
         text-decoration-thickness: 0.06em;
         cursor: pointer;
       }
+      @media print {
+        .ways {
+          display: none;
+        }
+      }
     `,
   ];
 

@@ -205,7 +205,7 @@ export class ConsoleApp extends LitElement {
           .timeZone=${timeZone}
         ></floor-page>`;
       case 'reports':
-        if ('table' in route) return this.table(route.table, user, today);
+        if ('table' in route) return this.table(route.table, user, shop);
         return html`<report-page
           .reports=${desk.reports}
           .taskTypes=${desk.sessions.taskTypes}
@@ -213,6 +213,7 @@ export class ConsoleApp extends LitElement {
           .navigation=${desk.navigation}
           .address=${query}
           .shopName=${shop.name}
+          .clock=${desk.clock}
           .orderNumber=${route.orderNumber ?? ''}
           .today=${today}
           .timeZone=${timeZone}
@@ -294,8 +295,9 @@ export class ConsoleApp extends LitElement {
     }
   }
 
-  private table(name: TableName, user: SignedInUser, today: string) {
+  private table(name: TableName, user: SignedInUser, { name: shopName, timeZone }: Shop) {
     const { desk } = this;
+    const today = calendarDay(desk.clock.serverNowMs(), timeZone);
     return html`<tables-page
       .name=${name}
       .tables=${desk.tables}
@@ -307,6 +309,9 @@ export class ConsoleApp extends LitElement {
       .address=${desk.navigation.place.get().query}
       .userRole=${user.role}
       .today=${today}
+      .timeZone=${timeZone}
+      .shopName=${shopName}
+      .clock=${desk.clock}
       >${this.tabs(tabOf(name), user, today)}</tables-page
     >`;
   }

@@ -1,6 +1,3 @@
-import type { Material } from '#schema/contract/materials.ts';
-import type { TaskType } from '#schema/contract/orders.ts';
-import type { Team } from '#schema/contract/users.ts';
 import type { TableName } from '#schema/rules/table-columns.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -18,19 +15,11 @@ import '../parts/range-chips.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
-import type { PersonName } from '../stores/directory.ts';
 import { text } from '../text.ts';
+import { optionsOf, type FilterLists } from './filter-options.ts';
 import { overtimeChoices, overtimeOf, roundingChoices, withOvertime } from './pay-rules.ts';
 
 const words = text.tables.filters;
-
-/** What there is to choose from. */
-export interface FilterLists {
-  teams: readonly Team[];
-  people: readonly PersonName[];
-  taskTypes: readonly TaskType[];
-  materials: readonly Material[];
-}
 
 /**
  * The days, and whatever else the report can be narrowed by, as chips.
@@ -103,33 +92,7 @@ export class TableFilters extends LitElement {
       case 'customer':
         return narrowing.customer ? this.chosenCustomer(narrowing.customer) : nothing;
       default:
-        return this.narrow(filter, words[filter], this.options(filter));
-    }
-  }
-
-  private options(filter: 'team' | 'user' | 'taskType' | 'material'): readonly Option[] {
-    const { teams, people, taskTypes, materials } = this.lists;
-    switch (filter) {
-      case 'team':
-        return [
-          ['', words.everyTeam],
-          ...teams.map(({ id, name }): Option => [String(id), name]),
-          ['none', words.noTeam],
-        ];
-      case 'user':
-        return [
-          ['', words.everybody],
-          ...people.map(({ id, displayName }): Option => [String(id), displayName]),
-        ];
-      case 'taskType':
-        return [
-          ['', words.everyTaskType],
-          ...taskTypes
-            .filter(({ kind }) => kind === 'indirect')
-            .map(({ code, name }): Option => [code, name]),
-        ];
-      case 'material':
-        return materials.map(({ code, name }): Option => [code, name]);
+        return this.narrow(filter, words[filter], optionsOf(filter, this.lists));
     }
   }
 

@@ -11,9 +11,6 @@ export const tablesPageStyles = css`
     font-size: var(--text-xs);
     text-wrap: pretty;
   }
-  .printed {
-    display: none;
-  }
   @media print {
     .main {
       padding: 0;
@@ -21,9 +18,6 @@ export const tablesPageStyles = css`
     table-filters,
     more-foot {
       display: none;
-    }
-    .printed {
-      display: block;
     }
   }
 `;

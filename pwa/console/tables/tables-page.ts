@@ -3,7 +3,7 @@ import { TABLES, type TableName } from '#schema/rules/table-columns.ts';
 import type { Role } from '#schema/contract/users.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { daysOf } from '../address/range.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { writeRoute } from '../address/route.ts';
 import {
   filtersOf,
@@ -14,13 +14,13 @@ import {
 } from '../address/table-filter.ts';
 import '../parts/empty-note.ts';
 import '../parts/more-foot.ts';
+import '../parts/paper-head.ts';
 import '../parts/problem-note.ts';
 import '../parts/report-files.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
-import { daysWords } from '../reports/words.ts';
 import type { MaterialShelf } from '../stores/catalog.ts';
 import type { PersonName } from '../stores/directory.ts';
 import type { Query } from '../stores/load.ts';
@@ -32,6 +32,8 @@ import type { Teams } from '../stores/teams.ts';
 import { text } from '../text.ts';
 import { barColumn, declaredColumns, shownColumns } from './columns.ts';
 import './figure-table.ts';
+import type { FilterLists } from './filter-options.ts';
+import { tableFilterWords } from './filter-words.ts';
 import './table-filters.ts';
 import { tablesPageStyles } from './tables-page-styles.ts';
 
@@ -57,6 +59,9 @@ export class TablesPage extends LitElement {
   @property({ attribute: false }) address = new URLSearchParams();
   @property() userRole: Role = 'foreman';
   @property() today = '';
+  @property() timeZone = 'UTC';
+  @property() shopName = '';
+  @property({ attribute: false }) clock!: Clock;
 
   constructor() {
     super();
@@ -72,6 +77,15 @@ export class TablesPage extends LitElement {
 
   private get filter(): TableFilter {
     return readTableFilter(this.name, this.address);
+  }
+
+  private get lists(): FilterLists {
+    return {
+      teams: this.teams.state.get().value ?? [],
+      people: this.directory.state.get().value ?? [],
+      taskTypes: this.taskTypes.state.get().value ?? [],
+      materials: this.materials.state.get().value ?? [],
+    };
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -100,12 +114,7 @@ export class TablesPage extends LitElement {
         <table-filters
           .name=${this.name}
           .filter=${this.filter}
-          .lists=${{
-            teams: this.teams.state.get().value ?? [],
-            people: this.directory.state.get().value ?? [],
-            taskTypes: this.taskTypes.state.get().value ?? [],
-            materials: this.materials.state.get().value ?? [],
-          }}
+          .lists=${this.lists}
           .today=${this.today}
           @filter-changed=${(event: CustomEvent<TableFilter>) => {
             this.show(event.detail);
@@ -131,7 +140,12 @@ export class TablesPage extends LitElement {
       <div>
         <h1 tabindex="-1">${TABLES[this.name].title}</h1>
         <p>${words.sentences[this.name]}</p>
-        <p class="printed">${daysWords(daysOf(this.filter.range, this.today))}</p>
+        <paper-head
+          .shopName=${this.shopName}
+          .covers=${tableFilterWords(this.name, this.filter, this.today, this.lists)}
+          .clock=${this.clock}
+          .timeZone=${this.timeZone}
+        ></paper-head>
       </div>
       <report-files
         .addressOf=${(file: ReportFile) => tableFileAddress(file, this.name, query)}

@@ -15,6 +15,10 @@ export const reportsText = {
     print: 'Print',
     preparing: 'Preparing …',
   },
+  /** What stands on paper only. */
+  paper: {
+    printed: (when: string) => `Printed ${when}`,
+  },
   report: {
     title: 'Order Profitability',
     sentence: 'What each order earned after labor and material.',
@@ -151,6 +155,7 @@ export const reportsText = {
   },
   order: {
     title: (number: string) => `Order ${number}`,
+    print: (number: string) => `Print order ${number}`,
     due: (date: string) => `Due ${date}`,
     range: (from: string, to: string) => `Cost from ${from} to ${to}`,
     rangeAll: 'Cost of all time',

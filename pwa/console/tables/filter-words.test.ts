@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { TableName } from '#schema/rules/table-columns.ts';
+import { readTableFilter } from '../address/table-filter.ts';
+import { tableFilterWords } from './filter-words.ts';
+
+const lists = {
+  teams: [{ id: 3, name: 'Engraving' }],
+  people: [{ id: 7, displayName: 'Dana Whitfield', team: null }],
+  taskTypes: [
+    { code: 'CLEAN', name: 'Cleaning', kind: 'indirect', icon: 'clean', hue: 1 } as const,
+  ],
+  materials: [],
+};
+const words = (name: TableName, search: string) => {
+  const filter = readTableFilter(name, new URLSearchParams(search));
+  return tableFilterWords(name, filter, '2026-03-14', lists);
+};
+
+describe('a table on paper', () => {
+  it('names the rules its hours were paid by, the usual ones too', () => {
+    expect(words('time', 'range=all')).toEqual([
+      'All time',
+      'Overtime: Over 40 h a week',
+      'Rounding: To the minute',
+    ]);
+    expect(words('time', 'from=2026-03-01&weekHours=none&dayHours=8&round=15')).toEqual([
+      'From Mar 1, 2026 on',
+      'Overtime: Over 8 h a day',
+      'Rounding: Days to 15 min',
+    ]);
+  });
+
+  it('names what it was narrowed to, by its number when nobody knows it any more', () => {
+    expect(words('time', 'range=all&team=3&user=7')).toContain('Team: Engraving');
+    expect(words('time', 'range=all&team=3&user=7')).toContain('Person: Dana Whitfield');
+    expect(words('time', 'range=all&user=9')).toContain('Person: 9');
+    expect(words('indirect', 'range=all&taskType=CLEAN')).toEqual([
+      'All time',
+      'Task type: Cleaning',
+    ]);
+    expect(words('estimates', 'range=all&customer=Rotary')).toEqual([
+      'All time',
+      'Customer: Rotary',
+    ]);
+  });
+});
