@@ -69,8 +69,9 @@ describe('order profitability', () => {
         const sheets = await print(page);
         expect(sheets.length).toBeGreaterThan(3);
         expect(timesOf(HEADINGS, sheets)).toEqual(sheets.map(() => 1));
-        await page.evaluate(() => {
+        await page.locator('report-table .table-box').evaluate((box) => {
           scrollTo(0, document.documentElement.scrollHeight);
+          box.scrollTop = box.scrollHeight;
         });
         await expect
           .poll(async () => Number(await rows(page).last().getAttribute('data-place')))

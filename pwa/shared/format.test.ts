@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   calendarDay,
   clockTime,
+  compactQuantity,
   dayTime,
   dayWord,
   daysBetween,
@@ -34,6 +35,15 @@ describe('duration', () => {
 
   it('puts a real minus sign before negative time', () => {
     expect(hours(-65 * MINUTE)).toBe('−1 h 05');
+  });
+});
+
+describe('a compact quantity', () => {
+  it('rounds what is large and leaves alone what is small', () => {
+    expect(compactQuantity(16_407, 1)).toBe('16.4K');
+    expect(compactQuantity(16_407, 0)).toBe('16K');
+    expect(compactQuantity(-1_250_000, 1)).toBe('−1.3M');
+    expect(compactQuantity(33, 0)).toBe('33');
   });
 });
 

@@ -121,6 +121,16 @@ export function quantity(value: number, locale = spokenLocale()): string {
   return `${sign(value)}${numberFormatter(locale, { maximumFractionDigits: 3 }).format(Math.abs(value))}`;
 }
 
+/** `16.4K`, `1.3M`, and small numbers as they are: for pictures, where the exact figure stands elsewhere. */
+export function compactQuantity(
+  value: number,
+  fractionDigits: number,
+  locale = spokenLocale(),
+): string {
+  const options = { notation: 'compact', maximumFractionDigits: fractionDigits } as const;
+  return `${sign(value)}${numberFormatter(locale, options).format(Math.abs(value))}`;
+}
+
 function wholeMinutes(ms: number): number {
   return Math.floor(Math.abs(ms) / MINUTE_MS);
 }

@@ -1,6 +1,10 @@
 /** Order Profitability of a shop with so many orders, answered without a database. */
 import type { Page } from 'playwright-core';
-import type { Profitability, ProfitabilityRow } from '#schema/contract/reports.ts';
+import type {
+  Profitability,
+  ProfitabilityRow,
+  ProfitabilityTotals,
+} from '#schema/contract/reports.ts';
 
 export interface LongReport {
   /** Offsets of the pages asked for, in their order. */
@@ -10,7 +14,11 @@ export interface LongReport {
 /** The order at a place of the list, from 0 on. */
 export const numberAt = (place: number): string => String(100_000 + place);
 
-export async function pretendLongReport(page: Page, orders: number): Promise<LongReport> {
+export async function pretendLongReport(
+  page: Page,
+  orders: number,
+  sums: Partial<ProfitabilityTotals> = {},
+): Promise<LongReport> {
   const offsets: number[] = [];
   await page.route(/\/api\/reports\/order-profitability\?/, async (route) => {
     const query = new URL(route.request().url()).searchParams;
@@ -18,7 +26,7 @@ export async function pretendLongReport(page: Page, orders: number): Promise<Lon
     const length = Math.max(0, Math.min(Number(query.get('limit')), orders - offset));
     offsets.push(offset);
     const rows = Array.from({ length }, (_, index) => row(offset + index));
-    await route.fulfill({ json: answer(rows, orders) });
+    await route.fulfill({ json: answer(rows, { orders, ...sums }) });
   });
   return { offsets };
 }
@@ -50,9 +58,11 @@ function row(place: number): ProfitabilityRow {
   };
 }
 
-function answer(rows: ProfitabilityRow[], orders: number): Profitability {
+function answer(
+  rows: ProfitabilityRow[],
+  sums: Partial<ProfitabilityTotals> & { orders: number },
+): Profitability {
   const totals = {
-    orders,
     losingOrders: 0,
     revenueCents: 0,
     laborMs: 0,
@@ -63,6 +73,7 @@ function answer(rows: ProfitabilityRow[], orders: number): Profitability {
     marginPercent: null,
     indirectMs: 0,
     indirectCents: 0,
+    ...sums,
   };
   return { rows, totals, customers: [], nextCursor: null };
 }

@@ -11,3 +11,12 @@ export function share(part: number): string {
 export function height(px: number): string {
   return `block-size: ${px}px`;
 }
+
+export function width(rem: number): string {
+  return `inline-size: ${rem.toFixed(3)}rem`;
+}
+
+/** Of what may be wider where there is room. */
+export function leastWidth(rem: number): string {
+  return `min-inline-size: ${rem.toFixed(3)}rem`;
+}

@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Media } from './media.ts';
 
+/** The room on a sheet of Letter, lying, within the margins of the stylesheet. A4 is wider. */
+export const PAPER_REM = 87;
+
 /**
  * Whether the page is being put on paper. `beforeprint` comes before the browser lays the sheets
  * out; the media query changes only after it has counted them, and what is drawn then is cut into

@@ -22,7 +22,8 @@ export class WindowedRows implements ReactiveController {
   #range: RowRange = { first: 0, last: 29 };
   #rowHeight = USUAL_HEIGHT;
   #frame = 0;
-  readonly #look = () => {
+  /** What scrolls inside of the host says so here: the page's own scrolling is heard anyway. */
+  readonly look = () => {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#measure();
@@ -46,13 +47,13 @@ export class WindowedRows implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('scroll', this.#look, { passive: true });
-    addEventListener('resize', this.#look, { passive: true });
+    addEventListener('scroll', this.look, { passive: true });
+    addEventListener('resize', this.look, { passive: true });
   }
 
   hostDisconnected(): void {
-    removeEventListener('scroll', this.#look);
-    removeEventListener('resize', this.#look);
+    removeEventListener('scroll', this.look);
+    removeEventListener('resize', this.look);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }

@@ -1,6 +1,6 @@
 import type { MarginBand } from '#schema/contract/reports.ts';
 import { describe, expect, it } from 'vitest';
-import { isLosingBand, marginBars } from './margin-bars.ts';
+import { countsThatFit, isLosingBand, marginBars } from './margin-bars.ts';
 
 const band = (
   fromPercent: number | null,
@@ -41,5 +41,23 @@ describe('isLosingBand', () => {
     expect(isLosingBand(band(-25, 0, 1))).toBe(true);
     expect(isLosingBand(band(0, 10, 1))).toBe(false);
     expect(isLosingBand(band(70, null, 1))).toBe(false);
+  });
+});
+
+describe('how many stand over the bars', () => {
+  const counts = (orders: readonly number[], roomPx: number) =>
+    countsThatFit(
+      orders.map((one) => band(0, 10, one)),
+      roomPx,
+    );
+
+  it('is exact for all where all have room, else rounded for all', () => {
+    expect(counts([2_853, 0, 16_407], 40)).toEqual(['2,853', '', '16,407']);
+    expect(counts([2_853, 33, 16_407], 36)).toEqual(['2.9K', '33', '16.4K']);
+    expect(counts([2_853, 33, 16_407], 22)).toEqual(['3K', '33', '16K']);
+  });
+
+  it('is left out before it runs into the next', () => {
+    expect(counts([2_853, 33, 16_407], 15)).toEqual(['3K', '33', '']);
   });
 });

@@ -5,7 +5,7 @@ import { quantity } from '../../shared/format.ts';
 import { OwnWidth } from '../parts/element-width.ts';
 import { base } from '../parts/styles/base.ts';
 import { text } from '../text.ts';
-import { isLosingBand, marginBars, type Bar } from './margin-bars.ts';
+import { countsThatFit, isLosingBand, marginBars, type Bar } from './margin-bars.ts';
 import { lossPattern, pictureStyles } from './picture-styles.ts';
 
 const HEIGHT = 58;
@@ -50,6 +50,7 @@ export class MarginPicture extends LitElement {
 
   override render() {
     const bars = marginBars(this.bands, { width: this.width.px, height: HEIGHT, gap: 4 });
+    const counts = countsThatFit(this.bands, this.width.px / Math.max(1, this.bands.length) - 2);
     const shown = this.bands.reduce((sum, { orders }) => sum + orders, 0);
     const without = this.orders - shown;
     const answer = text.report.pictureLosing(this.losing, this.orders);
@@ -65,7 +66,8 @@ export class MarginPicture extends LitElement {
         aria-hidden="true"
         focusable="false"
       >
-        ${lossPattern} ${this.zeroLine(bars)} ${bars.map((bar, index) => this.bar(bar, index))}
+        ${lossPattern} ${this.zeroLine(bars)}
+        ${bars.map((bar, index) => this.bar(bar, index, counts[index] ?? ''))}
         <line
           class="ground"
           x1="0"
@@ -83,17 +85,13 @@ export class MarginPicture extends LitElement {
     </figure>`;
   }
 
-  private bar({ band, x, y, width, height, losing }: Bar, index: number) {
+  private bar({ band, x, y, width, height, losing }: Bar, index: number, count: string) {
     const middle = x + width / 2;
     return svg`<g>
       <title>${bandWords(band)}: ${text.report.pictureOrders(band.orders)}</title>
       <rect class="bar ${losing ? 'losing' : ''}" x=${x} y=${TOP + y} width=${width}
         height=${height} rx=${Math.min(3, height / 2)}></rect>
-      ${
-        band.orders > 0
-          ? svg`<text class="count" x=${middle} y=${TOP + y - 5}>${quantity(band.orders)}</text>`
-          : nothing
-      }
+      <text class="count" x=${middle} y=${TOP + y - 5}>${count}</text>
       ${
         // Each edge is written once, between the two bars it parts.
         band.fromPercent === null || index === 0 || !hasRoom(band.fromPercent, width)

@@ -225,6 +225,7 @@ export class ReportPage extends LitElement {
         .query=${this.address}
         .showsMoney=${this.showsMoney}
         .openOrder=${this.orderNumber}
+        .isBeside=${this.orderNumber !== '' && !this.overlays.matches}
         @rows-shown=${(event: CustomEvent<RowRange>) => {
           this.reports.profitability.show(event.detail);
         }}

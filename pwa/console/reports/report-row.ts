@@ -12,12 +12,13 @@ import { confidenceParts, isDoubtful } from './confidence.ts';
 import { estimateUse } from './estimate-use.ts';
 import { isQuiet } from './quiet-flags.ts';
 import { isLosing, type FigureColumn } from './report-columns.ts';
+import type { ReportLayout } from './report-layout.ts';
 import { hours } from './words.ts';
 
 export interface RowPlace {
   /** From 0 on. */
   place: number;
-  figures: readonly FigureColumn[];
+  layout: ReportLayout;
   /** Whether the Tab key stops here. */
   isStop: boolean;
 }
@@ -33,7 +34,7 @@ export const ariaRowCount = (rows: number): number => rows + HEAD_ROWS + 1;
 
 export function orderRow(
   row: ProfitabilityRow,
-  { place, figures, isStop }: RowPlace,
+  { place, layout: { figures, showsCustomer }, isStop }: RowPlace,
   { href, isOpen }: { href: string; isOpen: boolean },
 ) {
   const { orderNumber, customerName, description } = row;
@@ -49,15 +50,19 @@ export function orderRow(
       ${marks(row.flags)}
       <span class="narrow-customer">${customerName}</span>
     </th>
-    <td class="customerName cut" title="${customerName} · ${description}">
-      ${customerName} <span class="description">${description}</span>
-    </td>
+    ${
+      showsCustomer
+        ? html`<td class="customerName cut" title="${customerName} · ${description}">
+            ${customerName} <span class="description">${description}</span>
+          </td>`
+        : nothing
+    }
     ${figures.map((figure) => figureCell(figure, row, rowExtra(figure, row)))}
   </tr>`;
 }
 
 /** Room for a row that was not fetched yet; the keyboard may stand on it already. */
-export function comingRow({ place, figures, isStop }: RowPlace) {
+export function comingRow({ place, layout: { figures, showsCustomer }, isStop }: RowPlace) {
   const bone = html`<span class="bone"></span>`;
   return html`<tr data-place=${place} aria-rowindex=${ariaIndex(place)}>
     <th scope="row" class="orderNumber">
@@ -65,7 +70,7 @@ export function comingRow({ place, figures, isStop }: RowPlace) {
         <span class="sr-only">${text.report.coming}</span>${bone}
       </span>
     </th>
-    <td class="customerName">${bone}</td>
+    ${showsCustomer ? html`<td class="customerName">${bone}</td>` : nothing}
     ${figures.map(({ column }) => html`<td class="number ${column}">${bone}</td>`)}
   </tr>`;
 }
@@ -76,10 +81,10 @@ export function gapRow(heightPx: number) {
   </tr>`;
 }
 
-export function totalsRow(totals: ProfitabilityTotals, figures: readonly FigureColumn[]) {
+export function totalsRow(totals: ProfitabilityTotals, { figures, showsCustomer }: ReportLayout) {
   return html`<tr aria-rowindex=${ariaRowCount(totals.orders)}>
     <th scope="row" class="orderNumber">${text.report.totals(totals.orders)}</th>
-    <td class="customerName"></td>
+    ${showsCustomer ? html`<td class="customerName"></td>` : nothing}
     ${figures.map((figure) =>
       // The estimates of some orders say nothing about the hours of all of them.
       figure.column === 'estimateMs'

@@ -15,10 +15,18 @@ export class ReportSummary extends LitElement {
   static override readonly styles = [
     base,
     css`
+      :host {
+        container: summary / inline-size;
+      }
       dl {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(7.75rem, 1fr));
+        display: flex;
+        flex-wrap: wrap;
         gap: var(--space-2) var(--space-4);
+      }
+      /* As wide as its figure, whatever that is; what explains it takes more lines instead. */
+      dl > div {
+        flex: 1 1 auto;
+        min-inline-size: 6.5rem;
       }
       dt {
         color: var(--color-ink-soft);
@@ -33,6 +41,8 @@ export class ReportSummary extends LitElement {
         white-space: nowrap;
       }
       .more {
+        inline-size: 0;
+        min-inline-size: 100%;
         color: var(--color-ink-faint);
         font-size: var(--text-xs);
         text-wrap: pretty;
@@ -43,6 +53,11 @@ export class ReportSummary extends LitElement {
       .beside {
         padding-inline-start: var(--space-4);
         border-inline-start: 2px dotted var(--color-line);
+      }
+      @container summary (width < 64rem) {
+        .figure {
+          font-size: var(--text-base);
+        }
       }
     `,
   ];

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Which columns stay when the table gets narrow: order, customer and margin are the answer. */
+/** How wide its columns are is said by `layOutReport`. */
 export const reportTableStyles = css`
   :host {
     scroll-margin-block-start: calc(var(--frame-top, 0px) + var(--space-2));
@@ -23,26 +23,23 @@ export const reportTableStyles = css`
     background: none;
   }
   .orderNumber {
-    inline-size: 9.25rem;
     white-space: nowrap;
   }
-  .revenueCents,
-  .marginCents {
-    inline-size: 7.5rem;
+  .dense table {
+    font-size: var(--text-xs);
   }
-  .laborMs {
-    inline-size: 6.5rem;
+  .dense th,
+  .dense td {
+    padding-inline: 0.375rem;
   }
-  .estimateMs {
-    inline-size: 7.25rem;
+  .dense .used {
+    display: none;
   }
-  .laborCents,
-  .burdenCents,
-  .materialCents {
-    inline-size: 6.75rem;
+  .dense tr > :first-child {
+    padding-inline-start: 0.75rem;
   }
-  .marginPercent {
-    inline-size: 6.5rem;
+  .dense tr > :last-child {
+    padding-inline-end: 0.75rem;
   }
   .estimate {
     display: inline-flex;
@@ -127,48 +124,31 @@ export const reportTableStyles = css`
       display: none;
     }
   }
-  @container table (width < 64rem) {
-    .materialCents,
-    .burdenCents,
-    .laborCents {
-      display: none;
+  /* The margin is the answer: it stays in sight, as the order does. */
+  @media screen {
+    :host([scrolls]) tr > :last-child {
+      position: sticky;
+      inset-inline-end: 0;
+      z-index: 1;
+      background: var(--color-surface);
+      box-shadow: -1px 0 0 var(--color-line);
+    }
+    :host([scrolls]) thead tr > :last-child,
+    :host([scrolls]) tfoot tr > :last-child {
+      z-index: 3;
+    }
+    :host([scrolls]) tbody tr[aria-current='true'] > :last-child {
+      background: var(--color-accent-soft);
     }
   }
-  @container table (width < 52rem) {
-    .revenueCents {
-      display: none;
-    }
+  .stacked .orderNumber {
+    overflow: hidden;
   }
-  @container table (width < 46rem) {
-    .estimateMs {
-      display: none;
-    }
+  .stacked tbody td,
+  .stacked tbody th {
+    block-size: 3.5rem;
   }
-  @container table (width < 40rem) {
-    .laborMs {
-      display: none;
-    }
-  }
-  @container table (width < 30rem) {
-    .customerName {
-      display: none;
-    }
-    .orderNumber {
-      inline-size: auto;
-      overflow: hidden;
-    }
-    tbody td,
-    tbody th {
-      block-size: 3.5rem;
-    }
-    .narrow-customer {
-      display: block;
-    }
-    .marginCents {
-      inline-size: 6.75rem;
-    }
-    .marginPercent {
-      inline-size: 5.75rem;
-    }
+  .stacked .narrow-customer {
+    display: block;
   }
 `;

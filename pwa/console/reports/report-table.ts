@@ -8,8 +8,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { sortAfterClick, writeSort, type Sort } from '../address/sort.ts';
 import { writeRoute } from '../address/route.ts';
+import { OwnWidth } from '../parts/element-width.ts';
+import { leastWidth, width } from '../parts/extent.ts';
 import { icon } from '../parts/icons.ts';
-import { OnPaper } from '../parts/on-paper.ts';
+import { OnPaper, PAPER_REM } from '../parts/on-paper.ts';
 import { MOST_ROWS, piecesOf, type Piece, type RowRange } from '../parts/row-window.ts';
 import { rowAfterKey } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
@@ -18,13 +20,16 @@ import { table } from '../parts/styles/table.ts';
 import { WindowedRows } from '../parts/windowed-rows.ts';
 import { rowAt, rowsFromTop, type LongRows } from '../stores/long-list.ts';
 import { text } from '../text.ts';
-import { figureColumns, hasBurden, MOST_PRINTED, type FigureColumn } from './report-columns.ts';
+import { figureColumns, hasBurden, MOST_PRINTED } from './report-columns.ts';
+import { layOutReport, type ReportLayout } from './report-layout.ts';
 import { ariaRowCount, comingRow, gapRow, orderRow, totalsRow } from './report-row.ts';
 import { reportTableStyles } from './report-table-styles.ts';
 
 const BONE_ROWS = 10;
 /** Head, foot and what sticks above take some rows' room from a page of the keyboard. */
 const ROWS_COVERED = 4;
+/** Under this the table is on a phone. */
+const PHONE_REM = 40;
 
 /**
  * Orders and what they earned, however many: only the rows before the eye are in the page. Arrow
@@ -42,15 +47,21 @@ export class ReportTable extends LitElement {
   @property({ attribute: false }) query = new URLSearchParams();
   @property({ type: Boolean }) showsMoney = false;
   @property() openOrder = '';
+  /** Whether the open order stands beside the table. */
+  @property({ type: Boolean }) isBeside = false;
+  @property({ type: Boolean, reflect: true }) scrolls = false;
 
   /** The row the Tab key stops at: it stays in the page wherever one scrolls. */
   @state() private stop = 0;
   /** The row that shall get the focus as soon as it is drawn. */
   private wanted: number | null = null;
 
+  @query('.table-box') private readonly box!: HTMLElement;
   @query('tbody') private readonly body!: HTMLElement | null;
   @query('tbody tr[data-place]') private readonly anyRow!: HTMLElement | null;
 
+  private layout!: ReportLayout;
+  private readonly width = new OwnWidth(this, 0);
   private readonly onPaper = new OnPaper(this);
   private readonly windowed = new WindowedRows(this, {
     body: () => this.body,
@@ -93,11 +104,36 @@ export class ReportTable extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (this.isSortedAnew(changed)) this.stop = 0;
     this.stop = Math.max(0, Math.min(this.stop, this.count - 1));
+    this.layout = this.layOut();
+    this.scrolls = this.layout.scrolls;
+  }
+
+  private layOut(): ReportLayout {
+    const totals = this.list?.answer.totals ?? null;
+    const widthRem = this.onPaper.matches ? PAPER_REM : this.widthRem;
+    return layOutReport(figureColumns(this.showsMoney, hasBurden(totals)), totals, {
+      widthRem,
+      isNarrow: this.isBeside || widthRem < PHONE_REM,
+    });
+  }
+
+  /** Without the lines around it; as much as anybody wants until it is known. */
+  private get widthRem(): number {
+    const { px } = this.width;
+    if (px === 0) return Infinity;
+    return (px - 2) / parseFloat(getComputedStyle(document.documentElement).fontSize);
   }
 
   override updated(changed: PropertyValues<this>): void {
     // Who sorts in the middle of the list wants to see the new beginning.
-    if (this.isSortedAnew(changed) && this.getBoundingClientRect().top < 0) this.scrollIntoView();
+    if (this.isSortedAnew(changed)) {
+      this.box.scrollTop = 0;
+      if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+    }
+    // From the page's scrolling to its own, or back: whoever was at a row stays there.
+    if (changed.has('scrolls') && this.stop > 0) {
+      this.rowOf(this.stop)?.scrollIntoView({ block: 'nearest' });
+    }
     if (changed.has('list')) this.say('rows-shown', this.windowed.range);
     this.focusWanted();
   }
@@ -118,25 +154,33 @@ export class ReportTable extends LitElement {
 
   override render() {
     const totals = this.list?.answer.totals ?? null;
-    const figures = figureColumns(this.showsMoney, hasBurden(totals));
-    return html`<div class="table-box">
-        <table aria-rowcount=${totals ? ariaRowCount(totals.orders) : -1}>
+    const { figures, isDense, showsCustomer, least } = this.layout;
+    return html`<div
+        class="table-box ${isDense ? 'dense' : ''} ${showsCustomer ? '' : 'stacked'}"
+        @scroll=${this.windowed.look}
+      >
+        <table
+          aria-rowcount=${totals ? ariaRowCount(totals.orders) : -1}
+          .style=${leastWidth(this.scrolls ? least : 0)}
+        >
           <caption class="sr-only">
             ${text.report.caption}
           </caption>
+          ${this.columns()}
           <thead>
             <tr aria-rowindex="1">
-              ${this.heading('orderNumber')} ${this.heading('customerName')}
+              ${this.heading('orderNumber')}
+              ${showsCustomer ? this.heading('customerName') : nothing}
               ${figures.map(({ column }) => this.heading(column, true))}
             </tr>
           </thead>
           <tbody @keydown=${this.onKey} @focusin=${this.onFocus} @click=${this.onClick}>
-            ${this.rows(figures)}
+            ${this.rows()}
           </tbody>
           ${
             totals
               ? html`<tfoot>
-                  ${totalsRow(totals, figures)}
+                  ${totalsRow(totals, this.layout)}
                 </tfoot>`
               : nothing
           }
@@ -149,28 +193,41 @@ export class ReportTable extends LitElement {
       }`;
   }
 
-  private rows(figures: readonly FigureColumn[]) {
+  private columns() {
+    const { figures, showsCustomer, widths } = this.layout;
+    const keys: ProfitabilityColumn[] = [
+      'orderNumber',
+      ...(showsCustomer ? (['customerName'] as const) : []),
+      ...figures.map(({ column }) => column),
+    ];
+    return html`<colgroup>
+      ${keys.map((key) => {
+        const rem = widths.get(key);
+        return html`<col .style=${rem === undefined ? '' : width(rem)} />`;
+      })}
+    </colgroup>`;
+  }
+
+  private rows() {
     const { list } = this;
     if (this.onPaper.matches && list) {
-      return rowsFromTop(list, MOST_PRINTED).map((_row, place) => this.row(place, figures));
+      return rowsFromTop(list, MOST_PRINTED).map((_row, place) => this.row(place));
     }
     const pieces = piecesOf(this.windowed.range, this.count, [this.stop]);
     return repeat(
       pieces,
       (piece) => ('gap' in piece ? `gap before ${piece.before}` : piece.row),
-      (piece) => this.piece(piece, figures),
+      (piece) => this.piece(piece),
     );
   }
 
-  private piece(piece: Piece, figures: readonly FigureColumn[]) {
-    return 'gap' in piece
-      ? gapRow(piece.gap * this.windowed.rowHeight)
-      : this.row(piece.row, figures);
+  private piece(piece: Piece) {
+    return 'gap' in piece ? gapRow(piece.gap * this.windowed.rowHeight) : this.row(piece.row);
   }
 
-  private row(place: number, figures: readonly FigureColumn[]) {
+  private row(place: number) {
     const row = this.list ? rowAt(this.list, place) : undefined;
-    const at = { place, figures, isStop: place === this.stop };
+    const at = { place, layout: this.layout, isStop: place === this.stop };
     if (!row) return comingRow(at);
     const { orderNumber } = row;
     return orderRow(row, at, {

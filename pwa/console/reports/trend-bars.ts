@@ -8,8 +8,8 @@ export interface TrendBar {
   y: number;
   height: number;
   losing: boolean;
-  /** Whether there is room for its name under it, and for its figure above it. */
-  isNamed: boolean;
+  /** The middle of its name and its figure; null where there is no room for them. */
+  wordsX: number | null;
 }
 
 export interface TrendFrame {
@@ -33,7 +33,7 @@ const LEAST_HEIGHT = 2;
 const WIDEST = 48;
 
 export function trendBars(months: readonly ProfitabilityMonth[], frame: TrendFrame): Trend {
-  const { width, height, wordsWidth } = frame;
+  const { width, height } = frame;
   const shares = months.map(({ marginPercent }) =>
     Math.max(-FURTHEST, Math.min(FURTHEST, marginPercent ?? 0)),
   );
@@ -42,7 +42,7 @@ export function trendBars(months: readonly ProfitabilityMonth[], frame: TrendFra
   const scale = height / (top - bottom);
   const zero = top * scale;
   const step = width / Math.max(1, months.length);
-  const every = Math.max(1, Math.ceil(wordsWidth / step));
+  const wordsX = middlesOfWords(months.length, frame);
   const bars = months.map((month, index) => {
     const share = shares[index] ?? 0;
     const size = month.marginPercent === null ? 0 : Math.max(LEAST_HEIGHT, Math.abs(share) * scale);
@@ -54,9 +54,23 @@ export function trendBars(months: readonly ProfitabilityMonth[], frame: TrendFra
       y: share < 0 ? zero : zero - size,
       height: size,
       losing: share < 0,
-      // Counted from the end: the latest month is always named.
-      isNamed: (months.length - 1 - index) % every === 0,
+      wordsX: wordsX[index] ?? null,
     };
   });
   return { bars, zero };
+}
+
+/** Counted from the end: the latest month is always named, and no words stand beside the picture. */
+function middlesOfWords(months: number, { width, wordsWidth }: TrendFrame): (number | null)[] {
+  const step = width / Math.max(1, months);
+  const half = wordsWidth / 2;
+  let room = width;
+  const fromTheEnd = Array.from({ length: months }, (_, back) => {
+    const middle = width - step * (back + 0.5);
+    const x = back === 0 ? Math.min(middle, width - half) : middle;
+    if (back > 0 && (x + half > room || x < half)) return null;
+    room = x - half;
+    return x;
+  });
+  return fromTheEnd.reverse();
 }

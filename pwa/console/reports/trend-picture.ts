@@ -68,18 +68,17 @@ export class TrendPicture extends LitElement {
     </figure>`;
   }
 
-  private bar({ month, x, y, width, height, losing, isNamed }: TrendBar) {
-    const middle = x + width / 2;
+  private bar({ month, x, y, width, height, losing, wordsX }: TrendBar) {
     const wordsY = losing ? TOP + y + height + 12 : TOP + y - 5;
     return svg`<g>
       <title>${monthWords(month)}</title>
       <rect class="bar ${losing ? 'losing' : ''}" x=${x} y=${TOP + y} width=${width}
         height=${height} rx=${Math.min(3, height / 2)}></rect>
       ${
-        isNamed
-          ? svg`<text class="count" x=${middle} y=${wordsY}>${marginPercent(month.marginPercent)}</text>
-              <text x=${middle} y=${TOP + HEIGHT + FOOT - 3}>${shortMonth(month.month)}</text>`
-          : nothing
+        wordsX === null
+          ? nothing
+          : svg`<text class="count" x=${wordsX} y=${wordsY}>${marginPercent(month.marginPercent)}</text>
+              <text x=${wordsX} y=${TOP + HEIGHT + FOOT - 3}>${shortMonth(month.month)}</text>`
       }
     </g>`;
   }

@@ -109,32 +109,6 @@ export const figureTableStyles = css`
   tfoot td {
     z-index: 1;
   }
-
-  :host([scrolls]) .table-box {
-    max-block-size: calc(100dvh - var(--frame-top, 0px) - var(--frame-bottom, 0px) - 2rem);
-    overflow: auto;
-    overscroll-behavior-x: contain;
-  }
-  :host([scrolls]) thead th {
-    inset-block-start: 0;
-  }
-  :host([scrolls]) tfoot > tr > * {
-    inset-block-end: 0;
-  }
-  :host([scrolls]) tr > :first-child {
-    position: sticky;
-    inset-inline-start: 0;
-    z-index: 1;
-    background: var(--color-surface);
-    box-shadow: 1px 0 0 var(--color-line);
-  }
-  :host([scrolls]) tbody tr:hover > :first-child {
-    background: color-mix(in srgb, var(--color-accent) 5%, var(--color-surface));
-  }
-  :host([scrolls]) thead tr > :first-child,
-  :host([scrolls]) tfoot tr > :first-child {
-    z-index: 3;
-  }
   /* Rather two lines of a long name than a figure out of sight. */
   @container table (width < 64rem) {
     .name {
@@ -150,14 +124,6 @@ export const figureTableStyles = css`
   }
 
   @media print {
-    :host([scrolls]) .table-box {
-      max-block-size: none;
-      overflow: visible;
-    }
-    :host([scrolls]) tr > :first-child {
-      position: static;
-      box-shadow: none;
-    }
     th,
     td {
       padding-inline: 0.375rem;

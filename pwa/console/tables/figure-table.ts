@@ -6,7 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sortAfterHeading } from '../address/table-filter.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/mark.ts';
-import { OnPaper } from '../parts/on-paper.ts';
+import { OnPaper, PAPER_REM } from '../parts/on-paper.ts';
 import { moveRow } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
 import { reportTable } from '../parts/styles/report-table.ts';
@@ -17,8 +17,6 @@ import { concernOf, isSigned, layOut, MARKS } from './columns.ts';
 import { figureTableStyles } from './figure-table-styles.ts';
 
 const BONE_ROWS = 8;
-/** A sheet of Letter, lying, within the margins of the stylesheet. A4 is wider. */
-const PAPER_REM = 87;
 const words = text.tables;
 
 interface Layout extends ReturnType<typeof layOut> {
