@@ -351,6 +351,76 @@ describe('a saved view', () => {
   });
 });
 
+describe('a low window', () => {
+  /** Of the orders' rows, those that stand in sight from edge to edge, free of head and foot. */
+  const wholeRows = (page: Page) =>
+    page.locator('report-table').evaluate((table) => {
+      const root = table.shadowRoot!;
+      const foot = root.querySelector('tfoot th')?.getBoundingClientRect().top ?? Infinity;
+      return [...root.querySelectorAll('tbody tr[data-order]')].filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top >= 0 && bottom <= Math.min(innerHeight, foot);
+      }).length;
+    });
+
+  it('is for the table, and shows the pictures to who wants them, from then on', async () => {
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, '/console/reports?range=last-month');
+        await rows(page).first().waitFor();
+        await page.getByText('of revenue').waitFor();
+        const picture = page.getByRole('heading', { name: 'Which margin do our orders earn?' });
+        expect(await picture.count()).toBe(0);
+        expect(await wholeRows(page)).toBeGreaterThanOrEqual(8);
+        const headings = await page.getByRole('columnheader').allInnerTexts();
+        expect(headings.map((words) => words.trim())).toEqual(
+          expect.arrayContaining(['Labor', 'Material']),
+        );
+
+        await button(page, 'Show pictures').click();
+        await picture.waitFor();
+        await page.reload();
+        await picture.waitFor();
+        await button(page, 'Hide pictures').click();
+        await picture.waitFor({ state: 'detached' });
+      },
+      { width: 1024, height: 768 },
+    );
+  });
+
+  it('has every filter in one line, which moves under the keyboard', async () => {
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, '/console/reports?range=last-month');
+        await rows(page).first().waitFor();
+        const tops = await page
+          .locator('report-filters .chip')
+          .evaluateAll((chips) =>
+            chips
+              .filter((one) => one.checkVisibility())
+              .map((one) => one.getBoundingClientRect().top),
+          );
+        expect(tops.length).toBeGreaterThan(7);
+        expect(new Set(tops).size).toBe(1);
+        const warning = chip(page, 'Early warning');
+        await warning.focus();
+        const box = await warning.boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1024);
+        // What is found stands over the page, not inside of the line.
+        await chip(page, 'Customer').fill('a');
+        await found(page).nth(3).waitFor();
+        await chip(page, 'Customer').press('ArrowDown');
+        const option = await found(page).nth(3).boundingBox();
+        const field = await chip(page, 'Customer').boundingBox();
+        expect(option?.y).toBeGreaterThan((field?.y ?? 0) + 40);
+        await found(page).nth(3).click();
+        await expect.poll(() => Boolean(said(page)['customer'])).toBe(true);
+      },
+      { width: 1024, height: 768 },
+    );
+  });
+});
+
 describe('the page', () => {
   it('is whole for an admin, in the days of all time', async () => {
     const wrong: string[] = [];

@@ -27,6 +27,9 @@ export class RangeChips extends LitElement {
       :host {
         display: contents;
       }
+      .chip {
+        flex: none;
+      }
       .error {
         color: var(--color-danger);
         font-size: var(--text-sm);

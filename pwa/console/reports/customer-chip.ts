@@ -6,8 +6,6 @@ import { chips } from '../parts/styles/chips.ts';
 import { text } from '../text.ts';
 
 const TYPING_PAUSE_MS = 150;
-/** Of the list; where it would stick out at the right, it grows to the left. */
-const WIDEST_PX = 352;
 
 /**
  * One customer of thousands, found by a part of the name. Arrow keys walk what is found, Enter
@@ -22,21 +20,26 @@ export class CustomerChip extends LitElement {
     chips,
     css`
       :host {
-        position: relative;
         display: inline-block;
         max-inline-size: 100%;
+      }
+      .chip {
+        anchor-name: --customer;
       }
       .chip input {
         inline-size: 6.375rem;
         max-inline-size: 100%;
       }
+      /* Over what scrolls around it; where it would stick out at the right, it grows to the left. */
       .list {
-        position: absolute;
+        position: fixed;
+        position-anchor: --customer;
+        position-area: block-end span-inline-end;
+        position-try-fallbacks: flip-inline;
         z-index: 10;
-        inset-block-start: calc(100% + 0.25rem);
-        inset-inline-start: 0;
+        margin-block-start: 0.25rem;
         inline-size: max-content;
-        min-inline-size: 100%;
+        min-inline-size: anchor-size(inline, 12rem);
         max-inline-size: min(22rem, 90vw);
         max-block-size: 17.5rem;
         padding: 0.25rem;
@@ -46,9 +49,6 @@ export class CustomerChip extends LitElement {
         box-shadow: var(--shadow-2);
         font-size: var(--text-sm);
         overflow-y: auto;
-      }
-      :host([end]) .list {
-        inset-inline: auto 0;
       }
       .list li {
         padding: 0.4375rem 0.625rem;
@@ -92,20 +92,10 @@ export class CustomerChip extends LitElement {
 
   @query('.active') private readonly activeItem!: HTMLElement | null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('resize', this.onResize);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('resize', this.onResize);
     clearTimeout(this.pause);
   }
-
-  private readonly onResize = () => {
-    this.requestUpdate();
-  };
 
   private get fitting(): readonly string[] {
     const part = this.sought.toLowerCase();
@@ -113,8 +103,6 @@ export class CustomerChip extends LitElement {
   }
 
   override updated(): void {
-    const { left } = this.getBoundingClientRect();
-    this.toggleAttribute('end', left + WIDEST_PX > document.documentElement.clientWidth);
     this.activeItem?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -39,10 +39,39 @@ export class ReportFilters extends LitElement {
       .button.small {
         border-radius: var(--radius-full);
       }
-      /* Where the table has no room for every column, its headings cannot sort by all of them. */
-      @media (width >= 64rem) {
+      /* On a phone the table's headings cannot sort by all of its columns. */
+      @media (width >= 40rem) {
         .sort {
           display: none;
+        }
+      }
+      .line {
+        display: contents;
+      }
+      /* Where room is scarce the table has it: one line, moved sideways. */
+      @media (width >= 40rem) and ((width < 75rem) or (height < 50rem)) {
+        .filters {
+          flex-wrap: nowrap;
+        }
+        .line {
+          --outline: 3px;
+          position: relative;
+          flex: 1;
+          display: flex;
+          gap: var(--space-2);
+          min-inline-size: 0;
+          margin: calc(-1 * var(--outline));
+          padding: var(--outline);
+          overflow-x: auto;
+          scrollbar-width: thin;
+        }
+        .line > * {
+          flex: none;
+        }
+      }
+      @media (width < 40rem) {
+        .line > * {
+          grid-column: 1 / -1;
         }
       }
     `,
@@ -76,7 +105,19 @@ export class ReportFilters extends LitElement {
     const { range } = this.filter;
     const isPlain = writeReportFilter({ ...this.filter, sort: DEFAULT_SORT }).size === 0;
     return html`<search class="filters" aria-label=${text.filter.title}>
-      ${this.searchChip()}
+      <div class="line">${this.choices(range)}</div>
+      ${
+        isPlain
+          ? nothing
+          : html`<button class="button quiet small" type="button" @click=${this.clear}>
+              ${icon('close')}${text.common.clear}
+            </button>`
+      }
+    </search>`;
+  }
+
+  private choices(range: Range) {
+    return html`${this.searchChip()}
       <range-chips
         .range=${range}
         .today=${this.today}
@@ -96,15 +137,7 @@ export class ReportFilters extends LitElement {
           this.choose({ customer: event.detail });
         }}
       ></customer-chip>
-      ${this.workChips()} ${this.statusChips()} ${this.sortChip()}
-      ${
-        isPlain
-          ? nothing
-          : html`<button class="button quiet small" type="button" @click=${this.clear}>
-              ${icon('close')}${text.common.clear}
-            </button>`
-      }
-    </search>`;
+      ${this.workChips()} ${this.statusChips()} ${this.sortChip()}`;
   }
 
   private searchChip() {

@@ -28,6 +28,10 @@ export class ReportSummary extends LitElement {
         flex: 1 1 auto;
         min-inline-size: 6.5rem;
       }
+      /* Its parts stand under it. */
+      dl > .cost {
+        flex-grow: 4;
+      }
       dt {
         color: var(--color-ink-soft);
         font-size: var(--text-xs);
@@ -109,7 +113,7 @@ export class ReportSummary extends LitElement {
 }
 
 function figure(name: string, value: string, more = '', isLoss = false) {
-  return html`<div>
+  return html`<div class=${name === words.cost ? 'cost' : ''}>
     <dt>${name}</dt>
     <dd class="figure">${value}</dd>
     ${more ? html`<dd class="more ${isLoss ? 'loss' : ''}">${more}</dd>` : nothing}

@@ -39,6 +39,8 @@ export const reportsText = {
     warningWords: (share: number) => `Open orders, cost from ${share} % of revenue`,
     noCustomer: 'No such customer',
     customersFound: (customers: number) => count(customers, 'customer', 'customers'),
+    showPictures: 'Show pictures',
+    hidePictures: 'Hide pictures',
     picture: 'Which margin do our orders earn?',
     pictureOrders: (orders: number) => count(orders, 'order', 'orders'),
     pictureLosing: (orders: number, all: number) =>
