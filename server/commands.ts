@@ -18,7 +18,6 @@ import {
   revokeDevice,
 } from './devices/devices.commands.ts';
 import { saveBeats } from './devices/heartbeats.commands.ts';
-import { enrolDevice, inviteDevice, revokeDevice } from './devices/devices.commands.ts';
 import { endWork, switchWork } from './floor/floor.commands.ts';
 import { removeFixtures } from './fixtures/fixtures.commands.ts';
 import { addMaterial, changeMaterial } from './materials/catalog.commands.ts';

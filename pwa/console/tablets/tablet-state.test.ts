@@ -14,7 +14,15 @@ describe('countdown', () => {
 
 describe('deviceState', () => {
   const times = { createdAt: 'c', enrolledAt: null, revokedAt: null };
-  const device = { id: 1, name: 'Art', place: '', ...times, heard: null, version: 1, changed: null };
+  const device = {
+    id: 1,
+    name: 'Art',
+    place: '',
+    ...times,
+    heard: null,
+    version: 1,
+    changed: null,
+  };
 
   it('waits, is in use, is revoked; the last word counts', () => {
     expect(deviceState(device)).toEqual({ name: 'waiting', since: 'c' });
