@@ -35,6 +35,7 @@ export interface Tables {
     version: Generated<number>;
     changed_at: number | null;
     changed_by: number | null;
+    pin_is_one_time: Generated<Flag>;
   };
   pay_rate: {
     id: Generated<number>;

@@ -52,6 +52,7 @@ export const FAILURE_CODES = [
   'invalid_pin',
   'invalid_credentials',
   'not_allowed',
+  'pin_due',
   'device_required',
   'device_unknown',
   'other_user',

@@ -2,6 +2,7 @@
 import { approveTime, reopenTime } from './approvals/approvals.commands.ts';
 import { recordVerification } from './audit/audit.commands.ts';
 import { recordFailure, reserveAttempt, signIn, signOut } from './auth/auth.commands.ts';
+import { choosePin, recordFailure, reserveAttempt, signIn, signOut } from './auth/auth.commands.ts';
 import { recordOfflineSignIn } from './capture/proof/proof.commands.ts';
 import { captureTap } from './capture/capture.commands.ts';
 import { acceptTap, discardTap } from './capture/decisions.commands.ts';
@@ -36,13 +37,8 @@ import { changeReportSettings } from './settings/report-settings.commands.ts';
 import { initialiseSettings } from './settings/settings.commands.ts';
 import { changeOwnLanguage } from './users/own-language.commands.ts';
 import { addTeam } from './users/teams.commands.ts';
-import {
-  changeUser,
-  createAdmin,
-  createUser,
-  setPassword,
-  setPin,
-} from './users/users.commands.ts';
+import { setPassword, setPin } from './users/secrets.commands.ts';
+import { changeUser, createAdmin, createUser } from './users/users.commands.ts';
 import { deleteView, saveView } from './views/views.commands.ts';
 
 export const commands = [
@@ -61,6 +57,7 @@ export const commands = [
   reserveAttempt,
   recordFailure,
   signIn,
+  choosePin,
   signOut,
   inviteDevice,
   reinviteDevice,

@@ -1,16 +1,18 @@
 /** Coming and going: finding the server, enrolling, the PIN, signing out. */
-import { ApiError, asApiError } from '../shared/api.ts';
+import { asApiError, type ApiError } from '../shared/api.ts';
 import type { Clock } from '../shared/clock.ts';
 import { isLanguage, speak } from '../shared/language.ts';
 import { createStore, type Readable, type Store } from '../shared/store.ts';
-import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
+import type { PinSignedIn, RosterUser, SignedInUser } from '#schema/contract/auth.ts';
 import type { TapProof } from '#schema/contract/events.ts';
 import type { Shop } from '#schema/contract/system.ts';
 import type { Language } from '#schema/contract/users.ts';
+import { inTime } from './in-time.ts';
 import { valueOf, type Loadable } from './loadable.ts';
 import type { Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
 import type { TabletStorage } from './outbox/storage.ts';
+import { createOwnPin, type OwnPin } from './own-pin.ts';
 import type { Presence } from './presence.ts';
 import { grantProof, isUnverified, sealedProof } from './proof.ts';
 import { refusal } from './refusal.ts';
@@ -34,6 +36,7 @@ export interface FrontDoor {
   readonly unreachable: Readable<ApiError | null>;
   readonly roster: Readable<Loadable<KnownRoster>>;
   readonly pin: Readable<PinState>;
+  readonly ownPin: OwnPin;
   readonly signedIn: Readable<SignedInUser | null>;
   /** What proves the taps of whoever is signed in. */
   readonly proof: Readable<TapProof | null>;
@@ -78,8 +81,6 @@ const NO_PIN_YET: PinState = { wrong: 0, message: null, throttledUntilMs: null }
 const LOOK_AGAIN_MS = 3_000;
 /** A server that is silent for so long is not waited for before the wall is shown. */
 const SHOW_KEPT_AFTER_MS = 1_500;
-/** While the server is out of reach it is given so long to take a PIN after all. */
-const LAST_TRY_MS = 2_500;
 
 export function createFrontDoor(parts: Parts): FrontDoor {
   const { server, storage, clock, guard, notices, navigation, presence, stay, invited } = parts;
@@ -94,6 +95,10 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     onNotEnrolled: () => {
       navigation.go({ name: 'enrolment' });
     },
+  });
+
+  const ownPin = createOwnPin({
+    ...{ server, guard, onChosen: letIn, onLost: lost },
   });
 
   async function open(): Promise<void> {
@@ -224,9 +229,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     await guard.run('pin', async () => {
       pin.update((now) => ({ ...now, message: null }));
       try {
-        const answer = await patiently(server.signIn(user.id, digits));
-        await storage.keepGrant(user.id, answer.grant).catch(() => undefined);
-        welcome(answer.user, grantProof(answer.grant), null);
+        await letIn(await inTime(server.signIn(user.id, digits), parts.isOnline()));
       } catch (error) {
         const problem = asApiError(error);
         const isSilent = problem.unheard || [502, 504].includes(problem.status);
@@ -235,19 +238,20 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     });
   }
 
-  function patiently<Answer>(answer: Promise<Answer>): Promise<Answer> {
-    if (parts.isOnline()) return answer;
-    return new Promise((resolve, reject) => {
-      answer.then(resolve, reject);
-      const silent = new ApiError(0, 'timeout', 'The server did not answer in time.', true);
-      setTimeout(() => {
-        reject(silent);
-      }, LAST_TRY_MS);
-    });
+  /** To the own work, or to the choice of an own PIN, which comes first. */
+  async function letIn({ user, grant }: PinSignedIn): Promise<void> {
+    if (grant === null) {
+      ownPin.begin();
+      navigation.go({ name: 'own-pin', user });
+      return;
+    }
+    await storage.keepGrant(user.id, grant).catch(() => undefined);
+    welcome(user, grantProof(grant), null);
   }
 
   /** @returns whether they could be let in without the server */
   async function signInUnheard(user: RosterUser, digits: string): Promise<boolean> {
+    if (user.pinDue) return false;
     const capture = await storage.snapshot('capture').catch(() => undefined);
     const sealed = capture && (await sealedProof(capture, user.id, digits, clock.nowMs()));
     if (!sealed) return false;
@@ -283,7 +287,8 @@ export function createFrontDoor(parts: Parts): FrontDoor {
   }
 
   function leave(): void {
-    const user = signedIn.get();
+    const screen = navigation.screen.get();
+    const user = screen.name === 'own-pin' ? screen.user : signedIn.get();
     const wasUnverified = isUnverified(proof.get());
     toWall();
     if (!user) return;
@@ -308,7 +313,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
   }
 
   return {
-    ...{ shop, unreachable, roster, pin, signedIn, proof },
+    ...{ shop, unreachable, roster, pin, ownPin, signedIn, proof },
     ...{
       open,
       back,

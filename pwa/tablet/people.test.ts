@@ -11,6 +11,7 @@ function person(displayName: string, team: string | null, badge: string | null =
     team,
     badge,
     language: 'en',
+    pinDue: false,
     onTheClock: null,
     session: null,
   };

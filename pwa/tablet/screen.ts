@@ -1,5 +1,5 @@
 /** Which screen is shown, and what it is about. */
-import type { RosterUser } from '#schema/contract/auth.ts';
+import type { RosterUser, SignedInUser } from '#schema/contract/auth.ts';
 import type { Order } from '#schema/contract/orders.ts';
 
 /** `start` when nothing runs; `switch` ends what runs at the instant the new work starts. */
@@ -17,6 +17,7 @@ export type Screen =
   | { name: 'self-test' }
   | { name: 'wall' }
   | { name: 'pin'; user: RosterUser }
+  | { name: 'own-pin'; user: SignedInUser }
   | { name: 'work' }
   | { name: 'order'; mode: StartMode }
   | { name: 'task'; mode: StartMode; order: ChosenOrder }

@@ -18,6 +18,7 @@ import './elements/finish-screen.ts';
 import './elements/material-screen.ts';
 import './elements/order-screen.ts';
 import './elements/people-wall.ts';
+import './elements/own-pin-screen.ts';
 import './elements/pin-screen.ts';
 import './elements/quick-work.ts';
 import './elements/self-test-screen.ts';
@@ -41,6 +42,8 @@ export function screenOf(tablet: Tablet): TemplateResult {
       return wall(tablet);
     case 'pin':
       return pin(tablet, screen);
+    case 'own-pin':
+      return ownPin(tablet, screen);
     case 'work':
       return work(tablet);
     case 'order':
@@ -120,6 +123,19 @@ function pin(tablet: Tablet, { user }: Of<'pin'>): TemplateResult {
       navigation.back();
     }}
   ></pin-screen>`;
+}
+
+function ownPin({ front, guard }: Tablet, { user }: Of<'own-pin'>): TemplateResult {
+  return html`<own-pin-screen
+    .user=${user}
+    .shop=${front.shop.get()}
+    .message=${front.ownPin.message.get()}
+    .busy=${guard.busy.get() === 'own-pin'}
+    @own-pin=${(event: Said<string>) => void front.ownPin.choose(user.id, event.detail)}
+    @back=${() => {
+      front.leave();
+    }}
+  ></own-pin-screen>`;
 }
 
 function work(tablet: Tablet): TemplateResult {

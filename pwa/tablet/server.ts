@@ -78,6 +78,9 @@ export function createServer(api: Api, clock: Clock) {
     signIn: (userId: number, pin: string) =>
       change<PinSignedIn>('POST', '/api/auth/pin', { userId, pin }),
 
+    choosePin: (actingUserId: number, pin: string) =>
+      change<PinSignedIn>('POST', '/api/me/pin', { pin }, actingUserId),
+
     signOut: (actingUserId: number) =>
       change<undefined>('DELETE', '/api/auth', undefined, actingUserId),
   };

@@ -5,6 +5,7 @@
 import type { Language } from '#schema/contract/users.ts';
 import { quantity } from '../shared/format.ts';
 import { spokenLanguage } from '../shared/language.ts';
+import { ownPinText } from './own-pin-text.ts';
 import { selfTestText } from './self-test-text.ts';
 
 export type Text = typeof english;
@@ -120,6 +121,8 @@ const english = {
     forgotten: 'Forgot your PIN? Ask your foreman.',
     demo: (pin: string) => `Demo shop: everybody’s PIN is ${pin}`,
   },
+
+  ownPin: ownPinText,
 
   work: {
     title: 'My work',

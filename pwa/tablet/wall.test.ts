@@ -29,6 +29,7 @@ function anna(told: Pick<RosterUser, 'onTheClock' | 'session'>): RosterUser {
     team: null,
     badge: null,
     language: 'en',
+    pinDue: false,
     ...told,
   };
 }

@@ -11,6 +11,9 @@ export const RosterUser = z
     team: z.string().nullable(),
     badge: z.string().nullable(),
     language: Language.describe('What the tablet speaks to them, also without a network.'),
+    pinDue: z
+      .boolean()
+      .describe('Whether the PIN is a one-time PIN, which is changed before anything else.'),
     onTheClock: z
       .object({ orderNumber: z.string().nullable(), taskTypeName: z.string(), startedAt: instant })
       .nullable(),
@@ -30,6 +33,7 @@ export const Roster = z.object({ users: z.array(RosterUser) });
 export type Roster = z.infer<typeof Roster>;
 
 export const PinSignIn = z.strictObject({ userId: positiveId, pin: pinText });
+export const OwnPin = z.strictObject({ pin: pinText });
 export const PasswordSignIn = z.strictObject({
   username: z.string().min(1).max(80),
   password: z.string().min(1).max(200),
@@ -57,5 +61,10 @@ export const CaptureGrant = z.object({
   until: instant.describe('The last instant at which a tap may have been made.'),
 });
 export type CaptureGrant = z.infer<typeof CaptureGrant>;
-export const PinSignedIn = SignedIn.extend({ grant: CaptureGrant }).meta({ id: 'PinSignedIn' });
+export const PinSignedIn = SignedIn.extend({
+  pinDue: z
+    .boolean()
+    .describe('A one-time PIN was typed: this sign-in can set the own PIN and nothing else.'),
+  grant: CaptureGrant.nullable().describe('Null while a new PIN is due.'),
+}).meta({ id: 'PinSignedIn' });
 export type PinSignedIn = z.infer<typeof PinSignedIn>;

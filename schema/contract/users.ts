@@ -20,6 +20,9 @@ export const User = z
     badge: z.string().nullable(),
     active: z.boolean(),
     hasPin: z.boolean(),
+    hasOneTimePin: z
+      .boolean()
+      .describe('Whether the PIN is one that must be changed at its first use.'),
     hasPassword: z.boolean(),
     currentRate: z
       .object({ kind: z.enum(['hourly', 'salaried']), amountCents: cents })
@@ -73,7 +76,14 @@ export const UserList = z.object({ users: z.array(User), teams: z.array(z.string
 export type UserList = z.infer<typeof UserList>;
 
 export const pinText = z.string().regex(/^[0-9]{4,8}$/, 'a PIN has 4 to 8 digits');
-export const NewPin = z.strictObject({ pin: pinText });
+export const NewPin = z.strictObject({
+  pin: pinText,
+  oneTime: z
+    .boolean()
+    .optional()
+    .describe('Must be changed at its first use; without it a PIN stays until the next one.'),
+});
+export type NewPin = z.infer<typeof NewPin>;
 export const NewPassword = z.strictObject({
   password: z.string().min(10, 'use at least 10 characters').max(72),
 });

@@ -3,8 +3,10 @@
  * row; only a failure stays counted. Sign-ins are never replayed: their keys are the server's.
  */
 import { insertion, statement } from '#server/db/statements.ts';
+import { AppError } from '#server/app-error.ts';
+import { endSignIns, setPinHash } from '#server/users/secret-writes.ts';
 import { findCredentials } from '#server/users/users.queries.ts';
-import { defineCommand } from '#server/writer/command.ts';
+import { defineCommand, type Strength, type Tx } from '#server/writer/command.ts';
 import {
   keepFailure,
   KEEP_EVENTS_MS,
@@ -113,16 +115,64 @@ export const signIn = defineCommand({
     if (person?.is_active !== 1 || hash !== input.comparedHash) return null;
     refundAttempt(tx, input);
     tx.run(dropOldSignIns, { before: tx.now - KEEP_EVENTS_MS });
-    const expiresAt = tx.now + input.lastsMs;
-    tx.run(insertSignIn, {
-      token_hash: input.tokenHash,
-      user_id: input.userId,
-      strength: input.strength,
-      device_id: input.deviceId,
-      created_at: tx.now,
-      expires_at: expiresAt,
-    });
-    tx.change(null, { userId: input.userId, strength: input.strength });
+    const pinDue = input.strength === 'pin' && person.pin_is_one_time === 1;
+    const lastsMs = pinDue ? Math.min(CHOICE_LASTS_MS, input.lastsMs) : input.lastsMs;
+    const expiresAt = open(tx, { ...input, lastsMs });
+    tx.change(null, { userId: input.userId, strength: input.strength, pinDue });
+    return { expiresAt, pinDue };
+  },
+});
+
+/** How long somebody with a one-time PIN has to choose the own one. */
+const CHOICE_LASTS_MS = 10 * 60_000;
+
+interface Opening {
+  userId: number;
+  strength: Strength;
+  tokenHash: string;
+  deviceId: number | null;
+  lastsMs: number;
+}
+
+/** @returns until when it lasts, UTC ms */
+function open(tx: Tx, { userId, strength, tokenHash, deviceId, lastsMs }: Opening): number {
+  const expiresAt = tx.now + lastsMs;
+  tx.run(insertSignIn, {
+    token_hash: tokenHash,
+    user_id: userId,
+    strength,
+    device_id: deviceId,
+    created_at: tx.now,
+    expires_at: expiresAt,
+  });
+  return expiresAt;
+}
+
+export interface OwnPinInput {
+  pinHash: string;
+  /** The stored hash of the one-time PIN the new one was compared with. */
+  comparedHash: string | null;
+  tokenHash: string;
+  lastsMs: number;
+}
+
+/** The own PIN in place of a one-time one; the sign-in that could only choose it becomes a real one. */
+export const choosePin = defineCommand({
+  name: 'auth.choosePin',
+  right: 'operator',
+  storesAnswer: false,
+  secretFields: ['pinHash', 'comparedHash', 'tokenHash'],
+  run(tx, { pinHash, comparedHash, tokenHash, lastsMs }: OwnPinInput) {
+    const { id: userId } = tx.user;
+    const person = findCredentials(tx, { id: userId });
+    if (person?.pin_is_one_time !== 1 || person.pin_hash !== comparedHash) {
+      throw new AppError('not_signed_in', 'Your PIN was changed meanwhile. Sign in with it.');
+    }
+    setPinHash(tx, userId, pinHash, false);
+    endSignIns(tx, userId, 'pin');
+    const { deviceId } = tx;
+    const expiresAt = open(tx, { userId, strength: 'pin', tokenHash, deviceId, lastsMs });
+    tx.change({ userId, pin: 'one-time' }, { userId, pin: 'own' });
     return { expiresAt };
   },
 });

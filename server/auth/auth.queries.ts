@@ -14,6 +14,7 @@ const signInByToken = statement((db, p: { tokenHash: string; now: number }) =>
       'u.role',
       'u.language',
       'u.team_id',
+      'u.pin_is_one_time',
     ])
     .where('s.token_hash', '=', p.tokenHash)
     .where('s.ended_at', 'is', null)

@@ -70,6 +70,7 @@ describe('signing in with a PIN', () => {
     expect(answer.json).toEqual({
       user: { id: user, displayName: 'Olga Operator', role: 'operator', language: 'en' },
       expiresAt: new Date(shop.now() + 12 * 3_600_000).toISOString(),
+      pinDue: false,
       grant: {
         token: expect.any(String),
         until: new Date(shop.now() + 24 * 3_600_000).toISOString(),

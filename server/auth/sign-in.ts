@@ -11,11 +11,19 @@ import { roleOf } from '#server/writer/tx.ts';
 import { compareCounted, pinAttempt, type Attempt } from './attempt.ts';
 
 /** A shift and a bit: the tablet itself signs out after a minute without a touch. */
-const PIN_LASTS_MS = 12 * 3_600_000;
+export const PIN_LASTS_MS = 12 * 3_600_000;
 const PASSWORD_LASTS_MS = 10 * 3_600_000;
 
 export type SignInResult =
-  | { ok: true; token: string; user: SignedInUser; expiresAt: number; remaining: number }
+  | {
+      ok: true;
+      token: string;
+      user: SignedInUser;
+      expiresAt: number;
+      /** A one-time PIN was typed: nothing but the choice of an own one is open. */
+      pinDue: boolean;
+      remaining: number;
+    }
   | { ok: false; error: AppError; remaining: number };
 
 export function signInByPin(
@@ -78,7 +86,7 @@ async function admitted(app: AppContext, caller: Caller, attempt: Try): Promise<
   const role = roleOf(found.role, strength);
   const { id, display_name: displayName, language } = found;
   const user = { id, displayName, role, language };
-  return { ok: true, token, user, expiresAt: opened.answer.expiresAt, remaining };
+  return { ok: true, token, user, ...opened.answer, remaining };
 }
 
 function wrong(strength: Strength, remaining: number, waitMs: number): AppError {

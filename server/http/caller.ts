@@ -33,6 +33,11 @@ export function requireSignIn({ signIn }: Caller): SignInRow {
   return signIn;
 }
 
+/** Whether this sign-in is by a PIN that must be changed before it opens anything. */
+export function isPinDue({ signIn }: Caller): boolean {
+  return signIn?.strength === 'pin' && signIn.pin_is_one_time === 1;
+}
+
 /** Cents of people and sessions, and totals of orders, are for admins. */
 export const seesMoney = (caller: Caller): boolean => caller.role === 'admin';
 

@@ -41,6 +41,7 @@ const ACCESS_WORDS: Readonly<Record<Access, string>> = {
   device: 'For an enrolled tablet.',
   enrolled: 'For an enrolled tablet itself; nobody need be signed in.',
   capture: 'For the taps of an enrolled tablet; nobody need be signed in.',
+  'one-time-pin': 'For whoever signed in with a one-time PIN.',
   operator: 'For everybody signed in.',
   foreman: 'For foremen and admins signed in with a password.',
   admin: 'For admins signed in with a password.',

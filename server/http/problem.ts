@@ -62,6 +62,7 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   invalid_pin: { status: 401, title: 'Wrong PIN' },
   invalid_credentials: { status: 401, title: 'Wrong user name or password' },
   not_allowed: { status: 403, title: 'Not allowed' },
+  pin_due: { status: 403, title: 'New PIN needed' },
   device_unknown: { status: 401, title: 'Tablet not enrolled' },
   device_required: { status: 403, title: 'Tablet not enrolled' },
   other_user: conflict('Somebody else is signed in'),

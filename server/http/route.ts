@@ -9,7 +9,7 @@ import type { Role } from '#schema/contract/users.ts';
 import { AppError, type FieldError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { roleSuffices } from '#server/writer/tx.ts';
-import type { Caller } from './caller.ts';
+import { isPinDue, type Caller } from './caller.ts';
 
 export interface Env {
   Variables: { caller: Caller; app: AppContext };
@@ -18,9 +18,10 @@ export interface Env {
 /**
  * `device`: a tablet that may sign people in. `capture`: the same, where it brings taps and keeps
  * them until it is let in. `enrolled`: a tablet the office enrolled, also where others may sign
- * people in. A role: that role or more, by this sign-in.
+ * people in. A role: that role or more, by this sign-in. `one-time-pin`: a sign-in by a PIN that
+ * must be changed first, which opens nothing else.
  */
-export type Access = 'public' | 'device' | 'capture' | 'enrolled' | Role;
+export type Access = 'public' | 'device' | 'capture' | 'enrolled' | 'one-time-pin' | Role;
 
 const NOT_ENROLLED = 'This tablet is not enrolled. Ask the office for a code.';
 
@@ -40,7 +41,13 @@ function guard(access: Access): MiddlewareHandler<Env> {
       if (caller.deviceId === null) throw new AppError('device_unknown', NOT_ENROLLED);
     } else if (access !== 'public') {
       if (!caller.role) throw new AppError('not_signed_in', 'Sign in first.');
-      if (!roleSuffices(caller.role, access)) {
+      if (access === 'one-time-pin') {
+        if (!isPinDue(caller)) {
+          throw new AppError('not_allowed', 'Only a one-time PIN is changed here.');
+        }
+      } else if (isPinDue(caller)) {
+        throw new AppError('pin_due', 'This is a one-time PIN. Choose a PIN of your own first.');
+      } else if (!roleSuffices(caller.role, access)) {
         throw new AppError(
           'not_allowed',
           `This needs ${access} rights, signed in with a password.`,

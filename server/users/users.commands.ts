@@ -9,6 +9,7 @@ import { AppError, malformed } from '#server/app-error.ts';
 import { build, insertion, statement } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { nextVersion, requireVersion } from '#server/writer/versions.ts';
+import { endSignIns, setPasswordHash } from './secret-writes.ts';
 import { findCredentials, findTeamId, listAdminIds } from './users.queries.ts';
 
 const insertUser = insertion('app_user', [
@@ -28,14 +29,6 @@ const userById = statement((db, p: { id: number }) =>
     .select('version')
     .where('id', '=', p.id),
 );
-const endSignIns = statement((db, p: { userId: number; now: number }) =>
-  db
-    .updateTable('sign_in')
-    .set({ ended_at: p.now })
-    .where('user_id', '=', p.userId)
-    .where('ended_at', 'is', null),
-);
-
 function teamIdOf(tx: Tx, name: string | null | undefined): number | null {
   if (name === null || name === undefined) return null;
   const id = findTeamId(tx, name);
@@ -102,7 +95,7 @@ export const changeUser = defineCommand({
         .set({ ...after, ...nextVersion(tx), updated_at: tx.now })
         .where('id', '=', userId),
     );
-    if (change.active === false) tx.run(endSignIns, { userId, now: tx.now });
+    if (change.active === false) endSignIns(tx, userId);
     const names = Object.keys(after).filter((column) => NAMES.has(column));
     tx.change({ userId, ...withoutNames(before) }, { userId, ...withoutNames(after), names });
     tx.emit({ kind: 'person', userId });
@@ -135,58 +128,6 @@ function refuseLastAdmin(tx: Tx, userId: number): void {
   }
 }
 
-const setPinHash = statement((db, p: { id: number; hash: string; now: number }) =>
-  db.updateTable('app_user').set({ pin_hash: p.hash, updated_at: p.now }).where('id', '=', p.id),
-);
-const setPasswordHash = statement((db, p: { id: number; hash: string; now: number }) =>
-  db
-    .updateTable('app_user')
-    .set({ password_hash: p.hash, updated_at: p.now })
-    .where('id', '=', p.id),
-);
-const forgetFailures = statement((db, p: { userKey: string }) =>
-  db.deleteFrom('pin_throttle').where('user_key', '=', p.userKey),
-);
-
-/** A new secret ends what the old one opened and forgets the failures with it. */
-function startAfresh(tx: Tx, userId: number, what: 'pin' | 'password'): void {
-  tx.run(endSignIns, { userId, now: tx.now });
-  tx.run(forgetFailures, { userKey: `user:${userId}` });
-  tx.change(null, { userId, set: what });
-}
-
-export const setPin = defineCommand({
-  name: 'users.setPin',
-  right: 'admin',
-  secretFields: ['pinHash'],
-  run(tx, input: { userId: number; pinHash: string }) {
-    const { changes } = tx.run(setPinHash, {
-      id: input.userId,
-      hash: input.pinHash,
-      now: tx.now,
-    });
-    if (changes === 0) throw new AppError('not_found', `There is no user ${input.userId}.`);
-    startAfresh(tx, input.userId, 'pin');
-    return { userId: input.userId };
-  },
-});
-
-export const setPassword = defineCommand({
-  name: 'users.setPassword',
-  right: 'admin',
-  secretFields: ['passwordHash'],
-  run(tx, input: { userId: number; passwordHash: string }) {
-    const user = tx.get(userById, { id: input.userId });
-    if (!user) throw new AppError('not_found', `There is no user ${input.userId}.`);
-    if (user.username === null) {
-      throw new AppError('username_needed', 'Give this person a user name first.');
-    }
-    tx.run(setPasswordHash, { id: input.userId, hash: input.passwordHash, now: tx.now });
-    startAfresh(tx, input.userId, 'password');
-    return { userId: input.userId };
-  },
-});
-
 /** The first admin, made at the terminal of the server; refused once there is one. */
 export const createAdmin = defineCommand({
   name: 'admin.create',
@@ -208,7 +149,7 @@ export const createAdmin = defineCommand({
       username: input.username,
       role,
     });
-    tx.run(setPasswordHash, { id: userId, hash: input.passwordHash, now: tx.now });
+    setPasswordHash(tx, userId, input.passwordHash);
     return { userId };
   },
 });

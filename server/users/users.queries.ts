@@ -25,6 +25,7 @@ const selectUsers = (db: Builder, today: string) =>
       'u.badge',
       'u.is_active',
       'u.pin_hash',
+      'u.pin_is_one_time',
       'u.password_hash',
       'u.version',
       'u.changed_at',
@@ -59,17 +60,21 @@ const activeAdmins = statement((db, _p: object) =>
     .where('is_active', '=', 1)
     .where('password_hash', 'is not', null),
 );
+const CREDENTIALS = [
+  'id',
+  'display_name',
+  'role',
+  'language',
+  'is_active',
+  'pin_hash',
+  'pin_is_one_time',
+  'password_hash',
+] as const;
 const credentialsById = statement((db, p: { id: number }) =>
-  db
-    .selectFrom('app_user')
-    .select(['id', 'display_name', 'role', 'language', 'is_active', 'pin_hash', 'password_hash'])
-    .where('id', '=', p.id),
+  db.selectFrom('app_user').select(CREDENTIALS).where('id', '=', p.id),
 );
 const credentialsByUsername = statement((db, p: { username: string }) =>
-  db
-    .selectFrom('app_user')
-    .select(['id', 'display_name', 'role', 'language', 'is_active', 'pin_hash', 'password_hash'])
-    .where('username', '=', p.username),
+  db.selectFrom('app_user').select(CREDENTIALS).where('username', '=', p.username),
 );
 
 /** The team of a person, null without one; undefined when there is no such person. */
@@ -102,6 +107,7 @@ function toUser(row: UserRow, seesPay: boolean): User {
     badge: row.badge,
     active: row.is_active === 1,
     hasPin: row.pin_hash !== null,
+    hasOneTimePin: row.pin_is_one_time === 1,
     hasPassword: row.password_hash !== null,
     currentRate:
       seesPay && row.rate_kind !== null && row.rate_amount_cents !== null
@@ -150,6 +156,7 @@ export interface Credentials {
   language: Language;
   is_active: 0 | 1;
   pin_hash: string | null;
+  pin_is_one_time: 0 | 1;
   password_hash: string | null;
 }
 

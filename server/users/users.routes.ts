@@ -11,13 +11,13 @@ import {
   UserChange,
   UserList,
 } from '#schema/contract/users.ts';
-import { weakPinReason } from '#schema/rules/pin.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { seesMoney, type Caller } from '#server/http/caller.ts';
 import { execute, ifMatch } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { requireStrongPin } from './strong-pin.ts';
 import { findUser, listTeams, listUsers } from './users.queries.ts';
 
 const params = z.object({ id: idParameter });
@@ -45,14 +45,14 @@ const change = address('admin', {
 const setPin = address('admin', {
   method: 'post',
   path: '/api/users/{id}/pin',
-  summary: 'Set a PIN; ends the person’s sign-ins and forgets wrong tries',
+  summary: 'Set a PIN; ends the sign-ins by PIN and forgets wrong tries at it',
   request: { params, body: jsonBody(NewPin) },
   responses: { 201: jsonAnswer(UserAnswer, 'Set') },
 });
 const setPassword = address('admin', {
   method: 'post',
   path: '/api/users/{id}/password',
-  summary: 'Set a console password; ends the person’s sign-ins',
+  summary: 'Set a console password; ends the sign-ins by password and forgets wrong tries at it',
   request: { params, body: jsonBody(NewPassword) },
   responses: { 201: jsonAnswer(UserAnswer, 'Set') },
 });
@@ -105,14 +105,13 @@ export function usersRoutes(app: AppContext) {
     })
     .openapi(setPin, async (c) => {
       const userId = c.req.valid('param').id;
-      const { pin } = c.req.valid('json');
-      const weakness = app.settings().isDemo ? undefined : weakPinReason(pin);
-      if (weakness !== undefined) {
-        throw new AppError('weak_pin', `This PIN is too easy to guess: ${weakness}.`, {
-          errors: [{ field: 'pin', message: weakness }],
-        });
-      }
-      await execute(c, 'users.setPin', { userId, pinHash: await app.passwords.hash(pin) });
+      const { pin, oneTime } = c.req.valid('json');
+      requireStrongPin(app, pin);
+      await execute(c, 'users.setPin', {
+        userId,
+        pinHash: await app.passwords.hash(pin),
+        oneTime,
+      });
       return c.json({ user: getUser(userId, c.get('caller')) }, 201);
     })
     .openapi(setPassword, async (c) => {

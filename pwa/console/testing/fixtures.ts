@@ -90,6 +90,7 @@ export function user(change: Partial<User> = {}): User {
     badge: null,
     active: true,
     hasPin: true,
+    hasOneTimePin: false,
     hasPassword: false,
     currentRate: null,
     version: 1,

@@ -16,6 +16,7 @@ import { controls } from './controls.ts';
 import { pinStyles } from './pin-styles.ts';
 import { screenLayout } from './screen-layout.ts';
 import './key-pad.ts';
+import { pinDots, shakeDots } from './pin-dots.ts';
 import './screen-head.ts';
 
 const SHORTEST_PIN = 4;
@@ -63,7 +64,7 @@ export class PinScreen extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('pin') as PinState | undefined;
-    if (before && before.wrong < this.pin.wrong) this.#shake();
+    if (before && before.wrong < this.pin.wrong) shakeDots(this.renderRoot);
   }
 
   override render() {
@@ -78,8 +79,10 @@ export class PinScreen extends LitElement {
       <div class="middle">
         <div class="who">
           <span class="avatar" aria-hidden="true"> ${this.user.initials} </span>
-          <p class="prompt">${this.offline ? words.promptOffline : words.prompt}</p>
-          ${this.#dots()}
+          <p class="prompt">
+            ${this.offline && !this.#isDueOffline ? words.promptOffline : words.prompt}
+          </p>
+          ${pinDots(this.digits.length, this.shop.pinLength)}
           <p class="message" role="alert">${this.#message()}</p>
           <p class="forgotten">
             ${this.shop.demo ? words.demo(this.shop.demo.pin) : words.forgotten}
@@ -87,7 +90,7 @@ export class PinScreen extends LitElement {
         </div>
         <key-pad
           .label=${words.keypad}
-          .disabled=${this.#waitMs > 0}
+          .disabled=${this.#isShut}
           .left=${{ name: 'erase', label: words.erase, picture: 'erase' }}
           .right=${{
             name: 'done',
@@ -107,20 +110,10 @@ export class PinScreen extends LitElement {
       </div>`;
   }
 
-  #dots(): TemplateResult {
-    const length = Math.max(this.shop.pinLength, this.digits.length);
-    const said = text().pin.entered(this.digits.length, this.shop.pinLength);
-    return html`<p class="dots" role="img" aria-label=${said}>
-      ${Array.from(
-        { length },
-        (_, place) => html`<span class=${place < this.digits.length ? 'full' : ''}></span>`,
-      )}
-    </p>`;
-  }
-
   #message(): TemplateResult | string | typeof nothing {
     const words = text().pin;
     if (this.busy) return words.checking;
+    if (this.#isDueOffline) return html`${icon('offline')}${text().ownPin.dueOffline}`;
     if (this.#waitMs > 0) {
       const { minutes, seconds } = stopwatch(this.#waitMs + 999);
       return html`${icon('clock')}${words.throttled(`${Number(minutes)}:${seconds}`)}`;
@@ -133,8 +126,17 @@ export class PinScreen extends LitElement {
     return Math.max(0, (this.pin.throttledUntilMs ?? 0) - this.clock.nowMs());
   }
 
+  /** A one-time PIN has to be changed first, which needs the server. */
+  get #isDueOffline(): boolean {
+    return this.offline && this.user.pinDue;
+  }
+
+  get #isShut(): boolean {
+    return this.#waitMs > 0 || this.#isDueOffline;
+  }
+
   #add(digit: string): void {
-    if (this.busy || this.#waitMs > 0 || this.digits.length >= LONGEST_PIN) return;
+    if (this.busy || this.#isShut || this.digits.length >= LONGEST_PIN) return;
     this.digits += digit;
     if (this.digits.length === this.shop.pinLength) this.#submit();
   }
@@ -144,14 +146,8 @@ export class PinScreen extends LitElement {
   }
 
   #submit(): void {
-    if (this.busy || this.#waitMs > 0 || this.digits.length < SHORTEST_PIN) return;
+    if (this.busy || this.#isShut || this.digits.length < SHORTEST_PIN) return;
     emit(this, 'pin', this.digits);
-  }
-
-  #shake(): void {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const steps = [0, -14, 12, -8, 5, 0].map((x) => ({ transform: `translateX(${x}px)` }));
-    this.renderRoot.querySelector('.dots')?.animate(steps, { duration: 190, easing: 'ease-out' });
   }
 }
 

@@ -64,7 +64,14 @@ export class TabletApp extends LitElement {
     const stores = [
       navigation.screen,
       ...[guard.busy, guard.settling, notices.toast, notices.notice],
-      ...[front.shop, front.unreachable, front.roster, front.pin, front.signedIn],
+      ...[
+        front.shop,
+        front.unreachable,
+        front.roster,
+        front.pin,
+        front.ownPin.message,
+        front.signedIn,
+      ],
       ...[shift.me, finder.state, reference.taskTypes, reference.materials, reference.usages],
       ...[
         network.online,

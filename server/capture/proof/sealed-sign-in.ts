@@ -11,6 +11,7 @@ import { compareCounted, pinAttempt } from '#server/auth/attempt.ts';
 import type { AppContext } from '#server/context.ts';
 import type { Caller } from '#server/http/caller.ts';
 import { systemEnvelope } from '#server/http/envelope.ts';
+import { findCredentials } from '#server/users/users.queries.ts';
 import { sha256 } from '#server/writer/digest.ts';
 import { findOfflineSignIn, type OfflineSignIn } from './proof.queries.ts';
 import type { Proof } from './prove-event.ts';
@@ -43,7 +44,9 @@ export async function proveSealed(
 ): Promise<Proof> {
   const { pin } = (await openFor(app, tap, proof)) ?? {};
   if (pin === undefined) return { ok: false, reason: 'unproven' };
-  const { outcome, receivedAt } = await signInOf(app, caller, tap, proof, pin);
+  const found = await signInOf(app, caller, tap, proof, pin);
+  if (!found) return { ok: false, reason: 'unproven' };
+  const { outcome, receivedAt } = found;
   if (outcome === 'wrong') return { ok: false, reason: 'wrong_pin' };
   return tap.at <= receivedAt + LASTS_MS ? { ok: true } : { ok: false, reason: 'unproven' };
 }
@@ -66,14 +69,17 @@ async function openFor(
   return isOurs ? data : refuse('of_another');
 }
 
-/** What came of this box's PIN: kept, on its way, or compared now. */
+/**
+ * What came of this box's PIN: kept, on its way, or compared now. Nothing of a one-time PIN: who
+ * made it up knows it too, so it proves nobody's taps.
+ */
 function signInOf(
   app: AppContext,
   caller: Caller,
   tap: Tap,
   { signInKey, sealed }: Sealed,
   pin: string,
-): Promise<OfflineSignIn> | OfflineSignIn {
+): Promise<OfflineSignIn> | OfflineSignIn | undefined {
   const { comparing } = app.proofs;
   const sealedHash = sha256(sealed);
   // The box names person, device and key, and was opened: the same box is the same sign-in.
@@ -81,6 +87,7 @@ function signInOf(
   if (kept?.sealedHash === sealedHash) return kept;
   const onItsWay = comparing.get(sealedHash);
   if (onItsWay) return onItsWay;
+  if (findCredentials(app.reader, { id: tap.userId })?.pin_is_one_time === 1) return undefined;
   const result = app.passwords
     .admit(() => compare(app, caller, { ...tap, signInKey, sealedHash, pin }))
     .finally(() => comparing.delete(sealedHash));

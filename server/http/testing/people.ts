@@ -7,6 +7,7 @@ import type { Strength } from '#server/writer/command.ts';
 export const CALLERS = [
   'nobody',
   'unenrolled',
+  'one-time-pin',
   'operator-pin',
   'foreman-pin',
   'foreman-password',
@@ -20,6 +21,7 @@ export type CallerKind = (typeof CALLERS)[number];
 export async function hirePeople(shop: TestShop) {
   const team = 'Engraving';
   const people = {
+    newcomer: await shop.addUser('Nora Newcomer', 'operator', team),
     operator: await shop.addUser('Olga Operator', 'operator', team),
     foreman: await shop.addUser('Fred Foreman', 'foreman', team),
     admin: await shop.addUser('Anna Admin', 'admin'),
@@ -43,6 +45,9 @@ export async function hirePeople(shop: TestShop) {
     return `tot_development_${strength === 'pin' ? 'tablet' : 'console'}=${token}`;
   }
 
+  const oneTime = { userId: people.newcomer, pinHash: 'a one-time one', oneTime: true };
+  await shop.execute('users.setPin', oneTime, shop.admin);
+
   return {
     ...people,
     /** A fresh sign-in's cookie; undefined for whoever has none. */
@@ -51,6 +56,8 @@ export async function hirePeople(shop: TestShop) {
         case 'nobody':
         case 'unenrolled':
           return undefined;
+        case 'one-time-pin':
+          return shop.cookieFor(people.newcomer, 'pin');
         case 'operator-pin':
           return shop.cookieFor(people.operator, 'pin');
         case 'foreman-pin':

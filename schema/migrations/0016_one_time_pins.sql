@@ -1,0 +1,3 @@
+-- A PIN somebody else made up opens nothing but the choice of an own one.
+ALTER TABLE app_user ADD COLUMN pin_is_one_time INTEGER NOT NULL DEFAULT 0
+  CHECK (pin_is_one_time IN (0, 1) AND (pin_is_one_time = 0 OR pin_hash IS NOT NULL));
