@@ -241,6 +241,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
   /** To the own work, or to the choice of an own PIN, which comes first. */
   async function letIn({ user, grant }: PinSignedIn): Promise<void> {
     if (grant === null) {
+      greet(user);
       ownPin.begin();
       navigation.go({ name: 'own-pin', user });
       return;
