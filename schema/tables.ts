@@ -18,6 +18,7 @@ export interface Tables {
     version: Generated<number>;
     changed_at: number | null;
     changed_by: number | null;
+    is_active: Generated<Flag>;
   };
   app_user: {
     id: Generated<number>;

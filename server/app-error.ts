@@ -33,6 +33,8 @@ export const REFUSAL_CODES = [
   'rate_exists',
   'confirmation_required',
   'last_admin',
+  'own_account',
+  'team_in_use',
   'username_needed',
   'code_invalid',
   'not_empty',

@@ -30,8 +30,10 @@ import { referenceRoutes } from './reference/reference.routes.ts';
 import { reportsRoutes } from './reports/reports.routes.ts';
 import { reportSettingsRoutes } from './settings/report-settings.routes.ts';
 import { tablesRoutes } from './reports/tables/tables.routes.ts';
+import { deactivationRoutes } from './sessions/deactivation.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
 import { ownLanguageRoutes } from './users/own-language.routes.ts';
+import { teamsRoutes } from './users/teams.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 import { approvalsRoutes } from './approvals/approvals.routes.ts';
 import { viewsRoutes } from './views/views.routes.ts';
@@ -42,6 +44,7 @@ export function createApi(app: AppContext) {
   const slices = [
     systemRoutes(app),
     usersRoutes(app),
+    teamsRoutes(app),
     ownLanguageRoutes(),
     authRoutes(app),
     devicesRoutes(app),
@@ -50,6 +53,7 @@ export function createApi(app: AppContext) {
     payRatesRoutes(app),
     recostsRoutes(app),
     sessionsRoutes(app),
+    deactivationRoutes(app),
     materialsRoutes(app),
     correctionsRoutes(app),
     proofRoutes(app),

@@ -27,6 +27,7 @@ import { createOrder } from './orders/orders.commands.ts';
 import { addTaskType, changeTaskType } from './orders/task-types.commands.ts';
 import { tidySearch } from './orders/tidy-search.commands.ts';
 import { importCustomers, importOrders, recordImport } from './reference/reference.commands.ts';
+import { deactivateUser } from './sessions/deactivation.commands.ts';
 import { closeSessionCommand } from './sessions/closure.commands.ts';
 import { startSession } from './sessions/start.commands.ts';
 import { undoTap } from './sessions/undo.commands.ts';
@@ -36,7 +37,8 @@ import { expireAnswers } from './settings/expire-answers.commands.ts';
 import { changeReportSettings } from './settings/report-settings.commands.ts';
 import { initialiseSettings } from './settings/settings.commands.ts';
 import { changeOwnLanguage } from './users/own-language.commands.ts';
-import { addTeam } from './users/teams.commands.ts';
+import { addTeam, renameTeam, retireTeam } from './users/teams.commands.ts';
+import { unlockUser } from './users/unlock.commands.ts';
 import { setPassword, setPin } from './users/secrets.commands.ts';
 import { changeUser, createAdmin, createUser } from './users/users.commands.ts';
 import { deleteView, saveView } from './views/views.commands.ts';
@@ -52,8 +54,11 @@ export const commands = [
   changeUser,
   changeOwnLanguage,
   addTeam,
+  renameTeam,
+  retireTeam,
   setPin,
   setPassword,
+  unlockUser,
   reserveAttempt,
   recordFailure,
   signIn,
@@ -79,6 +84,7 @@ export const commands = [
   startSession,
   closeSessionCommand,
   undoTap,
+  deactivateUser,
   addMaterial,
   changeMaterial,
   logMaterial,

@@ -8,6 +8,20 @@ export type Role = z.infer<typeof Role>;
 export const Language = z.enum(['en', 'es']);
 export type Language = z.infer<typeof Language>;
 
+/** Somebody who has to wait after too many wrong tries, in one place. */
+export const Lock = z
+  .object({
+    of: z.enum(['pin', 'password']),
+    device: z
+      .object({ id: positiveId, displayName: z.string() })
+      .nullable()
+      .describe('Null on the console, and on a tablet that is not enrolled.'),
+    wrongTries: z.int(),
+    until: instant,
+  })
+  .meta({ id: 'Lock' });
+export type Lock = z.infer<typeof Lock>;
+
 export const User = z
   .object({
     id: positiveId,
@@ -28,6 +42,7 @@ export const User = z
       .object({ kind: z.enum(['hourly', 'salaried']), amountCents: cents })
       .nullable()
       .describe('The pay rate in force today; null when there is none or the reader is no admin.'),
+    locks: z.array(Lock).describe('Where tries have to wait now, the longest wait first.'),
     ...versioned,
   })
   .meta({ id: 'User' });
@@ -64,9 +79,12 @@ export const UserChange = z
 export type UserChange = z.infer<typeof UserChange>;
 
 export const NewTeam = z.strictObject({ name: requiredText(60) });
-export const Team = z.object({ id: positiveId, name: z.string() }).meta({ id: 'Team' });
+export const Team = z
+  .object({ id: positiveId, name: z.string(), ...versioned })
+  .meta({ id: 'Team' });
 export type Team = z.infer<typeof Team>;
 export const TeamChoices = z.object({ teams: z.array(Team) }).meta({ id: 'TeamChoices' });
+export const TeamAnswer = z.object({ team: Team });
 export const TeamList = z.object({ teams: z.array(z.string()) });
 
 export const OwnLanguage = z.strictObject({ language: Language });

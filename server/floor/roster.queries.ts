@@ -8,7 +8,14 @@ const signablePeople = statement((db, _p: object) =>
   db
     .selectFrom('app_user as u')
     .leftJoin('team as t', 't.id', 'u.team_id')
-    .select(['u.id', 'u.display_name', 'u.badge', 'u.language', 'u.pin_is_one_time', 't.name as team'])
+    .select([
+      'u.id',
+      'u.display_name',
+      'u.badge',
+      'u.language',
+      'u.pin_is_one_time',
+      't.name as team',
+    ])
     .where('u.is_active', '=', 1)
     .where('u.pin_hash', 'is not', null)
     .where((eb) => eb.not(isFixture('u.display_name')))

@@ -46,6 +46,8 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   rate_exists: conflict('Pay rate already set for this date'),
   confirmation_required: conflict('Confirmation needed'),
   last_admin: conflict('Last admin'),
+  own_account: conflict('Own account'),
+  team_in_use: conflict('Team has people'),
   username_needed: unprocessable('User name needed'),
   code_invalid: conflict('Code not valid'),
   not_empty: conflict('Already set up'),

@@ -9,7 +9,8 @@ import { AppError, malformed } from '#server/app-error.ts';
 import { build, insertion, statement } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { nextVersion, requireVersion } from '#server/writer/versions.ts';
-import { endSignIns, setPasswordHash } from './secret-writes.ts';
+import { refuseLastAdmin, refuseToLeave, signOutEverywhere } from './leaving.ts';
+import { setPasswordHash } from './secret-writes.ts';
 import { findCredentials, findTeamId, listAdminIds } from './users.queries.ts';
 
 const insertUser = insertion('app_user', [
@@ -71,10 +72,10 @@ export const changeUser = defineCommand({
     const current = tx.get(userById, { id: userId });
     if (!current) throw new AppError('not_found', `There is no user ${userId}.`);
     const { version, ...before } = current;
-    requireVersion(version, input.ifVersion, before.display_name);
+    requireVersion(version, input.ifVersion, 'This person');
     refuseFixtureChange(before.display_name, change.displayName ?? before.display_name);
-    const losesAdmin = change.active === false || (change.role ?? 'admin') !== 'admin';
-    if (losesAdmin) refuseLastAdmin(tx, userId);
+    if (change.active === false) refuseToLeave(tx, userId);
+    if ((change.role ?? 'admin') !== 'admin') refuseLastAdmin(tx, userId);
     if (change.username === null && hasPassword(tx, userId)) {
       throw new AppError('username_needed', 'Somebody with a password needs a user name.');
     }
@@ -95,7 +96,7 @@ export const changeUser = defineCommand({
         .set({ ...after, ...nextVersion(tx), updated_at: tx.now })
         .where('id', '=', userId),
     );
-    if (change.active === false) endSignIns(tx, userId);
+    if (change.active === false) signOutEverywhere(tx, userId);
     const names = Object.keys(after).filter((column) => NAMES.has(column));
     tx.change({ userId, ...withoutNames(before) }, { userId, ...withoutNames(after), names });
     tx.emit({ kind: 'person', userId });
@@ -116,16 +117,6 @@ function refuseFixtureChange(before: string, after: string): void {
 
 function hasPassword(tx: Tx, userId: number): boolean {
   return (findCredentials(tx, { id: userId })?.password_hash ?? null) !== null;
-}
-
-function refuseLastAdmin(tx: Tx, userId: number): void {
-  const admins = listAdminIds(tx);
-  if (admins.length === 1 && admins[0] === userId) {
-    throw new AppError(
-      'last_admin',
-      'This is the last admin who can sign in. Make somebody else an admin with a password first.',
-    );
-  }
 }
 
 /** The first admin, made at the terminal of the server; refused once there is one. */

@@ -1,4 +1,5 @@
-import type { Language, Role, User } from '#schema/contract/users.ts';
+import type { Language, Role, Team, User } from '#schema/contract/users.ts';
+import { AppError } from '#server/app-error.ts';
 import { toChanged } from '#server/db/changed.ts';
 import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 
@@ -42,14 +43,32 @@ const everyUser = statement((db, p: { today: string }) =>
 const oneUser = statement((db, p: { today: string; id: number }) =>
   selectUsers(db, p.today).where('u.id', '=', p.id),
 );
+const selectTeams = (db: Builder) =>
+  db
+    .selectFrom('team as t')
+    .leftJoin('app_user as w', 'w.id', 't.changed_by')
+    .select(['t.id', 't.name', 't.version', 't.changed_at', 't.changed_by'])
+    .select('w.display_name as changed_by_name');
 const everyTeam = statement((db, _p: object) =>
-  db.selectFrom('team').select(['id', 'name']).orderBy('name'),
+  selectTeams(db).where('t.is_active', '=', 1).orderBy('t.name'),
 );
+const teamById = statement((db, p: { id: number }) => selectTeams(db).where('t.id', '=', p.id));
 const teamByName = statement((db, p: { name: string }) =>
-  db.selectFrom('team').select('id').where('name', '=', p.name),
+  db.selectFrom('team').select('id').where('name', '=', p.name).where('is_active', '=', 1),
 );
 const teamOfUser = statement((db, p: { id: number }) =>
   db.selectFrom('app_user').select('team_id as teamId').where('id', '=', p.id),
+);
+const standingOf = statement((db, p: { id: number }) =>
+  db.selectFrom('app_user').select(['version', 'is_active']).where('id', '=', p.id),
+);
+const liveSignIns = statement((db, p: { userId: number; now: number }) =>
+  db
+    .selectFrom('sign_in')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('user_id', '=', p.userId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', p.now),
 );
 const anyUser = statement((db, _p: object) => db.selectFrom('app_user').select('id').limit(1));
 const activeAdmins = statement((db, _p: object) =>
@@ -82,6 +101,11 @@ export function findTeamOf(reader: Reader, userId: number): number | null | unde
   return reader.get(teamOfUser, { id: userId })?.teamId;
 }
 
+/** Whether somebody is active, and in which version; undefined when there is no such person. */
+export function findStanding(reader: Reader, userId: number) {
+  return reader.get(standingOf, { id: userId });
+}
+
 type UserRow = (typeof everyUser)['row'];
 
 /** Two letters for a tile: first and last word's first letter. */
@@ -94,8 +118,10 @@ export function initialsOf(displayName: string): string {
     .toUpperCase();
 }
 
-/** A user as the wire shows it: pay for admins only. */
-function toUser(row: UserRow, seesPay: boolean): User {
+/** A user as the wire shows it: pay for admins only. Locks hold for a moment, see `user-answer`. */
+type Person = Omit<User, 'locks'>;
+
+function toUser(row: UserRow, seesPay: boolean): Person {
   return {
     id: row.id,
     displayName: row.display_name,
@@ -118,7 +144,7 @@ function toUser(row: UserRow, seesPay: boolean): User {
   };
 }
 
-export function listUsers(reader: Reader, today: string, seesPay: boolean): User[] {
+export function listUsers(reader: Reader, today: string, seesPay: boolean): Person[] {
   return reader.all(everyUser, { today }).map((row) => toUser(row, seesPay));
 }
 
@@ -127,14 +153,29 @@ export function findUser(
   id: number,
   today: string,
   seesPay: boolean,
-): User | undefined {
+): Person | undefined {
   const row = reader.get(oneUser, { id, today });
   return row && toUser(row, seesPay);
 }
 
-export function listTeams(reader: Reader): { id: number; name: string }[] {
-  return reader.all(everyTeam, {});
+/** The teams somebody can be in: a retired one is not among them. */
+export function listTeams(reader: Reader): Team[] {
+  return reader.all(everyTeam, {}).map(toTeam);
 }
+
+/** @throws AppError `not_found` */
+export function getTeam(reader: Reader, id: number): Team {
+  const row = reader.get(teamById, { id });
+  if (!row) throw new AppError('not_found', `There is no team ${id}.`);
+  return toTeam(row);
+}
+
+const toTeam = (row: (typeof everyTeam)['row']): Team => ({
+  id: row.id,
+  name: row.name,
+  version: row.version,
+  changed: toChanged(row),
+});
 
 export function findTeamId(reader: Reader, name: string): number | undefined {
   return reader.get(teamByName, { name })?.id;
@@ -142,6 +183,11 @@ export function findTeamId(reader: Reader, name: string): number | undefined {
 
 export function hasAnyUser(reader: Reader): boolean {
   return reader.get(anyUser, {}) !== undefined;
+}
+
+/** On how many tablets and consoles somebody is signed in at `now`, UTC ms. */
+export function countSignIns(reader: Reader, userId: number, now: number): number {
+  return reader.get(liveSignIns, { userId, now })?.count ?? 0;
 }
 
 /** Ids of the people who can still sign in as admin. */

@@ -3,22 +3,17 @@ import { idParameter } from '#schema/contract/common.ts';
 import {
   NewPassword,
   NewPin,
-  NewTeam,
-  TeamChoices,
-  TeamList,
   NewUser,
   UserAnswer,
   UserChange,
   UserList,
 } from '#schema/contract/users.ts';
-import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
-import { seesMoney, type Caller } from '#server/http/caller.ts';
 import { execute, ifMatch } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
-import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { requireStrongPin } from './strong-pin.ts';
-import { findUser, listTeams, listUsers } from './users.queries.ts';
+import { everyUser, getUser } from './user-answer.ts';
+import { listTeams } from './users.queries.ts';
 
 const params = z.object({ id: idParameter });
 
@@ -57,32 +52,20 @@ const setPassword = address('admin', {
   responses: { 201: jsonAnswer(UserAnswer, 'Set') },
 });
 
-const teams = address('foreman', {
-  method: 'get',
-  path: '/api/teams',
-  summary: 'Every team, to choose one by its id',
-  responses: { 200: jsonAnswer(TeamChoices, 'Teams') },
-});
-const addTeam = address('admin', {
-  method: 'post',
-  path: '/api/teams',
-  summary: 'Add a team',
-  request: { body: jsonBody(NewTeam) },
-  responses: { 201: jsonAnswer(TeamList, 'Every team, with the new one') },
+const unlock = address('foreman', {
+  method: 'delete',
+  path: '/api/users/{id}/locks',
+  summary: 'Let somebody try again at once; a foreman the own team’s PINs',
+  request: { params },
+  responses: { 200: jsonAnswer(UserAnswer, 'Unlocked') },
 });
 
 export function usersRoutes(app: AppContext) {
-  const today = () => plantCalendar(app.settings().plantTimeZone).dayOf(app.clock());
-  const getUser = (id: number, caller: Caller) => {
-    const user = findUser(app.reader, id, today(), seesMoney(caller));
-    if (!user) throw new AppError('not_found', `There is no user ${id}.`);
-    return user;
-  };
   return router()
     .openapi(list, (c) =>
       c.json(
         {
-          users: listUsers(app.reader, today(), seesMoney(c.get('caller'))),
+          users: everyUser(app, c.get('caller')),
           teams: listTeams(app.reader).map(({ name }) => name),
         },
         200,
@@ -90,18 +73,18 @@ export function usersRoutes(app: AppContext) {
     )
     .openapi(create, async (c) => {
       const { userId } = await execute(c, 'users.create', c.req.valid('json'));
-      return c.json({ user: getUser(userId, c.get('caller')) }, 201);
+      return c.json({ user: getUser(app, userId, c.get('caller')) }, 201);
     })
     .openapi(change, async (c) => {
       const userId = c.req.valid('param').id;
       const request = { userId, change: c.req.valid('json'), ifVersion: ifMatch(c) };
       await execute(c, 'users.change', request);
-      return c.json({ user: getUser(userId, c.get('caller')) }, 200);
+      return c.json({ user: getUser(app, userId, c.get('caller')) }, 200);
     })
-    .openapi(teams, (c) => c.json({ teams: listTeams(app.reader) }, 200))
-    .openapi(addTeam, async (c) => {
-      await execute(c, 'users.addTeam', c.req.valid('json'));
-      return c.json({ teams: listTeams(app.reader).map(({ name }) => name) }, 201);
+    .openapi(unlock, async (c) => {
+      const userId = c.req.valid('param').id;
+      await execute(c, 'users.unlock', { userId });
+      return c.json({ user: getUser(app, userId, c.get('caller')) }, 200);
     })
     .openapi(setPin, async (c) => {
       const userId = c.req.valid('param').id;
@@ -112,12 +95,12 @@ export function usersRoutes(app: AppContext) {
         pinHash: await app.passwords.hash(pin),
         oneTime,
       });
-      return c.json({ user: getUser(userId, c.get('caller')) }, 201);
+      return c.json({ user: getUser(app, userId, c.get('caller')) }, 201);
     })
     .openapi(setPassword, async (c) => {
       const userId = c.req.valid('param').id;
       const passwordHash = await app.passwords.hash(c.req.valid('json').password);
       await execute(c, 'users.setPassword', { userId, passwordHash });
-      return c.json({ user: getUser(userId, c.get('caller')) }, 201);
+      return c.json({ user: getUser(app, userId, c.get('caller')) }, 201);
     });
 }

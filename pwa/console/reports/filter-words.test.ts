@@ -3,7 +3,7 @@ import { readReportFilter } from '../address/report-filter.ts';
 import { filterWords } from './filter-words.ts';
 
 const names = {
-  teams: [{ id: 3, name: 'Engraving' }],
+  teams: [{ id: 3, name: 'Engraving', version: 1, changed: null }],
   taskTypes: [{ code: 'LASER', name: 'Laser', kind: 'direct', icon: 'laser', hue: 1 } as const],
 };
 const words = (search: string) =>

@@ -93,6 +93,7 @@ export function user(change: Partial<User> = {}): User {
     hasOneTimePin: false,
     hasPassword: false,
     currentRate: null,
+    locks: [],
     version: 1,
     changed: null,
     ...change,
