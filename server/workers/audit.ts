@@ -63,15 +63,15 @@ async function verify(
   port: MessagePort,
 ): Promise<Verified> {
   const steps = verifySteps(reader, secret, known ?? undefined);
-  let isGone = false;
-  port.on('close', () => (isGone = true));
+  const listener = { isGone: false };
+  port.on('close', () => (listener.isGone = true));
   try {
     for (;;) {
       const { done, value } = steps.next();
       if (done) return { verdict: value, matchesKnown: known && holdsHead(reader, known) };
       port.postMessage(value);
       await setImmediate();
-      if (isGone) throw new Error('Nobody waits for it any more.');
+      if (listener.isGone) throw new Error('Nobody waits for it any more.');
     }
   } finally {
     port.close();
