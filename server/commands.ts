@@ -1,7 +1,6 @@
 /** Every way the data can change, on one page. */
 import { approveTime, reopenTime } from './approvals/approvals.commands.ts';
 import { recordVerification } from './audit/audit.commands.ts';
-import { recordFailure, reserveAttempt, signIn, signOut } from './auth/auth.commands.ts';
 import { choosePin, recordFailure, reserveAttempt, signIn, signOut } from './auth/auth.commands.ts';
 import { recordOfflineSignIn } from './capture/proof/proof.commands.ts';
 import { captureTap } from './capture/capture.commands.ts';

@@ -4,7 +4,7 @@ import { readTableFilter } from '../address/table-filter.ts';
 import { tableFilterWords } from './filter-words.ts';
 
 const lists = {
-  teams: [{ id: 3, name: 'Engraving' }],
+  teams: [{ id: 3, name: 'Engraving', version: 1, changed: null }],
   people: [{ id: 7, displayName: 'Dana Whitfield', team: null }],
   taskTypes: [
     { code: 'CLEAN', name: 'Cleaning', kind: 'indirect', icon: 'clean', hue: 1 } as const,
