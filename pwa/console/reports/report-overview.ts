@@ -74,7 +74,9 @@ export class ReportOverview extends LitElement {
       }
       @container overview (width >= 48rem) {
         .pictures {
-          grid-template-columns: repeat(3, minmax(0, 1fr));
+          grid-template-columns: none;
+          grid-auto-flow: column;
+          grid-auto-columns: minmax(0, 1fr);
         }
       }
       @media print {
@@ -86,7 +88,9 @@ export class ReportOverview extends LitElement {
           display: none;
         }
         .pictures {
-          grid-template-columns: repeat(3, minmax(0, 1fr));
+          grid-template-columns: none;
+          grid-auto-flow: column;
+          grid-auto-columns: minmax(0, 1fr);
           gap: var(--space-5);
           break-inside: avoid;
         }
@@ -147,7 +151,7 @@ export class ReportOverview extends LitElement {
         .losing=${totals?.losingOrders ?? 0}
         .orders=${totals?.orders ?? 0}
       ></margin-picture>
-      <trend-picture .months=${value?.months ?? []}></trend-picture>
+      ${showsMoney ? html`<trend-picture .months=${value?.months ?? []}></trend-picture>` : nothing}
       <cost-picture .costs=${value?.costs ?? null} .showsMoney=${showsMoney}></cost-picture>
     </div>`;
   }

@@ -5,7 +5,7 @@ import { money, percent, quantity } from '../../shared/format.ts';
 import { base } from '../parts/styles/base.ts';
 import { text } from '../text.ts';
 import { hasBurden } from './report-columns.ts';
-import { hours, marginPercent } from './words.ts';
+import { hours } from './words.ts';
 
 const words = text.report.summary;
 
@@ -91,9 +91,7 @@ export class ReportSummary extends LitElement {
 
   private moneyFigures(totals: ProfitabilityTotals) {
     const { revenueCents, laborCents, burdenCents, materialCents, marginCents } = totals;
-    if (revenueCents === null || marginCents === null) {
-      return figure(words.marginPercent, marginPercent(totals.marginPercent));
-    }
+    if (revenueCents === null || marginCents === null) return nothing;
     const [labor, material] = [laborCents ?? 0, materialCents ?? 0];
     const burden = hasBurden(totals) ? (burdenCents ?? 0) : null;
     const cost = labor + (burden ?? 0) + material;

@@ -20,7 +20,7 @@ const BARS: { readonly [Name in TableName]: Keys<Name> } = {
   materials: ['costCents', 'usages'],
   'material-orders': ['netThousandths'],
   estimates: ['deviationPercent'],
-  customers: ['marginCents', 'marginPercent'],
+  customers: ['marginCents', 'laborMs'],
 };
 
 /** Counts of what makes a row incomplete: a mark beside its name, no column of their own. */

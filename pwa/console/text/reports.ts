@@ -124,7 +124,6 @@ export const reportsText = {
       costParts: (labor: string, burden: string | null, material: string) =>
         `${labor} labor, ${burden === null ? '' : `${burden} burden, `}${material} material`,
       margin: 'Margin',
-      marginPercent: 'Margin %',
       ofRevenue: (percent: string) => `${percent} of revenue`,
       hours: 'Hours on orders',
       indirect: 'Indirect hours',
