@@ -63,15 +63,15 @@ async function verify(
   port: MessagePort,
 ): Promise<Verified> {
   const steps = verifySteps(reader, secret, known ?? undefined);
-  const listener = { isGone: false };
-  port.on('close', () => (listener.isGone = true));
+  const gone = new AbortController();
+  port.on('close', () => gone.abort());
   try {
     for (;;) {
       const { done, value } = steps.next();
       if (done) return { verdict: value, matchesKnown: known && holdsHead(reader, known) };
       port.postMessage(value);
       await setImmediate();
-      if (listener.isGone) throw new Error('Nobody waits for it any more.');
+      if (gone.signal.aborted) throw new Error('Nobody waits for it any more.');
     }
   } finally {
     port.close();
