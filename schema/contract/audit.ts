@@ -89,6 +89,7 @@ export const AuditEntry = z
         material: z.string(),
         device: z.string(),
         team: z.string(),
+        week: z.string(),
         isActive: z.boolean(),
         role: z.enum(['operator', 'foreman', 'admin']),
         undone: z.enum(['start', 'closure']),

@@ -15,6 +15,10 @@ const rows = (count: number | undefined): string =>
     : `${count.toLocaleString('es-MX')} ${count === 1 ? 'fila' : 'filas'}`;
 const always = (title: string): AuditSentence => ({ title, done: () => title });
 
+const onOrder = ({ order }: AuditNames): string =>
+  order === undefined ? '' : ` en la orden ${order}`;
+const ofWeek = ({ week, team }: AuditNames): string =>
+  `${week === undefined ? '' : ` del ${week}`}${team === undefined ? '' : ` de ${team}`}`;
 const ROLES = { operator: 'operario', foreman: 'encargado', admin: 'administrador' } as const;
 
 export const auditSentencesEs: AuditSentences = {
@@ -29,8 +33,7 @@ export const auditSentencesEs: AuditSentences = {
   },
   'materials.log': {
     title: 'Registrar material',
-    done: (n) =>
-      `Registró ${some(n.material, 'material')}${n.order ? ` en la orden ${n.order}` : ''}`,
+    done: (n) => `Registró ${some(n.material, 'material')}${onOrder(n)}`,
   },
   'capture.tap': {
     title: 'Toque de una tableta',
@@ -48,6 +51,43 @@ export const auditSentencesEs: AuditSentences = {
   'corrections.correct': {
     title: 'Corregir una sesión',
     done: (n) => `Corrigió ${onWork(n)}${ofPerson(n)}`,
+  },
+  'corrections.add': {
+    title: 'Agregar una sesión',
+    done: (n) => `Agregó ${onWork(n)}${ofPerson(n)}`,
+  },
+  'corrections.split': {
+    title: 'Dividir una sesión',
+    done: (n) => `Dividió ${onWork(n)}${ofPerson(n)}`,
+  },
+  'corrections.void': {
+    title: 'Anular una sesión',
+    done: (n) => `Anuló ${onWork(n)}${ofPerson(n)}`,
+  },
+  'corrections.correctUsage': {
+    title: 'Corregir material',
+    done: (n) => `Corrigió ${some(n.material, 'material')}${onOrder(n)}`,
+  },
+  'corrections.voidUsage': {
+    title: 'Anular material',
+    done: (n) => `Anuló ${some(n.material, 'material')}${onOrder(n)}`,
+  },
+  'corrections.markSeen': always('Vio lo que se corrigió'),
+  'floor.endWork': {
+    title: 'Terminar el trabajo de alguien',
+    done: (n) => `Terminó ${onWork(n)}${ofPerson(n)} desde el piso`,
+  },
+  'floor.switchWork': {
+    title: 'Cambiar el trabajo de alguien',
+    done: (n) => `Pasó a ${some(n.person)} de ${onWork(n)} a otro trabajo`,
+  },
+  'approvals.approve': {
+    title: 'Aprobar una semana',
+    done: (n) => `Aprobó la semana${ofWeek(n)}`,
+  },
+  'approvals.reopen': {
+    title: 'Reabrir una semana aprobada',
+    done: (n) => `Reabrió la semana${ofWeek(n)}`,
   },
   'orders.create': {
     title: 'Agregar una orden',
@@ -92,6 +132,24 @@ export const auditSentencesEs: AuditSentences = {
     title: 'Poner una contraseña',
     done: (n) => `Puso una contraseña a ${some(n.person)}`,
   },
+  'users.deactivate': {
+    title: 'Desactivar a una persona',
+    done: (n) => `Desactivó a ${some(n.person)}`,
+  },
+  'users.unlock': {
+    title: 'Permitir intentar de nuevo',
+    done: (n) => `Permitió a ${some(n.person)} intentar entrar de nuevo`,
+  },
+  'users.changeOwnLanguage': always('Cambió su idioma'),
+  'users.renameTeam': {
+    title: 'Renombrar un equipo',
+    done: (n) => `Renombró el equipo ${some(n.team, '')}`.trim(),
+  },
+  'users.retireTeam': {
+    title: 'Retirar un equipo',
+    done: (n) => `Retiró el equipo ${some(n.team, '')}`.trim(),
+  },
+  'auth.choosePin': always('Eligió un PIN en lugar del de un solo uso'),
   'users.addTeam': {
     title: 'Agregar un equipo',
     done: (n) => `Agregó el equipo ${some(n.team, '')}`.trim(),
@@ -119,6 +177,15 @@ export const auditSentencesEs: AuditSentences = {
     title: 'Registrar una tableta',
     done: (n) => `Se registró la tableta ${some(n.device, '')}`.trim(),
   },
+  'devices.reinvite': {
+    title: 'Invitar una tableta de nuevo',
+    done: (n) => `Invitó de nuevo la tableta ${some(n.device, '')}`.trim(),
+  },
+  'devices.change': {
+    title: 'Cambiar una tableta',
+    done: (n) => `Cambió la tableta ${some(n.device, '')}`.trim(),
+  },
+  'devices.saveBeats': always('Guardó lo que las tabletas dijeron de sí mismas'),
   'devices.revoke': {
     title: 'Revocar una tableta',
     done: (n) => `Revocó la tableta ${some(n.device, '')}`.trim(),

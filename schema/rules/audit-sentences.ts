@@ -14,6 +14,8 @@ export interface AuditNames {
   material?: string | undefined;
   device?: string | undefined;
   team?: string | undefined;
+  /** The first day of a week that was approved, YYYY-MM-DD. */
+  week?: string | undefined;
   /** Whether somebody was let in or out of the shop by this change. */
   isActive?: boolean | undefined;
   role?: 'operator' | 'foreman' | 'admin' | undefined;
@@ -73,6 +75,10 @@ const rows = (count: number | undefined, word: string): string =>
     : `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
 const always = (title: string): AuditSentence => ({ title, done: () => title });
 
+const onOrder = ({ order }: AuditNames): string =>
+  order === undefined ? '' : ` on order ${order}`;
+const ofWeek = ({ week, team }: AuditNames): string =>
+  `${week === undefined ? '' : ` of ${week}`}${team === undefined ? '' : ` for ${team}`}`;
 const ROLES = { operator: 'an operator', foreman: 'a foreman', admin: 'an admin' } as const;
 
 export const auditSentences: AuditSentences = {
@@ -84,7 +90,7 @@ export const auditSentences: AuditSentences = {
   },
   'materials.log': {
     title: 'Log material',
-    done: (n) => `Logged ${some(n.material, 'material')}${n.order ? ` on order ${n.order}` : ''}`,
+    done: (n) => `Logged ${some(n.material, 'material')}${onOrder(n)}`,
   },
   'capture.tap': {
     title: 'Tap of a tablet',
@@ -99,6 +105,37 @@ export const auditSentences: AuditSentences = {
   'corrections.correct': {
     title: 'Correct a session',
     done: (n) => `Corrected ${onWork(n)}${ofPerson(n)}`,
+  },
+  'corrections.add': { title: 'Add a session', done: (n) => `Added ${onWork(n)}${ofPerson(n)}` },
+  'corrections.split': {
+    title: 'Split a session',
+    done: (n) => `Split ${onWork(n)}${ofPerson(n)}`,
+  },
+  'corrections.void': { title: 'Void a session', done: (n) => `Voided ${onWork(n)}${ofPerson(n)}` },
+  'corrections.correctUsage': {
+    title: 'Correct material',
+    done: (n) => `Corrected ${some(n.material, 'material')}${onOrder(n)}`,
+  },
+  'corrections.voidUsage': {
+    title: 'Void material',
+    done: (n) => `Voided ${some(n.material, 'material')}${onOrder(n)}`,
+  },
+  'corrections.markSeen': always('Saw what was corrected'),
+  'floor.endWork': {
+    title: 'End somebody’s work',
+    done: (n) => `Ended ${onWork(n)}${ofPerson(n)} from the floor`,
+  },
+  'floor.switchWork': {
+    title: 'Switch somebody’s work',
+    done: (n) => `Switched ${some(n.person)} away from ${onWork(n)}`,
+  },
+  'approvals.approve': {
+    title: 'Approve a week',
+    done: (n) => `Approved the week${ofWeek(n)}`,
+  },
+  'approvals.reopen': {
+    title: 'Open an approved week again',
+    done: (n) => `Opened the week${ofWeek(n)} again`,
   },
   'orders.create': {
     title: 'Add an order',
@@ -141,6 +178,24 @@ export const auditSentences: AuditSentences = {
     title: 'Set a password',
     done: (n) => `Set a password for ${some(n.person)}`,
   },
+  'users.deactivate': {
+    title: 'Deactivate a person',
+    done: (n) => `Deactivated ${some(n.person)}`,
+  },
+  'users.unlock': {
+    title: 'Let somebody try again',
+    done: (n) => `Let ${some(n.person)} try to sign in again`,
+  },
+  'users.changeOwnLanguage': always('Changed the own language'),
+  'users.renameTeam': {
+    title: 'Rename a team',
+    done: (n) => `Renamed the team ${some(n.team, '')}`.trim(),
+  },
+  'users.retireTeam': {
+    title: 'Retire a team',
+    done: (n) => `Retired the team ${some(n.team, '')}`.trim(),
+  },
+  'auth.choosePin': always('Chose a PIN in place of the one-time one'),
   'users.addTeam': {
     title: 'Add a team',
     done: (n) => `Added the team ${some(n.team, '')}`.trim(),
@@ -168,6 +223,15 @@ export const auditSentences: AuditSentences = {
     title: 'Enrol a tablet',
     done: (n) => `The tablet ${some(n.device, '')} was enrolled`.replace('  ', ' '),
   },
+  'devices.reinvite': {
+    title: 'Invite a tablet again',
+    done: (n) => `Invited the tablet ${some(n.device, '')} again`.replace('  ', ' '),
+  },
+  'devices.change': {
+    title: 'Change a tablet',
+    done: (n) => `Changed the tablet ${some(n.device, '')}`.trim(),
+  },
+  'devices.saveBeats': always('Kept what tablets said of themselves'),
   'devices.revoke': {
     title: 'Revoke a tablet',
     done: (n) => `Revoked the tablet ${some(n.device, '')}`.trim(),

@@ -79,6 +79,7 @@ function namesIn({ change, ids, line }: ReadLine, names: Names): AuditEntry['nam
     material: label('material') ?? (isCatalog ? code : label('materialUsage')?.split(' · ')[0]),
     device: label('device'),
     team: label('team'),
+    week: text(after['week']) ?? text(before['week']),
     ...flagsIn(line.name, before, after),
   });
 }
