@@ -2,13 +2,13 @@ import type { selfTestText } from './self-test-text.ts';
 
 export const selfTestTextEs: typeof selfTestText = {
   selfTest: {
-    open: '¿Se puede marcar en esta tableta?',
-    title: '¿Se puede marcar en esta tableta?',
+    open: '¿Esta tableta puede registrar?',
+    title: '¿Esta tableta puede registrar?',
     running: 'Probando…',
     verdict: {
-      yes: 'Sí, se puede marcar en esta tableta',
+      yes: 'Sí, esta tableta puede registrar',
       limited: 'Sí, pero hay algo que revisar',
-      no: 'No, no se puede marcar en esta tableta',
+      no: 'No, esta tableta no puede registrar',
     },
     at: (time) => `Probado a las ${time}`,
     again: 'Probar de nuevo',
@@ -18,12 +18,12 @@ export const selfTestTextEs: typeof selfTestText = {
       network: {
         name: 'Red',
         well: 'Conectada',
-        help: 'Active el Wi-Fi. Mientras tanto, las marcas se guardan aquí.',
+        help: 'Active el Wi-Fi. Mientras tanto, los registros se guardan aquí.',
       },
       server: {
         name: 'Servidor',
         well: 'Responde',
-        help: 'No responde. Las marcas se guardan aquí; avise a la oficina si sigue así.',
+        help: 'No responde. Los registros se guardan aquí; avise a la oficina si sigue así.',
       },
       enrolled: {
         name: 'Registro',
@@ -46,9 +46,9 @@ export const selfTestTextEs: typeof selfTestText = {
         help: 'Quite aplicaciones o fotos de la tableta.',
       },
       outbox: {
-        name: 'Marcas sin enviar',
-        well: 'Ninguna',
-        help: 'Deje la tableta encendida y con red hasta que todas se envíen.',
+        name: 'Registros sin enviar',
+        well: 'Ninguno',
+        help: 'Deje la tableta encendida y con red hasta que todos se envíen.',
       },
       generation: {
         name: 'Datos del servidor',
@@ -68,13 +68,13 @@ export const selfTestTextEs: typeof selfTestText = {
       version: {
         name: 'Versión',
         well: 'La más reciente',
-        help: 'Hay una más reciente: llega sola en un minuto cuando nadie ha iniciado sesión.',
+        help: 'Hay una más reciente: llega sola en un minuto cuando nadie está trabajando en ella.',
       },
     },
     enrolledAs: (name) => `Como ${name}`,
     clockOff: (seconds) => `Desviado ${seconds} s, lo cual se corrige`,
     free: (amount) => `${amount} libres`,
-    waiting: (taps, since) => `${taps} ${taps === 1 ? 'marca' : 'marcas'} desde las ${since}`,
+    waiting: (taps, since) => `${taps} ${taps === 1 ? 'registro' : 'registros'} desde las ${since}`,
     unknown: 'Aquí no se sabe',
   },
 };

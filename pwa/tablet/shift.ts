@@ -19,7 +19,7 @@ import type { Notices } from './notices.ts';
 import type { DayView } from './outbox/day-view.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { StoredTap, Tap } from './outbox/tap.ts';
-import { endsSignIn, refusal } from './refusal.ts';
+import { endsSignIn, refusal, verdictWords } from './refusal.ts';
 import type { StartMode } from './screen.ts';
 import type { TapGuard } from './tap-guard.ts';
 import { tapWords } from './tap-words.ts';
@@ -141,7 +141,7 @@ export function createShift(parts: Parts): Shift {
   /** What was tapped and when, and why it waits, of the first of so many taps. */
   function reviewWords(tap: StoredTap, taps: number): string {
     const { verdict, event } = tap;
-    const why = verdict === null || verdict.kind === 'applied' ? '' : verdict.detail;
+    const why = verdict === null ? '' : verdictWords(verdict);
     const tappedMs = clock.onServerMs(Date.parse(event.occurredAt));
     const zone = parts.timeZone();
     const when = dayTime(tappedMs, calendarDay(clock.serverNowMs(), zone), zone);

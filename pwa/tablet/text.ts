@@ -1,22 +1,22 @@
 /**
- * Every word the tablet says. A second language is a second object of the same type in `languages`;
- * the one spoken is that of whoever is here, so nothing keeps words over a change of people.
+ * Every word the tablet says. A second language is a second object of the same type in `languages`,
+ * so that a missing word does not compile; the one spoken is that of whoever is here, so nothing keeps words over a change of people.
  */
+import type { ReviewReason } from '#schema/contract/events.ts';
 import type { Language } from '#schema/contract/users.ts';
 import { quantity } from '../shared/format.ts';
 import { spokenLanguage } from '../shared/language.ts';
 import { ownPinText } from './own-pin-text.ts';
 import { selfTestText } from './self-test-text.ts';
+import { spanish } from './text.es.ts';
 
 export type Text = typeof english;
 
-const languages: Readonly<Partial<Record<Language, Text>>> = {};
-
 export function text(): Text {
-  return languages[spokenLanguage()] ?? english;
+  return languages[spokenLanguage()];
 }
 
-function count(amount: number, one: string, many: string): string {
+export function count(amount: number, one: string, many: string): string {
   return `${amount} ${amount === 1 ? one : many}`;
 }
 
@@ -273,6 +273,8 @@ const english = {
       `${taps} of your taps wait for your foreman, the first: ${what}, ${when}. ${why}`,
     wrongPin:
       'The PIN typed without the network was not right. What was tapped is kept for your foreman. Please sign in again.',
+    /** Why a tap waits, in a language the server does not speak. */
+    reasons: {} as Readonly<Partial<Record<ReviewReason, string>>>,
   },
 
   idle: {
@@ -299,4 +301,8 @@ const english = {
     overlaps: 'Ask your foreman to correct the times.',
     too_old: 'Ask your foreman to enter it.',
   } as Readonly<Record<string, string>>,
+  /** The server's own words, where there are none for the code: it speaks English. */
+  serverSaid: (detail: string): string => detail,
 };
+
+const languages: Readonly<Record<Language, Text>> = { en: english, es: spanish };

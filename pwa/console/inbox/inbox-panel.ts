@@ -127,7 +127,7 @@ export class InboxPanel extends LitElement {
         ${fact(words.workBegan, work.sessionStartedAt === null ? '' : at(work.sessionStartedAt))}
         ${fact(words.pieces, pieceWords(work))} ${fact(words.note, work.note ?? '')}
         ${fact(words.waited, item.state === 'review' ? '' : words.reasons[item.reason])}
-        ${fact(words.told, SAID_IN_FULL.has(item.reason) ? '' : item.detail)}
+        ${fact(words.told, SAID_IN_FULL.has(item.reason) ? '' : words.toldWords(item.detail))}
       </dl>
       ${item.user.displayName === null ? nothing : this.sameDay(item.user.displayName)}`;
   }

@@ -49,7 +49,7 @@ describe('a change', () => {
 
   it('keeps its key for when somebody presses the button again', async () => {
     const { api, keys } = consoleApi(offline, offline, offline, {});
-    await expect(api.change('POST', '/api/x', { a: 1 })).rejects.toBe(offline);
+    await expect(api.change('POST', '/api/x', { a: 1 })).rejects.toEqual(offline);
     await api.change('POST', '/api/x', { a: 1 });
     expect(new Set(keys)).toEqual(new Set(['key-1']));
   });
@@ -64,7 +64,7 @@ describe('a change', () => {
 
   it('is another change, with another key, when the words changed', async () => {
     const { api, keys } = consoleApi(offline, offline, offline, {});
-    await expect(api.change('POST', '/api/x', { a: 1 })).rejects.toBe(offline);
+    await expect(api.change('POST', '/api/x', { a: 1 })).rejects.toEqual(offline);
     await api.change('POST', '/api/x', { a: 2 });
     expect(keys.at(-1)).toBe('key-2');
   });
@@ -72,7 +72,7 @@ describe('a change', () => {
   it('is not tried again when it was refused, and then has a new key', async () => {
     const refused = refusal('overlaps');
     const { api, keys } = consoleApi(refused, {});
-    await expect(api.change('POST', '/api/x', {})).rejects.toBe(refused);
+    await expect(api.change('POST', '/api/x', {})).rejects.toEqual(refused);
     await api.change('POST', '/api/x', {});
     expect(keys).toEqual(['key-1', 'key-2']);
   });
@@ -80,7 +80,7 @@ describe('a change', () => {
   it('does not storm a server that throttles', async () => {
     const throttled = refusal('throttled', { status: 429, retryable: true, retryAfterMs: 30_000 });
     const { api, keys } = consoleApi(throttled);
-    await expect(api.change('POST', '/api/auth/password', {})).rejects.toBe(throttled);
+    await expect(api.change('POST', '/api/auth/password', {})).rejects.toEqual(throttled);
     expect(keys).toHaveLength(1);
   });
 
@@ -96,15 +96,15 @@ describe('a sign-in that ended', () => {
   it('is told, by reading and by changing', async () => {
     const ended = refusal('not_signed_in', { status: 401 });
     const { api, signedOut } = consoleApi(ended, ended);
-    await expect(api.get('/api/users')).rejects.toBe(ended);
-    await expect(api.change('POST', '/api/users', {})).rejects.toBe(ended);
+    await expect(api.get('/api/users')).rejects.toEqual(ended);
+    await expect(api.change('POST', '/api/users', {})).rejects.toEqual(ended);
     expect(signedOut()).toBe(2);
   });
 
   it('is something else than a wrong password', async () => {
     const wrong = refusal('invalid_credentials', { status: 401 });
     const { api, signedOut } = consoleApi(wrong);
-    await expect(api.change('POST', '/api/auth/password', {})).rejects.toBe(wrong);
+    await expect(api.change('POST', '/api/auth/password', {})).rejects.toEqual(wrong);
     expect(signedOut()).toBe(0);
   });
 });

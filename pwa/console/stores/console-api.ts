@@ -5,6 +5,7 @@
  */
 import { ApiError, type Api, type ApiRequest, type Method } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { inOurWords } from './problem-words.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 
 export interface ConsoleApi {
@@ -38,8 +39,9 @@ export function createConsoleApi({
     try {
       return await api.request<Answer>(method, path, options);
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'not_signed_in') onSignedOut();
-      throw error;
+      if (!(error instanceof ApiError)) throw error;
+      if (error.code === 'not_signed_in') onSignedOut();
+      throw inOurWords(error);
     }
   }
 

@@ -105,6 +105,7 @@ export class FigureTable extends LitElement {
   }
 
   private heading({ key, kind, title }: TableColumn) {
+    const said = words.column({ key, title });
     const sort = this.sort || (this.report?.sort ?? '');
     const descending = sort === `-${key}`;
     const sorted = descending || sort === key;
@@ -115,7 +116,7 @@ export class FigureTable extends LitElement {
     >
       ${
         this.onPaper.matches
-          ? title
+          ? said
           : html`<button
               class="sort ${sorted ? 'sorted' : ''}"
               type="button"
@@ -124,7 +125,7 @@ export class FigureTable extends LitElement {
                 this.dispatchEvent(new CustomEvent('sort-chosen', { detail }));
               }}
             >
-              ${title}${sorted ? icon(descending ? 'down' : 'up') : nothing}
+              ${said}${sorted ? icon(descending ? 'down' : 'up') : nothing}
             </button>`
       }
     </th>`;

@@ -1,5 +1,5 @@
 import type { TableReport } from '#schema/contract/table-reports.ts';
-import { TABLES, type TableName } from '#schema/rules/table-columns.ts';
+import type { TableName } from '#schema/rules/table-columns.ts';
 import type { Role } from '#schema/contract/users.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -138,7 +138,7 @@ export class TablesPage extends LitElement {
     const query = tableQuery(this.filter, this.today);
     return html`<header class="page-head">
       <div>
-        <h1 tabindex="-1">${TABLES[this.name].title}</h1>
+        <h1 tabindex="-1">${words.heading(this.name)}</h1>
         <p>${words.sentences[this.name]}</p>
         <paper-head
           .shopName=${this.shopName}

@@ -19,11 +19,11 @@ export const approvalsTextEs: typeof approvalsText = {
     blocking: (things: number) => `Primero hay que resolver ${count(things, 'asunto', 'asuntos')}.`,
     issues: {
       running: (what: string, at: string) => `sigue en ${what} desde ${at}`,
-      waiting: (_what: string, at: string) => `tiene un toque de ${at} en la bandeja`,
+      waiting: (_what: string, at: string) => `tiene un registro de ${at} en la bandeja`,
       estimated: (what: string, at: string, end: string) =>
         `${what}, de ${at} a ${end}: demasiado largo para creerlo`,
       unverified: (what: string, at: string, end: string) =>
-        `${what}, de ${at} a ${end}: no se pudo comprobar quién lo tocó`,
+        `${what}, de ${at} a ${end}: no se pudo comprobar quién lo registró`,
       unended: (_what: string, at: string) =>
         `no terminó el día iniciado ${at}: termina con el último trabajo`,
     },
@@ -40,14 +40,14 @@ export const approvalsTextEs: typeof approvalsText = {
     agree: (times: number) => `Aceptar ${count(times, 'hora', 'horas')} y aprobar`,
     approved: (team: string) => `La semana de ${team} está aprobada.`,
     closes:
-      'Desde entonces solo administración cambia esta semana, con un motivo. Nada se pierde ni se recorta.',
+      'Desde entonces solo un administrador cambia esta semana, con un motivo. Nada se pierde ni se recorta.',
     reopen: 'Abrir de nuevo',
     reopenTitle: (team: string) => `¿Abrir de nuevo la semana de ${team}?`,
     reopenHelp:
-      'Las horas quedan como están; las personas encargadas pueden cambiarlas otra vez hasta que se apruebe.',
+      'Las horas quedan como están; los encargados pueden cambiarlas otra vez hasta que se apruebe.',
     reason: 'Motivo',
     reopened: (team: string) => `La semana de ${team} está abierta de nuevo.`,
     emptyTitle: 'No tiene equipo',
-    emptyHelp: 'Administración puede asignarle el equipo cuyo tiempo aprueba.',
+    emptyHelp: 'Un administrador puede ponerle en el equipo cuyo tiempo aprueba.',
   },
 };

@@ -68,7 +68,7 @@ export const catalogText = {
       'Indigo',
       'Violet',
       'Magenta',
-    ] as const,
+    ],
     preview: 'On the tablet',
     previewName: 'Name of the task',
     save: 'Save task',

@@ -4,7 +4,7 @@ export const floorTextEs: typeof floorText = {
   floor: {
     title: 'Planta',
     sentence: 'Quién trabaja en qué ahora, y desde cuándo.',
-    caption: 'Las flechas se mueven, Entrar abre una persona.',
+    caption: 'Las flechas se mueven, Intro abre una persona.',
     columns: {
       person: 'Persona',
       work: 'Trabaja en',

@@ -98,6 +98,8 @@ export const inboxText = {
 
     waited: 'Why it waited',
     told: 'The operator read',
+    /** What the server told them; it speaks English. */
+    toldWords: (detail: string): string => detail,
     tapped: 'Tapped',
     counts: 'Counts at',
     deviceTime: 'Tablet’s clock',

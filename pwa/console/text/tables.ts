@@ -1,5 +1,5 @@
 /** Words of the reports that are one table each: time, tasks, teams, material and so on. */
-import type { TableName } from '#schema/rules/table-columns.ts';
+import { TABLES, type TableColumn, type TableName } from '#schema/rules/table-columns.ts';
 import { count } from './count.ts';
 
 export const tablesText = {
@@ -15,6 +15,9 @@ export const tablesText = {
       estimates: 'Estimates',
       customers: 'Customers',
     },
+    /** As an export has them, whose headings stay English for whatever reads it. */
+    heading: (name: TableName): string => TABLES[name].title,
+    column: ({ title }: Pick<TableColumn, 'key' | 'title'>): string => title,
     /** The question each report answers. */
     sentences: {
       time: 'What did everybody work, what is paid, and how much of it was booked on something?',

@@ -1,0 +1,11 @@
+/** What the server refuses, in words. It speaks English itself, so there is nothing to add here. */
+export const problemsText = {
+  problems: {
+    /** By code, where the page knows better than the server's own words. */
+    codes: {} as Readonly<Partial<Record<string, string>>>,
+    /** The server's own words, where there are none for the code. */
+    serverSaid: (detail: string): string => detail,
+    /** What is wrong with one field, in the server's words. */
+    fieldSaid: (message: string): string => message,
+  },
+};
