@@ -4,6 +4,7 @@ import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import tseslint from 'typescript-eslint';
 import boundaries from './scripts/lint/boundaries.mjs';
+import ownWords from './scripts/lint/own-words.mjs';
 
 const clockSyntax = [
   ['CallExpression[callee.object.name="Date"][callee.property.name="now"]', 'Date.now()'],
@@ -113,6 +114,12 @@ export default defineConfig(
       'lit/no-private-properties': 'error',
       'lit/no-useless-template-literals': 'error',
     },
+  },
+  {
+    files: ['pwa/console/**/*.ts', 'pwa/tablet/**/*.ts'],
+    ignores: ['pwa/console/text/**', 'pwa/tablet/**/*text*.ts', ...tests],
+    plugins: { words: { rules: { own: ownWords } } },
+    rules: { 'words/own': 'error' },
   },
   {
     files: tests,

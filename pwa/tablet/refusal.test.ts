@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../shared/api.ts';
-import { endsSignIn, refusal } from './refusal.ts';
+import { speak } from '../shared/language.ts';
+import { endsSignIn, refusal, verdictWords } from './refusal.ts';
 
 function problem(status: number, code: string, detail = 'What the server said.'): ApiError {
   return new ApiError(status, code, detail, false);
@@ -33,5 +34,27 @@ describe('endsSignIn', () => {
     expect(endsSignIn(problem(409, 'other_user'))).toBe(true);
     expect(endsSignIn(problem(401, 'invalid_pin'))).toBe(false);
     expect(endsSignIn(new Error('x'))).toBe(false);
+  });
+});
+
+describe('why a tap was not taken as it came', () => {
+  afterEach(() => {
+    speak('en');
+  });
+  const detail = 'The start of this work never arrived.';
+  const waits = { kind: 'review', reason: 'unknown_session', detail, itemId: 1 } as const;
+
+  it('is said in the server’s words, or by its reason to whoever reads Spanish', () => {
+    expect(verdictWords(waits)).toBe(detail);
+    speak('es');
+    expect(verdictWords(waits)).toBe('El inicio de este trabajo nunca llegó.');
+    expect(refusal(problem(409, 'order_void', 'Order 1 was cancelled.'))).toMatch(/se canceló/);
+  });
+
+  it('is never English for somebody who reads Spanish, not even for a new code', () => {
+    speak('es');
+    const asked = /Pregunte a su encargado\.$/;
+    expect(refusal(problem(409, 'brand_new', detail))).toMatch(asked);
+    expect(verdictWords({ kind: 'refused', code: 'brand_new', detail })).toMatch(asked);
   });
 });

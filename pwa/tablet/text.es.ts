@@ -307,6 +307,7 @@ export const spanish: Text = {
     order_needed: 'Esta tarea necesita un número de orden.',
     order_not_needed: 'Esta tarea no se hace en una orden.',
     task_type_unknown: 'Esa tarea ya no existe. Elija otra.',
+    return_too_large: 'No se puede devolver más de lo que se anotó en la orden.',
     material_unknown: 'Ese material ya no existe. Elija otro.',
     overlaps: 'A esa hora hubo otro trabajo. Pida a su encargado que corrija las horas.',
     ends_before_start: 'Un trabajo no puede terminar antes de empezar.',

@@ -305,4 +305,4 @@ const english = {
   serverSaid: (detail: string): string => detail,
 };
 
-const languages: Readonly<Record<Language, Text>> = { en: english, es: spanish };
+export const languages: Readonly<Record<Language, Text>> = { en: english, es: spanish };

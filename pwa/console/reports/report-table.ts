@@ -6,6 +6,7 @@ import type {
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { quantity } from '../../shared/format.ts';
 import { sortAfterClick, writeSort, type Sort } from '../address/sort.ts';
 import { writeRoute } from '../address/route.ts';
 import { OwnWidth } from '../parts/element-width.ts';
@@ -188,7 +189,7 @@ export class ReportTable extends LitElement {
       </div>
       ${
         this.list && this.list.count > MOST_ROWS
-          ? html`<p class="too-many">${text.report.tooMany(MOST_ROWS.toLocaleString('en-US'))}</p>`
+          ? html`<p class="too-many">${text.report.tooMany(quantity(MOST_ROWS))}</p>`
           : nothing
       }`;
   }

@@ -118,7 +118,9 @@ export class SessionLine extends LitElement {
   private formula(): string {
     const { formula, burdenCents } = this.cost;
     const burden = burdenCents ? text.order.plusBurden(cents(burdenCents)) : '';
-    return [formula ?? '', burden].filter((words) => words !== '').join(' · ');
+    return [formula === null ? '' : text.order.formula(formula), burden]
+      .filter((words) => words !== '')
+      .join(' · ');
   }
 
   private ways(session: Session) {

@@ -35,7 +35,7 @@ export const sessionListStyles = css`
     inline-size: 5.5rem;
   }
   .labor {
-    inline-size: 5.5rem;
+    inline-size: 6.75rem;
   }
   .action {
     inline-size: 3.75rem;

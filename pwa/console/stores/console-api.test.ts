@@ -56,7 +56,7 @@ describe('a change', () => {
 
   it('of another version is another change, and says which', async () => {
     const { api, keys, versions } = consoleApi(offline, offline, offline, {});
-    await expect(api.change('PATCH', '/api/x', { a: 1 }, 4)).rejects.toBe(offline);
+    await expect(api.change('PATCH', '/api/x', { a: 1 }, 4)).rejects.toEqual(offline);
     await api.change('PATCH', '/api/x', { a: 1 }, 5);
     expect(keys.at(-1)).toBe('key-2');
     expect(versions.slice(2)).toEqual(['"4"', '"5"']);

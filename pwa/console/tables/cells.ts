@@ -1,5 +1,5 @@
 /** How a cell of a report is written, by what its column holds; what is not known is a dash. */
-import type { ColumnKind } from '#schema/rules/table-columns.ts';
+import type { ColumnKind, TableColumn } from '#schema/rules/table-columns.ts';
 import { money, percent, plainDate, quantity } from '../../shared/format.ts';
 import { hours } from '../reports/words.ts';
 import { text } from '../text.ts';
@@ -19,6 +19,12 @@ export function cellWords(kind: ColumnKind, value: Cell): string {
   if (value === null || value === undefined) return text.common.none;
   if (typeof value === 'string') return kind === 'date' ? plainDate(value) : value;
   return (FIGURES[kind] ?? quantity)(value);
+}
+
+/** As a cell of this column reads; a task's kind comes as the code it is. */
+export function cellOf({ key, kind }: Pick<TableColumn, 'key' | 'kind'>, value: Cell): string {
+  const isKind = key === 'kind' && (value === 'direct' || value === 'indirect');
+  return isKind ? text.tasks.kinds[value] : cellWords(kind, value);
 }
 
 /** What is written as words stands at the start of its column, figures at the end. */

@@ -12,7 +12,7 @@ import { base } from '../parts/styles/base.ts';
 import { reportTable } from '../parts/styles/report-table.ts';
 import { table } from '../parts/styles/table.ts';
 import { text } from '../text.ts';
-import { cellWords, isFigure, type Cell } from './cells.ts';
+import { cellOf, isFigure, type Cell } from './cells.ts';
 import { concernOf, isSigned, layOut, MARKS } from './columns.ts';
 import { figureTableStyles } from './figure-table-styles.ts';
 
@@ -134,11 +134,11 @@ export class FigureTable extends LitElement {
   private row(row: TableRow, index: number, { columns, under, most }: Layout) {
     const [first, ...others] = columns;
     if (!first) return nothing;
-    const below = under.map(({ key, kind }) => cellWords(kind, row.cells[key])).join(' · ');
+    const below = under.map((column) => cellOf(column, row.cells[column.key])).join(' · ');
     return html`<tr class=${row.drill === null ? '' : 'open-on-click'} @click=${openRow}>
       <th scope="row" class="name">
         <span class="named">
-          ${this.name(row, cellWords(first.kind, row.cells[first.key]), index)} ${marks(row)}
+          ${this.name(row, cellOf(first, row.cells[first.key]), index)} ${marks(row)}
         </span>
         ${below ? html`<span class="below">${below}</span>` : nothing}
       </th>
@@ -171,7 +171,7 @@ export class FigureTable extends LitElement {
       concern
         ? html`<span class="concern" role="img" aria-label=${words[concern]}>${mark}</span>`
         : nothing
-    }${plus}${cellWords(kind, value)}`;
+    }${plus}${cellOf({ key, kind }, value)}`;
   }
 
   private foot({ totals, rowCount }: TableReport, columns: readonly TableColumn[]) {

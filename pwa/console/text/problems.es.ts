@@ -30,6 +30,7 @@ export const problemsTextEs: typeof problemsText = {
       order_needed: 'Esta tarea necesita un número de orden.',
       order_not_needed: 'Esta tarea no se hace en una orden.',
       material_unknown: 'No hay tal material. Elija otro.',
+      return_too_large: 'No se puede devolver más de lo que se anotó en la orden.',
       in_future: 'La hora está en el futuro. Dé una anterior.',
       too_old: 'Tiene más de tres días.',
       overlaps:

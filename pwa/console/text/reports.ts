@@ -183,6 +183,8 @@ export const reportsText = {
     correct: 'Correct',
     history: 'History',
     historyOf: (name: string, when: string) => `History of ${name}’s session of ${when}`,
+    /** As the server writes it. */
+    formula: (formula: string) => formula,
     plusBurden: (cents: string) => `+ ${cents} burden`,
     log: 'Log',
     noLog: 'Nothing in the log: it came with an import or the demo shop.',

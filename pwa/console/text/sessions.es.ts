@@ -9,8 +9,8 @@ export const sessionsTextEs: typeof sessionsText = {
     person: 'Persona',
     everybody: 'Todos',
     taskType: 'Tarea',
-    everyTaskType: 'Todas las tareas',
-    order: 'Número de orden',
+    everyTaskType: 'Todas',
+    order: 'N.º de orden',
     state: 'Estado',
     states: { '': 'Todas', open: 'En marcha', closed: 'Terminadas' },
     columns: {
