@@ -62,7 +62,6 @@ export class ReportTable extends LitElement {
   @query('tbody tr[data-place]') private readonly anyRow!: HTMLElement | null;
 
   private layout!: ReportLayout;
-  private readonly width = new OwnWidth(this, 0);
   private readonly onPaper = new OnPaper(this);
   private readonly windowed = new WindowedRows(this, {
     body: () => this.body,
@@ -72,6 +71,12 @@ export class ReportTable extends LitElement {
       this.say('rows-shown', range);
     },
   });
+
+  constructor() {
+    super();
+    // Draws it anew when its width changes.
+    new OwnWidth(this, 0);
+  }
 
   private get count(): number {
     return Math.min(this.list?.count ?? BONE_ROWS, MOST_ROWS);
@@ -118,11 +123,12 @@ export class ReportTable extends LitElement {
     });
   }
 
-  /** Without the lines around it; as much as anybody wants until it is known. */
+  /**
+   * Without the lines around it. Asked anew each time: the panel takes and gives its room before
+   * any observer knows.
+   */
   private get widthRem(): number {
-    const { px } = this.width;
-    if (px === 0) return Infinity;
-    return (px - 2) / parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return (this.offsetWidth - 2) / parseFloat(getComputedStyle(document.documentElement).fontSize);
   }
 
   override updated(changed: PropertyValues<this>): void {
