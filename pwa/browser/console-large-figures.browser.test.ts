@@ -9,6 +9,7 @@ import { openStage, type Stage } from './testing/stage.ts';
 const ORDERS = 55_000;
 const SUMS = {
   losingOrders: 7_171,
+  losingWithoutRevenue: 1_100,
   revenueCents: 123_456_789_012,
   laborMs: 3_252_000_000_000,
   laborCents: 98_765_432_109,

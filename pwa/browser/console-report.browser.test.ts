@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderCost } from '#schema/contract/order-cost.ts';
+import type { Profitability } from '#schema/contract/reports.ts';
 import { figure, openConsole, orderRow } from './testing/at-the-console.ts';
 import { button } from './testing/at-the-tablet.ts';
 import { centsOf, dollars, hourlyCost, sum } from './testing/figures.ts';
@@ -348,6 +349,45 @@ describe('a saved view', () => {
       await page.getByText('Nothing saved yet.').waitFor();
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the sums', () => {
+  it('say what their revenue is, and how many losers no percent can find', async () => {
+    const { totals } = await stage.office.call<Profitability>(
+      'GET',
+      '/api/reports/order-profitability?limit=1',
+    );
+    const { losingOrders, losingWithoutRevenue } = totals;
+    expect(losingWithoutRevenue).toBeGreaterThan(0);
+    expect(losingWithoutRevenue).toBeLessThan(losingOrders);
+    await stage.lend(async (page) => {
+      await openConsole(page, ALL);
+      await rows(page).first().waitFor();
+      await page.getByText('Of the whole orders', { exact: true }).waitFor();
+      await page.getByText('Revenue: each month’s share, by cost').waitFor();
+      await page.getByText('Revenue of the whole orders').waitFor();
+      await page
+        .getByText('Losers first, by percent; orders without revenue stand last.')
+        .waitFor();
+      const all = totals.orders.toLocaleString('en-US');
+      await page
+        .getByText(
+          `${losingOrders} of ${all} orders lost money, ${losingWithoutRevenue} of them without revenue`,
+        )
+        .waitFor();
+
+      const words = `${losingOrders} losing money, ${losingWithoutRevenue} without revenue`;
+      await page.getByRole('link', { name: words }).click();
+      await expect.poll(() => said(page)).toEqual({ range: 'all', sort: 'marginCents' });
+      const place = (at: number) => page.locator(`report-table tr[data-place="${at}"]`);
+      await expect.poll(() => figure(place(0), 'marginCents')).toMatch(/^−/);
+      await page.evaluate(() => {
+        scrollTo(0, 800);
+      });
+      expect(await figure(place(losingOrders - 1), 'marginCents')).toMatch(/^−/);
+      expect(await figure(place(losingOrders), 'marginCents')).not.toMatch(/^−/);
+    });
   });
 });
 

@@ -145,6 +145,9 @@ export const ProfitabilityTotals = z
   .object({
     orders: z.int(),
     losingOrders: z.int(),
+    losingWithoutRevenue: z
+      .int()
+      .describe('Of the losing orders: with cost and a revenue of 0, so without a margin percent.'),
     ...figures,
     indirectMs: z
       .int()

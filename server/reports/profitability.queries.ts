@@ -95,6 +95,7 @@ export function findOrder(reader: Reader, orderKey: string) {
 export interface Sums {
   orders: number;
   losing_orders: number;
+  losing_without_revenue: number;
   revenue_cents: number;
   labor_ms: number;
   labor_cents: number;
@@ -104,11 +105,13 @@ export interface Sums {
 
 /** Sums of all selected orders; one without revenue adds cost, no revenue. */
 export function sumOrders(reader: Reader, selection: Selection, settings: ReportSettings): Sums {
-  const none = { orders: 0, losing_orders: 0, revenue_cents: 0, labor_ms: 0 };
+  const none = { orders: 0, losing_orders: 0, losing_without_revenue: 0, revenue_cents: 0 };
   return (
     reader.get(
       query(sql<Sums>`SELECT count(*) AS orders,
         count(CASE WHEN ${isLosing(selection, settings)} THEN 1 END) AS losing_orders,
+        count(CASE WHEN f.revenue_cents = 0 AND ${isLosing(selection, settings)} THEN 1 END)
+          AS losing_without_revenue,
         coalesce(sum(f.revenue_cents), 0) AS revenue_cents,
         coalesce(sum(f.labor_ms), 0) AS labor_ms,
         coalesce(sum(f.labor_cents), 0) AS labor_cents,
@@ -119,7 +122,7 @@ export function sumOrders(reader: Reader, selection: Selection, settings: Report
         } AS burden_cents,
         coalesce(sum(f.material_cents), 0) AS material_cents
         ${selectedOrders(selection, settings)}`),
-    ) ?? { ...none, labor_cents: 0, burden_cents: 0, material_cents: 0 }
+    ) ?? { ...none, labor_ms: 0, labor_cents: 0, burden_cents: 0, material_cents: 0 }
   );
 }
 

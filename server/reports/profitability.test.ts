@@ -55,6 +55,7 @@ describe('the profitability of orders', () => {
     expect(totals).toEqual({
       orders: 5,
       losingOrders: 2,
+      losingWithoutRevenue: 1,
       revenueCents: 40_000,
       laborMs: 405 * MINUTE,
       laborCents: 14_550,

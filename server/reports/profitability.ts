@@ -187,6 +187,7 @@ function totalsOf(
   return {
     orders: sums.orders,
     losingOrders: sums.losing_orders,
+    losingWithoutRevenue: sums.losing_without_revenue,
     revenueCents: money(revenue),
     laborMs: sums.labor_ms,
     laborCents: money(labor),

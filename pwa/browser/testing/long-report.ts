@@ -64,6 +64,7 @@ function answer(
 ): Profitability {
   const totals = {
     losingOrders: 0,
+    losingWithoutRevenue: 0,
     revenueCents: 0,
     laborMs: 0,
     laborCents: 0,

@@ -44,6 +44,7 @@ export class MarginPicture extends LitElement {
 
   @property({ attribute: false }) bands: readonly MarginBand[] = [];
   @property({ type: Number }) losing = 0;
+  @property({ type: Number }) losingWithoutRevenue = 0;
   @property({ type: Number }) orders = 0;
 
   private readonly width: OwnWidth = new OwnWidth(this, 200);
@@ -53,7 +54,8 @@ export class MarginPicture extends LitElement {
     const counts = countsThatFit(this.bands, this.width.px / Math.max(1, this.bands.length) - 2);
     const shown = this.bands.reduce((sum, { orders }) => sum + orders, 0);
     const without = this.orders - shown;
-    const answer = text.report.pictureLosing(this.losing, this.orders);
+    const { losing, orders, losingWithoutRevenue } = this;
+    const answer = text.report.pictureLosing(losing, orders, losingWithoutRevenue);
     return html`<figure>
       <figcaption class="head">
         <h2>${text.report.picture}</h2>

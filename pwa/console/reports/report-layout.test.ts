@@ -6,6 +6,7 @@ import { layOutReport } from './report-layout.ts';
 const small: ProfitabilityTotals = {
   orders: 145,
   losingOrders: 6,
+  losingWithoutRevenue: 4,
   revenueCents: 28_409_735,
   laborMs: 11_080_000_000,
   laborCents: 6_889_189,

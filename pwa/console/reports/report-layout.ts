@@ -59,6 +59,8 @@ const DENSE: Density = {
 
 /** The first column begins further from the edge, the last one ends so. */
 const EDGE_REM = 0.375;
+/** Of the customer's, where the table scrolls anyway. */
+const MORE_OF_THE_NAME_REM = 4;
 /** The answer is the order and its margin: these go before them, in this order. */
 const DISPENSABLE: readonly ProfitabilityColumn[] = [
   'materialCents',
@@ -80,7 +82,7 @@ export function layOutReport(
   if (calm.least <= widthRem) return calm;
   const dense = lay(DENSE, figures);
   if (dense.least <= widthRem) return dense;
-  if (!isNarrow) return { ...dense, scrolls: true };
+  if (!isNarrow) return { ...dense, scrolls: true, least: dense.least + MORE_OF_THE_NAME_REM };
   let shown = figures;
   for (const column of DISPENSABLE) {
     shown = shown.filter((figure) => figure.column !== column);

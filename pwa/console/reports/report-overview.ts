@@ -63,7 +63,7 @@ export class ReportOverview extends LitElement {
         border-block-start: 1px solid var(--color-line);
       }
       .pictures > * {
-        min-block-size: 8.75rem;
+        min-block-size: 10.25rem;
       }
       .waiting > * {
         visibility: hidden;
@@ -101,6 +101,7 @@ export class ReportOverview extends LitElement {
   @property({ attribute: false }) totals: ProfitabilityTotals | null = null;
   @property({ attribute: false }) pictures: Loaded<ProfitabilityPictures> | null = null;
   @property({ type: Boolean }) showsMoney = false;
+  @property({ attribute: false }) lossesHref: string | null = null;
   /** Beside an open order there is room for the figures only. */
   @property({ type: Boolean }) narrow = false;
 
@@ -117,7 +118,7 @@ export class ReportOverview extends LitElement {
     const { narrow, showsPictures } = this;
     return html`<div class="box">
       <div class="figures">
-        <report-summary .totals=${this.totals}></report-summary>
+        <report-summary .totals=${this.totals} .lossesHref=${this.lossesHref}></report-summary>
         ${narrow ? nothing : this.fold(showsPictures)}
       </div>
       ${narrow || !showsPictures ? nothing : this.answers()}
@@ -149,6 +150,7 @@ export class ReportOverview extends LitElement {
       <margin-picture
         .bands=${value?.bands ?? []}
         .losing=${totals?.losingOrders ?? 0}
+        .losingWithoutRevenue=${totals?.losingWithoutRevenue ?? 0}
         .orders=${totals?.orders ?? 0}
       ></margin-picture>
       ${showsMoney ? html`<trend-picture .months=${value?.months ?? []}></trend-picture>` : nothing}

@@ -1,4 +1,8 @@
-import type { Profitability, ProfitabilityRow } from '#schema/contract/reports.ts';
+import type {
+  Profitability,
+  ProfitabilityRow,
+  ProfitabilityTotals,
+} from '#schema/contract/reports.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ApiError } from '../../shared/api.ts';
@@ -122,7 +126,7 @@ export class ReportPage extends LitElement {
     return html`<div class="page ${this.orderNumber ? 'with-panel' : ''}">
       <div class="main" ?inert=${hidden}>
         <slot name="tabs"></slot>
-        ${this.head()} ${this.listPaper(value)} ${this.filters(value)}
+        ${this.head(value?.answer.totals ?? null)} ${this.listPaper(value)} ${this.filters(value)}
         ${error && !value ? this.problem(error) : this.answer(value)}
       </div>
       ${this.orderNumber ? this.panel(value) : nothing}
@@ -138,14 +142,13 @@ export class ReportPage extends LitElement {
     scrollBy({ top: top - rowBefore.top, behavior: 'instant' });
   }
 
-  private head() {
+  private head(totals: ProfitabilityTotals | null) {
     const { orderNumber } = this;
     const question = reportQuestion(this.filter, this.today);
-    const isLosersFirst = writeSort(this.filter.sort) === writeSort(DEFAULT_SORT);
     return html`<header class="page-head">
       <div>
         <h1 tabindex="-1">${text.report.title}</h1>
-        <p>${text.report.sentence} ${isLosersFirst ? text.report.losersFirst : nothing}</p>
+        <p>${text.report.sentence} ${this.orderWords(totals)}</p>
       </div>
       <report-files
         .addressOf=${(file: ReportFile) => fileAddress(file, question)}
@@ -154,6 +157,19 @@ export class ReportPage extends LitElement {
         .printWords=${orderNumber ? text.order.print(orderNumber) : text.files.print}
       ></report-files>
     </header>`;
+  }
+
+  private orderWords(totals: ProfitabilityTotals | null) {
+    if (writeSort(this.filter.sort) !== writeSort(DEFAULT_SORT)) return nothing;
+    const { losersFirst, losersFirstByPercent } = text.report;
+    return totals?.losingWithoutRevenue ? losersFirstByPercent : losersFirst;
+  }
+
+  private get lossesHref(): string | null {
+    if (!this.showsMoney) return null;
+    const sort: Sort = { column: 'marginCents', descending: false };
+    const query = writeReportFilter({ ...this.filter, sort });
+    return writeRoute({ page: 'reports', orderNumber: null }, query);
   }
 
   private listPaper(value: List | null) {
@@ -204,6 +220,7 @@ export class ReportPage extends LitElement {
         .totals=${value?.answer.totals ?? null}
         .pictures=${this.reports.pictures.state.get()}
         .showsMoney=${this.showsMoney}
+        .lossesHref=${this.lossesHref}
         .narrow=${this.orderNumber !== ''}
       ></report-overview>
       ${error ? this.problem(error) : nothing} ${this.orders(value, loading)}`;

@@ -82,9 +82,17 @@ export function gapRow(heightPx: number) {
 }
 
 export function totalsRow(totals: ProfitabilityTotals, { figures, showsCustomer }: ReportLayout) {
+  const isWhole = figures.some(({ column }) => column === 'revenueCents');
+  const help = isWhole ? text.report.totalsHelp : '';
   return html`<tr aria-rowindex=${ariaRowCount(totals.orders)}>
     <th scope="row" class="orderNumber">${text.report.totals(totals.orders)}</th>
-    ${showsCustomer ? html`<td class="customerName"></td>` : nothing}
+    ${
+      showsCustomer
+        ? html`<td class="customerName cut" title=${help}>
+            <span class="totals-help">${help}</span>
+          </td>`
+        : nothing
+    }
     ${figures.map((figure) =>
       // The estimates of some orders say nothing about the hours of all of them.
       figure.column === 'estimateMs'

@@ -28,8 +28,8 @@ export class ReportSummary extends LitElement {
         flex: 1 1 auto;
         min-inline-size: 6.5rem;
       }
-      /* Its parts stand under it. */
-      dl > .cost {
+      /* More is said under it. */
+      dl > .wide {
         flex-grow: 4;
       }
       dt {
@@ -67,17 +67,14 @@ export class ReportSummary extends LitElement {
   ];
 
   @property({ attribute: false }) totals: ProfitabilityTotals | null = null;
+  /** Where the largest losses stand first; null for who may not sort by money. */
+  @property({ attribute: false }) lossesHref: string | null = null;
 
   override render() {
     if (!this.totals) return nothing;
-    const { orders, losingOrders, laborMs, indirectMs, indirectCents } = this.totals;
+    const { orders, laborMs, indirectMs, indirectCents } = this.totals;
     return html`<dl aria-label=${words.title}>
-      ${figure(
-        words.orders,
-        quantity(orders),
-        losingOrders > 0 ? words.losing(losingOrders) : words.noneLosing,
-        losingOrders > 0,
-      )}
+      ${figure(words.orders, quantity(orders), this.losing(this.totals), 'wide')}
       ${this.moneyFigures(this.totals)} ${figure(words.hours, hours(laborMs))}
       <div class="beside">
         <dt>${words.indirect}</dt>
@@ -89,32 +86,42 @@ export class ReportSummary extends LitElement {
     </dl>`;
   }
 
+  /** The way to the largest losses: those without revenue have no percent to be sorted by. */
+  private losing({ losingOrders, losingWithoutRevenue }: ProfitabilityTotals) {
+    if (losingOrders === 0) return words.noneLosing;
+    const said = words.losing(losingOrders, losingWithoutRevenue);
+    return this.lossesHref === null
+      ? html`<span class="loss">${said}</span>`
+      : html`<a class="loss" href=${this.lossesHref} title=${words.largestLosses}>${said}</a>`;
+  }
+
   private moneyFigures(totals: ProfitabilityTotals) {
     const { revenueCents, laborCents, burdenCents, materialCents, marginCents } = totals;
     if (revenueCents === null || marginCents === null) return nothing;
     const [labor, material] = [laborCents ?? 0, materialCents ?? 0];
     const burden = hasBurden(totals) ? (burdenCents ?? 0) : null;
     const cost = labor + (burden ?? 0) + material;
-    return html`${figure(words.revenue, money(revenueCents))}
+    return html`${figure(words.revenue, money(revenueCents), words.revenueHelp)}
     ${figure(
       words.cost,
       money(cost),
       words.costParts(money(labor), burden === null ? null : money(burden), money(material)),
+      'wide',
     )}
     ${figure(
       words.margin,
       money(marginCents),
       totals.marginPercent === null ? '' : words.ofRevenue(percent(totals.marginPercent)),
-      marginCents < 0,
+      marginCents < 0 ? 'loss' : '',
     )}`;
   }
 }
 
-function figure(name: string, value: string, more = '', isLoss = false) {
-  return html`<div class=${name === words.cost ? 'cost' : ''}>
+function figure(name: string, value: string, more: unknown = '', kind: 'wide' | 'loss' | '' = '') {
+  return html`<div class=${kind === 'wide' ? kind : ''}>
     <dt>${name}</dt>
     <dd class="figure">${value}</dd>
-    ${more ? html`<dd class="more ${isLoss ? 'loss' : ''}">${more}</dd>` : nothing}
+    ${more ? html`<dd class="more ${kind === 'loss' ? kind : ''}">${more}</dd>` : nothing}
   </div>`;
 }
 

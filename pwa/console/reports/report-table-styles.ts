@@ -25,6 +25,10 @@ export const reportTableStyles = css`
   .orderNumber {
     white-space: nowrap;
   }
+  .totals-help {
+    color: var(--color-ink-faint);
+    font-weight: 400;
+  }
   .dense table {
     font-size: var(--text-xs);
   }

@@ -41,6 +41,7 @@ export class TrendPicture extends LitElement {
       <figcaption class="head">
         <h2>${text.report.trend}</h2>
         ${months.length > 1 ? html`<span class="answer">${span(months)}</span>` : nothing}
+        <span class="answer">${text.report.trendHelp}</span>
       </figcaption>
       ${
         months.length === 0

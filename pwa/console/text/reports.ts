@@ -23,6 +23,7 @@ export const reportsText = {
     title: 'Order Profitability',
     sentence: 'What each order earned after labor and material.',
     losersFirst: 'Losers first.',
+    losersFirstByPercent: 'Losers first, by percent; orders without revenue stand last.',
     customer: 'Customer',
     allCustomers: 'All customers',
     search: 'Search orders',
@@ -43,13 +44,14 @@ export const reportsText = {
     hidePictures: 'Hide pictures',
     picture: 'Which margin do our orders earn?',
     pictureOrders: (orders: number) => count(orders, 'order', 'orders'),
-    pictureLosing: (orders: number, all: number) =>
+    pictureLosing: (orders: number, all: number, withoutRevenue: number) =>
       orders === 0
         ? 'No order lost money'
-        : `${orders.toLocaleString('en-US')} of ${count(all, 'order', 'orders')} lost money`,
+        : `${orders.toLocaleString('en-US')} of ${count(all, 'order', 'orders')} lost money${withoutRevenue === 0 ? '' : `, ${withoutRevenue.toLocaleString('en-US')} of them without revenue`}`,
     pictureWithout: (orders: number) =>
       `${count(orders, 'order', 'orders')} without revenue: not drawn.`,
     trend: 'How did margin move month by month?',
+    trendHelp: 'Revenue: each month’s share, by cost',
     trendAnswer: (from: string, to: string) => `${from} to ${to}`,
     trendMonth: (month: string, percent: string) => `${month}: ${percent}`,
     trendMoney: (margin: string, revenue: string) => `${margin} of ${revenue} revenue`,
@@ -83,6 +85,7 @@ export const reportsText = {
       `${column}, ${descending ? 'largest first' : 'smallest first'}`,
     lossMark: 'Loss',
     totals: (orders: number) => `All ${count(orders, 'order', 'orders')}`,
+    totalsHelp: 'Revenue of the whole orders',
     /** Rows that are on their way. */
     coming: 'Loading …',
     moreMarks: (marks: number) => `+${marks}`,
@@ -117,9 +120,12 @@ export const reportsText = {
     summary: {
       title: 'Totals',
       orders: 'Orders',
-      losing: (orders: number) => `${orders.toLocaleString('en-US')} losing money`,
+      losing: (orders: number, withoutRevenue: number) =>
+        `${orders.toLocaleString('en-US')} losing money${withoutRevenue === 0 ? '' : `, ${withoutRevenue.toLocaleString('en-US')} without revenue`}`,
+      largestLosses: 'Largest losses first',
       noneLosing: 'none losing money',
       revenue: 'Revenue',
+      revenueHelp: 'Of the whole orders',
       cost: 'Cost',
       costParts: (labor: string, burden: string | null, material: string) =>
         `${labor} labor, ${burden === null ? '' : `${burden} burden, `}${material} material`,

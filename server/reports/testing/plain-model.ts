@@ -133,6 +133,9 @@ export function modelOf(facts: Facts, query: Query, settings: ReportSettings) {
   const totals = {
     orders: rows.length,
     losingOrders: rows.filter(({ row }) => (row.marginCents ?? 0) < 0).length,
+    losingWithoutRevenue: rows.filter(
+      ({ row }) => (row.marginCents ?? 0) < 0 && row.marginPercent === null,
+    ).length,
     revenueCents: revenue,
     laborMs: total((row) => row.laborMs),
     laborCents: total((row) => row.laborCents),
