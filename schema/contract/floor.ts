@@ -23,10 +23,25 @@ export const FloorIdle = z
   .meta({ id: 'FloorIdle' });
 export type FloorIdle = z.infer<typeof FloorIdle>;
 
+/** A tablet on which taps wait to be sent: what it shows has not come yet. */
+export const FloorTablet = z
+  .object({
+    id: positiveId,
+    name: z.string(),
+    place: z.string(),
+    waiting: z.int().describe('How many taps.'),
+    since: instant.nullable().describe('When the oldest was made.'),
+    heardAt: instant.describe('When the tablet last said so.'),
+  })
+  .meta({ id: 'FloorTablet' });
+export type FloorTablet = z.infer<typeof FloorTablet>;
+const tablets = z.array(FloorTablet).describe('With unsent taps, who waits longest first.');
+
 export const Floor = z
   .object({
     working: z.array(FloorWork),
     idle: z.array(FloorIdle),
+    tablets,
     now: instant,
     longAfterMs: z.int().describe('Work that runs for longer is marked as a long run.'),
     ownTeam: z.string().nullable().describe('The team of whoever asks.'),
@@ -36,6 +51,10 @@ export const Floor = z
   })
   .meta({ id: 'Floor' });
 export type Floor = z.infer<typeof Floor>;
+
+/** Said every few seconds as the event `beat`. */
+export const FloorBeat = z.object({ now: instant, tablets }).meta({ id: 'FloorBeat' });
+export type FloorBeat = z.infer<typeof FloorBeat>;
 
 /** What a commit says: something changed for this person. */
 export const FloorEvent = z.object({

@@ -10,7 +10,7 @@
  * began): so everybody is read again once a minute, some at every beat.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Floor, FloorEvent } from '#schema/contract/floor.ts';
+import type { Floor, FloorBeat, FloorEvent, FloorTablet } from '#schema/contract/floor.ts';
 import type { Reader } from '#server/db/statements.ts';
 import type { EventHub } from '#server/http/event-hub.ts';
 import { EventLog } from './event-log.ts';
@@ -36,6 +36,8 @@ export interface BoardParts {
   /** Wall clock, UTC ms. */
   clock: () => number;
   today: () => Today;
+  /** Those with unsent taps. */
+  tablets: () => FloorTablet[];
   /** Names this run of the server: letters and digits. */
   run: string;
   /** Is told what went wrong while nobody waited for it. */
@@ -195,7 +197,9 @@ export class FloorBoard {
   }
 
   #beatText(): string {
-    return `event: beat\ndata: {"now":"${new Date(this.#parts.clock()).toISOString()}"}\n\n`;
+    const { clock, tablets } = this.#parts;
+    const beat: FloorBeat = { now: new Date(clock()).toISOString(), tablets: tablets() };
+    return `event: beat\ndata: ${JSON.stringify(beat)}\n\n`;
   }
 
   #flush(): void {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { FloorIdle, FloorWork } from '#schema/contract/floor.ts';
+import type { FloorIdle, FloorTablet, FloorWork } from '#schema/contract/floor.ts';
 import { isFixture } from '#server/db/fixture-names.ts';
 import { statement, type Reader } from '#server/db/statements.ts';
+import { listTabletsWithUnsentTaps } from '#server/devices/devices.queries.ts';
+import type { Heartbeats } from '#server/devices/heartbeats.ts';
 import { selectSessions, toSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
 
 /** How one person stands. Both are null for somebody who has nothing to do with the floor. */
@@ -88,6 +90,16 @@ const everybody = statement((db, _p: object) =>
 /** The name of a person's team; null without one. */
 export function findTeamName(reader: Reader, userId: number): string | null {
   return reader.get(teamOf, { userId })?.name ?? null;
+}
+
+export function listWaitingTablets(reader: Reader, heartbeats: Heartbeats): FloorTablet[] {
+  return listTabletsWithUnsentTaps(reader, heartbeats).map(
+    ({ id, name, place, pending, pendingSince, heardAt }) => ({
+      ...{ id, name, place, waiting: pending },
+      since: pendingSince === null ? null : new Date(pendingSince).toISOString(),
+      heardAt: new Date(heardAt).toISOString(),
+    }),
+  );
 }
 
 /** Ids of all who might stand on the floor. */

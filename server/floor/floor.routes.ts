@@ -10,7 +10,7 @@ import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { streamFloor } from './event-stream.ts';
 import { FloorBoard } from './floor-board.ts';
-import { findTeamName, type Today } from './floor.queries.ts';
+import { findTeamName, listWaitingTablets, type Today } from './floor.queries.ts';
 import { listRoster } from './roster.queries.ts';
 
 const params = z.object({ id: publicId });
@@ -31,8 +31,8 @@ const events = address('foreman', {
   method: 'get',
   path: '/api/floor/events',
   summary:
-    'Says, as server-sent events, how each person stands whose work changed. With Last-Event-ID ' +
-    'first what was missed; the event `reset` says that this is not known any more',
+    'Says, as server-sent events, how each person stands whose work changed, and as `beat` (a FloorBeat) ' +
+    'that the line holds. With Last-Event-ID first what was missed; the event `reset` says that this is not known any more',
   responses: {
     200: { description: 'A stream of FloorChange', content: { 'text/event-stream': {} } },
   },
@@ -64,13 +64,16 @@ export function floorRoutes(app: AppContext) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     app.log.error({ event: 'floor_failed', message, stack });
   };
-  const board = new FloorBoard({ reader, events: app.events, clock, today, run, onFailure });
+  const tablets = () => listWaitingTablets(reader, app.heartbeats);
+  const parts = { reader, events: app.events, clock, today, tablets, run, onFailure };
+  const board = new FloorBoard(parts);
   return router()
     .openapi(roster, (c) => c.json({ users: listRoster(reader) }, 200))
     .openapi(floor, async (c) => {
       await board.ready();
       const { signIn } = c.get('caller');
       const body = board.answer({
+        tablets: tablets(),
         now: new Date(clock()).toISOString(),
         longAfterMs: app.settings().longSessionMs,
         ownTeam: signIn && findTeamName(reader, signIn.user_id),

@@ -174,6 +174,32 @@ describe('the floor', () => {
     await close(olga, id);
   });
 
+  it('shows the tablets on which taps wait, whoever waits longest first', async () => {
+    const since = shop.now() - 120_000;
+    for (const [token, name, pending] of [
+      ['a', 'Bench 1', 2],
+      ['b', 'Bench 2', 0],
+    ] as const) {
+      const { lastInsertRowid } = shop.door.connection.raw
+        .prepare(
+          'INSERT INTO device (name, token_hash, created_at, enrolled_at) VALUES (?, ?, 0, 0)',
+        )
+        .run(name, token);
+      shop.context.heartbeats.note(Number(lastInsertRowid), {
+        ...{ build: null, battery: null, storage: 'lasting', selfTest: null, clockOffsetMs: 0 },
+        ...{ heardAt: shop.now(), pending, pendingSince: pending > 0 ? since : null },
+      });
+    }
+    expect((await get('/api/floor', foreman)).tablets).toMatchObject([
+      {
+        name: 'Bench 1',
+        waiting: 2,
+        since: new Date(since).toISOString(),
+        heardAt: new Date(shop.now()).toISOString(),
+      },
+    ]);
+  });
+
   it('refuses who is no foreman', async () => {
     expect((await get('/api/floor', await shop.cookieFor(olga))).code).toBe('not_allowed');
     expect((await get('/api/floor')).code).toBe('not_signed_in');

@@ -27,6 +27,7 @@ import type { FloorList } from './floor-list.ts';
 import { floorPageStyles } from './floor-page-styles.ts';
 import './floor-panel.ts';
 import './line-note.ts';
+import './unsent-note.ts';
 import { shownFloor, teamsOf, underTeams, type ShownFloor } from './standing.ts';
 import './work-dialog.ts';
 import type { Deed } from './work-draft.ts';
@@ -162,6 +163,12 @@ export class FloorPage extends LitElement {
             this.navigation.adjust(this.hrefOf(this.person, { ...this.filter, q: event.detail }));
           }}
         ></floor-filters>
+        <unsent-note
+          ?hidden=${picture === null || picture.tablets.length === 0}
+          .tablets=${picture?.tablets ?? []}
+          .today=${this.today}
+          .timeZone=${this.timeZone}
+        ></unsent-note>
         ${error && !picture ? this.problem(error) : this.rows(shown, picture, team)}
         ${
           this.person !== null && picture && !isOpen

@@ -24,6 +24,7 @@ const eve = rester(5, 'Eve', false, '2026-07-01T19:00:00.000Z');
 const fay = rester(6, 'Fay', false);
 const picture: FloorPicture = {
   people: [ada, ben, cem, dee, eve, fay],
+  tablets: [],
   longAfterMs: LONG_MS,
   ownTeam: 'Sublimation',
 };

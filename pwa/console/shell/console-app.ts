@@ -37,7 +37,14 @@ import './toast-note.ts';
 
 /** Pages only admins may see; a foreman's rail does not show them. */
 const ADMIN_PAGES: readonly Page[] = ['people', 'catalog', 'tablets', 'audit'];
-const RAIL: readonly Page[] = ['floor', 'reports', 'sessions', 'approvals', 'inbox', ...ADMIN_PAGES];
+const RAIL: readonly Page[] = [
+  'floor',
+  'reports',
+  'sessions',
+  'approvals',
+  'inbox',
+  ...ADMIN_PAGES,
+];
 
 /** The frame: who is at the desk decides what stands in it, the address decides which page. */
 @customElement('console-app')

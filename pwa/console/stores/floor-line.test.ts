@@ -12,6 +12,7 @@ const idle = (id: number, displayName: string) => {
 const floorAt = (lastEventId: string, ...names: string[]): Floor => ({
   working: [],
   idle: names.map((name, n) => idle(n + 1, name)),
+  tablets: [],
   now: '2026-07-01T14:00:00.000Z',
   longAfterMs: 1,
   ownTeam: 'Art',
@@ -20,7 +21,7 @@ const floorAt = (lastEventId: string, ...names: string[]): Floor => ({
 const BEAT: ServerEvent = {
   id: null,
   name: 'beat',
-  data: '{"now":"2026-07-01T14:00:00.000Z"}',
+  data: '{"now":"2026-07-01T14:00:00.000Z","tablets":[]}',
 };
 const RESET: ServerEvent = { id: null, name: 'reset', data: '{}' };
 const change = (id: string, said: Pick<FloorChange, 'userId'> & Partial<FloorChange>) => {
@@ -138,6 +139,21 @@ describe('the line to the floor', () => {
     await on.connected(2);
     expect([on.names(), on.readings[1]?.lastEventId]).toEqual([['Ben'], 'run-9']);
     expect(on.waits).toEqual([]);
+  });
+
+  it('hears with each beat on which tablets taps wait', async () => {
+    const on = lookOn(floorAt('run-5', 'Ada'));
+    await on.connected(1);
+    const now = '2026-07-01T14:00:00.000Z';
+    const tablet = { id: 3, name: 'Bench 1', place: '', waiting: 2, since: now, heardAt: now };
+    const said = (tablets: unknown[]) => ({ ...BEAT, data: JSON.stringify({ now, tablets }) });
+    on.readings[0]?.onEvents([said([tablet])]);
+    expect(on.line.picture.get()?.tablets).toEqual([tablet]);
+    on.readings[0]?.onEvents([said([])]);
+    expect(on.line.picture.get()?.tablets).toEqual([]);
+    const still = on.line.picture.get();
+    on.readings[0]?.onEvents([BEAT]);
+    expect(on.line.picture.get()).toBe(still);
   });
 
   it('sets its clock by every beat', async () => {

@@ -3,7 +3,7 @@
  * is said at once, tried again and again, and gone on from the last event that was heard; only when
  * the server does not know that one any more is all of it asked for anew.
  */
-import type { Floor, FloorChange } from '#schema/contract/floor.ts';
+import type { Floor, FloorBeat, FloorChange } from '#schema/contract/floor.ts';
 import { after as afterTimeout, type After } from '../../shared/after.ts';
 import { asApiError, type ApiError } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -130,7 +130,7 @@ export class FloorLine {
     this.#heardMs = this.#parts.clock.nowMs();
     const changes: FloorChange[] = [];
     for (const { id, name, data } of events) {
-      if (name === 'beat') this.#learnTime(data);
+      if (name === 'beat') this.#hearBeat(JSON.parse(data) as FloorBeat);
       if (id === null) continue;
       this.#lastEventId = id;
       changes.push(JSON.parse(data) as FloorChange);
@@ -141,9 +141,11 @@ export class FloorLine {
   }
 
   /** A wall screen runs for days: every beat sets its clock by the server's. */
-  #learnTime(data: string): void {
-    const { now } = JSON.parse(data) as { now: string };
+  #hearBeat({ now, tablets }: FloorBeat): void {
     this.#parts.clock.measure(now, this.#heardMs, this.#heardMs);
+    const picture = this.picture.get();
+    const isSame = picture?.tablets.length === 0 && tablets.length === 0;
+    if (picture && !isSame) this.picture.set({ ...picture, tablets });
   }
 
   #lose(): void {

@@ -16,6 +16,7 @@ const working = (id: number, displayName: string, team: string | null) =>
 const picture = pictureOf({
   working: [working(1, 'Zoë', 'Art'), working(2, 'Ben', null)],
   idle: [person(3, 'ada', 'Packing'), person(4, 'Ángel', 'Art'), person(5, 'Bea', 'Packing')],
+  tablets: [],
   now: 'x',
   longAfterMs: 5,
   ownTeam: 'Art',

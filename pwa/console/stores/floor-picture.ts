@@ -1,5 +1,11 @@
 /** Everybody on the floor, as the server drew them once and as its events draw them on. */
-import type { Floor, FloorChange, FloorIdle, FloorWork } from '#schema/contract/floor.ts';
+import type {
+  Floor,
+  FloorChange,
+  FloorIdle,
+  FloorTablet,
+  FloorWork,
+} from '#schema/contract/floor.ts';
 
 export interface FloorPerson {
   id: number;
@@ -14,6 +20,8 @@ export interface FloorPerson {
 export interface FloorPicture {
   /** By team, then by name: nobody moves when work starts or ends. Who has no team stands last. */
   people: readonly FloorPerson[];
+  /** Those with unsent taps. */
+  tablets: readonly FloorTablet[];
   longAfterMs: number;
   ownTeam: string | null;
 }
@@ -39,9 +47,10 @@ function idling(idle: FloorIdle): FloorPerson {
   return { id, displayName, team, work: null, idle };
 }
 
-export function pictureOf({ working: works, idle, longAfterMs, ownTeam }: Floor): FloorPicture {
-  const people = [...works.map(working), ...idle.map(idling)].sort(byTeamAndName);
-  return { people, longAfterMs, ownTeam };
+export function pictureOf(floor: Floor): FloorPicture {
+  const { tablets, longAfterMs, ownTeam } = floor;
+  const people = [...floor.working.map(working), ...floor.idle.map(idling)].sort(byTeamAndName);
+  return { people, tablets, longAfterMs, ownTeam };
 }
 
 /** The picture after these changes, in their order. */

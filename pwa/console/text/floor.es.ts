@@ -33,6 +33,13 @@ export const floorTextEs: typeof floorText = {
     },
     statesName: 'A quién se muestra',
     search: 'Nombre, orden o tarea',
+    unsent: (tablets) =>
+      tablets === 1
+        ? '1 tableta tiene toques sin enviar'
+        : `${tablets} tabletas tienen toques sin enviar`,
+    unsentOf: (name, taps) => `${name}: ${taps === 1 ? '1 toque' : `${taps} toques`}`,
+    unsentSince: (time) => `desde las ${time}`,
+    unsentHelp: 'Lo que se tocó allí aparece aquí en cuanto se envía.',
     wall: 'Pantalla de pared',
     idle: 'Sin trabajo',
     idleNever: 'Presente, aún no empezó nada',

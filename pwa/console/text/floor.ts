@@ -35,6 +35,11 @@ export const floorText = {
     } satisfies Record<FloorState, string>,
     statesName: 'Who is shown',
     search: 'Name, order or task',
+    unsent: (tablets: number) =>
+      count(tablets, 'tablet has unsent taps', 'tablets have unsent taps'),
+    unsentOf: (name: string, taps: number) => `${name}: ${count(taps, 'tap', 'taps')}`,
+    unsentSince: (time: string) => `since ${time}`,
+    unsentHelp: 'What was tapped there shows here as soon as it is sent.',
     wall: 'Wall screen',
     idle: 'Idle',
     idleNever: 'Here, nothing started yet',
