@@ -33,6 +33,7 @@ import { tablesText } from './text/tables.ts';
 import { viewsTextEs } from './text/views.es.ts';
 import { viewsText } from './text/views.ts';
 import { deskLanguage } from './text/language.ts';
+import { tabletsText } from './text/tablets.ts';
 
 const en = {
   ...shellText,
@@ -45,6 +46,7 @@ const en = {
   ...catalogText,
   ...viewsText,
   ...tablesText,
+  ...tabletsText,
   ...changesText,
   ...approvalsText,
   ...auditText,

@@ -522,16 +522,56 @@ async function walkTablets(page, visit) {
   });
   await page.goto('/console/tablets');
   await button(page, 'Add tablet').click();
-  await page.getByLabel('Name of the tablet').fill('Engraving 1');
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Engraving 1');
+  await page.getByRole('textbox', { name: /^Place/ }).fill('By the window');
   await visit('tablet-add');
   await button(page, 'Get a code').click();
   await page.locator('output').waitFor();
   await visit('tablet-code');
   await button(page, 'Done').click();
-  await button(page, 'Revoke Engraving 1').waitFor();
-  await visit('tablets');
-  await button(page, 'Revoke Engraving 1').click();
-  await appears(page, 'Revoke Engraving 1?');
-  await visit('tablet-revoke');
-  await button(page, 'Cancel').click();
+  await pretend(page, '**/api/devices', heardTablets, async () => {
+    await page.goto('/console/tablets');
+    await page.getByText('2 since').first().waitFor();
+    await visit('tablets');
+    await page.getByRole('link', { name: 'Packing 2', exact: true }).click();
+    await appears(page, 'Packing 2');
+    await visit('tablet');
+    await button(page, 'Revoke…').click();
+    await appears(page, 'Revoke Packing 2?');
+    await visit('tablet-revoke');
+    await button(page, 'Cancel').click();
+  });
+}
+
+/** Tablets in every state there is. */
+async function heardTablets(route) {
+  const { devices } = await (await route.fetch()).json();
+  const nowMs = Date.parse((await route.fetch()).headers()['date']);
+  const ago = (minutes) => new Date(nowMs - minutes * 60_000).toISOString();
+  const checks = Object.fromEntries(
+    ['network', 'server', 'enrolled', 'clock', 'storage', 'space', 'outbox', 'generation']
+      .concat(['secure', 'worker', 'version'])
+      .map((name) => [name, 'ok']),
+  );
+  const well = {
+    ...{ at: ago(0), remembered: false, build: 'a0930bec8dfe', isOlder: false, pending: 0 },
+    ...{ pendingSince: null, clockOffsetMs: 120, storage: 'lasting' },
+    ...{ battery: { percent: 82, charging: true }, selfTest: { at: ago(12), checks } },
+  };
+  const trouble = {
+    ...{ at: ago(38), pending: 2, pendingSince: ago(41), clockOffsetMs: -340_000, isOlder: true },
+    ...{ build: '77aa10cc4b2e', battery: { percent: 9, charging: false }, storage: 'clearable' },
+    selfTest: { at: ago(60), checks: { ...checks, clock: 'failed', outbox: 'failed' } },
+  };
+  const rows = [
+    ['Art 1', 'Mezzanine', well],
+    ['Assembly 4', '', { ...well, remembered: true, at: ago(7), battery: null }],
+    ['Packing 2', 'Dock 3', { ...well, ...trouble }],
+    ['Sublimation 3', 'Hall B', null],
+  ];
+  const heard = rows.map(([name, place, said], index) => ({
+    ...devices[0],
+    ...{ id: 900 + index, name, place, enrolledAt: ago(9000), heard: said },
+  }));
+  await route.fulfill(json({ devices: [...devices, ...heard] }));
 }

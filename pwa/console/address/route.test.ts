@@ -21,7 +21,8 @@ describe('addresses', () => {
     { page: 'catalog', section: 'tasks' },
     { page: 'catalog', section: 'materials' },
     { page: 'catalog', section: 'teams' },
-    { page: 'tablets' },
+    { page: 'tablets', deviceId: null },
+    { page: 'tablets', deviceId: 12 },
   ])('%j comes back as it went', (route) => {
     expect(readRoute(writeRoute(route))).toEqual(route);
   });
@@ -47,6 +48,7 @@ describe('addresses', () => {
     '/console/inbox/all',
     '/console/inbox/0',
     '/console/catalog/prices',
+    '/console/tablets/new',
     '/console/reports/1/2',
     '/console/reports/tables/payroll',
     '/console/reports/tables/time/7',

@@ -13,6 +13,7 @@ export type Route =
   | { page: 'catalog'; section: CatalogSection }
   | { page: 'tablets' }
   | { page: 'audit'; entryId: string | null }
+  | { page: 'tablets'; deviceId: number | null }
   | { page: 'unknown' };
 
 export type Page = Route['page'];
@@ -63,6 +64,8 @@ export function readRoute(pathname: string): Route {
       return isId(detail.replace(SIGN_IN, ''))
         ? { page: 'audit', entryId: detail }
         : { page: 'unknown' };
+      if (detail === undefined) return { page: 'tablets', deviceId: null };
+      return isId(detail) ? { page: 'tablets', deviceId: Number(detail) } : { page: 'unknown' };
     default:
       return { page: 'unknown' };
   }
@@ -93,6 +96,8 @@ function detailOf(route: Exclude<Route, { table: TableName }>): string | null {
     case 'floor':
     case 'people':
       return route.person === null ? null : String(route.person);
+    case 'tablets':
+      return route.deviceId === null ? null : String(route.deviceId);
     case 'catalog':
       return route.section === 'tasks' ? null : route.section;
     case 'audit':

@@ -36,14 +36,17 @@ import './sign-in-page.ts';
 import './toast-note.ts';
 
 /** Pages only admins may see; a foreman's rail does not show them. */
-const ADMIN_PAGES: readonly Page[] = ['people', 'catalog', 'tablets', 'audit'];
+const ADMIN_PAGES: readonly Page[] = ['people', 'catalog', 'audit'];
 const RAIL: readonly Page[] = [
   'floor',
   'reports',
   'sessions',
   'approvals',
   'inbox',
-  ...ADMIN_PAGES,
+  'people',
+  'catalog',
+  'tablets',
+  'audit',
 ];
 
 /** The frame: who is at the desk decides what stands in it, the address decides which page. */
@@ -283,8 +286,14 @@ export class ConsoleApp extends LitElement {
       case 'tablets':
         return html`<tablets-page
           .tablets=${desk.tablets}
+          .navigation=${desk.navigation}
           .notices=${desk.notices}
           .everySecond=${desk.everySecond}
+          .everyFewSeconds=${desk.everyFewSeconds}
+          .address=${query}
+          .deviceId=${route.deviceId}
+          .userRole=${user.role}
+          .today=${today}
           .timeZone=${timeZone}
         ></tablets-page>`;
       case 'audit':

@@ -31,6 +31,7 @@ import type { Language, Role } from '#schema/contract/users.ts';
 export interface Desk {
   clock: Clock;
   everySecond: Readable<number>;
+  everyFewSeconds: Readable<number>;
   shop: Query<'shop', Shop>;
   signIn: SignIn;
   navigation: Navigation;
@@ -84,6 +85,7 @@ export function createDesk(
   const catalog = createCatalog(api, lists);
   const tablets = createTablets(api);
   const audit = createAudit(api);
+  const tablets = createTablets(api, clock);
   const directory = createDirectory(api);
   const orders = createOrderSearch(api);
   const views = createViews(api);
@@ -114,6 +116,7 @@ export function createDesk(
   return {
     clock,
     everySecond: createTicker(clock, 1000),
+    everyFewSeconds: createTicker(clock, 4000),
     shop: createQuery((_shop, signal) => api.get('/api/shop', signal)),
     signIn,
     navigation: createNavigation(browser),

@@ -1,112 +1,263 @@
 import type { Device, DeviceInvitation } from '#schema/contract/devices.ts';
-import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import type { Role } from '#schema/contract/users.ts';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { clockTime } from '../../shared/format.ts';
 import type { Readable } from '../../shared/store.ts';
+import { writeRoute } from '../address/route.ts';
+import {
+  readTabletFilter,
+  TABLETS_SHOWN,
+  writeTabletFilter,
+  type TabletFilter,
+  type TabletsShown,
+} from '../address/tablet-filter.ts';
 import '../parts/confirm-dialog.ts';
 import '../parts/empty-note.ts';
 import { icon } from '../parts/icons.ts';
+import { Media } from '../parts/media.ts';
 import '../parts/problem-note.ts';
+import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
+import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
+import type { Navigation } from '../stores/navigation.ts';
 import type { Notices } from '../stores/notices.ts';
-import type { Tablets } from '../stores/tablets.ts';
+import type { TabletPicture, Tablets } from '../stores/tablets.ts';
 import { text } from '../text.ts';
-import './tablet-dialog.ts';
+import './code-dialog.ts';
+import { concernsOf, matchingTablets } from './standing.ts';
+import type { TabletDraft } from './tablet-draft.ts';
+import type { TabletChange } from './tablet-form.ts';
 import './tablet-list.ts';
+import type { TabletList } from './tablet-list.ts';
+import './tablet-panel.ts';
+import { tabletsPageStyles } from './tablets-page-styles.ts';
 
-/** Which tablets may clock people in: add one by its code, take one away. */
+const words = text.tablets;
+const NONE: TabletPicture = { devices: [], atMs: 0 };
+
+/** How each tablet is, as it happens; and beside the list the one somebody looks at. */
 @customElement('tablets-page')
 export class TabletsPage extends LitElement {
-  static override readonly styles = [base, controls, page];
+  static override readonly styles = [base, controls, chips, page, tabletsPageStyles];
 
   @property({ attribute: false }) tablets!: Tablets;
+  @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) notices!: Notices;
+  /** For the code that runs out. */
   @property({ attribute: false }) everySecond!: Readable<number>;
+  /** How fresh the list is kept. */
+  @property({ attribute: false }) everyFewSeconds!: Readable<number>;
+  @property({ attribute: false }) address = new URLSearchParams();
+  @property({ attribute: false }) deviceId: number | null = null;
+  @property() userRole: Role = 'foreman';
+  @property() today = '';
   @property() timeZone = 'UTC';
 
-  @state() private isAdding = false;
+  @query('tablet-list') private readonly list!: TabletList | null;
+  @state() private isInviting = false;
   @state() private invitation: DeviceInvitation | null = null;
-  @state() private revoking: Device | null = null;
+  @state() private isRevoking = false;
+  private readonly overlays = new Media(this, PANEL_OVERLAYS);
+  private stopWatching = () => {};
 
   constructor() {
     super();
-    new Watch(this, () => [
-      this.tablets.list.state,
-      this.tablets.add.state,
-      this.tablets.revoke.state,
-      ...(this.invitation ? [this.everySecond] : []),
-    ]);
+    new Watch(this, () => {
+      const { list, lost, add, reinvite, change, revoke } = this.tablets;
+      const shown = [add, reinvite, change, revoke].map(({ state }) => state);
+      return [list.state, lost, ...shown, ...(this.invitation ? [this.everySecond] : [])];
+    });
   }
 
-  override willUpdate(): void {
+  private get filter(): TabletFilter {
+    return readTabletFilter(this.address);
+  }
+
+  private get picture(): TabletPicture | null {
+    return this.tablets.list.state.get().value;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
     void this.tablets.list.load('all', !this.hasUpdated);
+    if (!changed.has('deviceId')) return;
+    for (const form of [this.tablets.change, this.tablets.reinvite]) form.clear();
+  }
+
+  override firstUpdated(): void {
+    this.stopWatching = this.tablets.watch(this.everyFewSeconds);
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('deviceId');
+    if (typeof before === 'number' && this.deviceId === null) this.list?.focusTablet(before);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching();
   }
 
   override render() {
-    const { value, error } = this.tablets.list.state.get();
-    return html`<div class="page">
-      <div class="main">
+    const isOpen = this.deviceId !== null;
+    return html`<div class="page ${isOpen ? 'with-panel' : ''}">
+      <div class="main" ?inert=${isOpen && this.overlays.matches}>
         <header class="page-head">
           <div>
-            <h1 tabindex="-1">${text.tablets.title}</h1>
-            <p>${text.tablets.sentence}</p>
+            <h1 tabindex="-1">${words.title}</h1>
+            <p>${words.sentence}</p>
           </div>
-          <button class="button primary" type="button" @click=${this.startAdding}>
-            ${icon('plus')}${text.tablets.add}
-          </button>
+          ${
+            this.userRole === 'admin'
+              ? html`<button class="button primary" type="button" @click=${this.startAdding}>
+                  ${icon('plus')}${words.add}
+                </button>`
+              : nothing
+          }
         </header>
-        ${
-          error
-            ? html`<problem-note
-                .error=${error}
-                @retry=${() => this.tablets.list.reload()}
-              ></problem-note>`
-            : nothing
-        }
-        ${
-          value?.length === 0
-            ? html`<empty-note
-                .heading=${text.tablets.emptyTitle}
-                .sentence=${text.tablets.emptyHelp}
-                picture="tablets"
-              ></empty-note>`
-            : error && !value
-              ? nothing
-              : html`<tablet-list
-                  .devices=${value}
-                  .timeZone=${this.timeZone}
-                  @revoke=${(event: CustomEvent<Device>) => {
-                    this.revoking = event.detail;
-                  }}
-                ></tablet-list>`
-        }
+        ${this.filters()} ${this.problem()} ${this.rows()}
       </div>
-      ${this.dialogs()}
+      ${this.panel()} ${this.dialogs()}
     </div>`;
   }
 
+  private filters() {
+    const { q, shown } = this.filter;
+    return html`<div class="filters">
+      <search aria-label=${text.filter.title}>
+        <label class="chip ${q ? 'set' : ''}">
+          ${icon('search')}<span class="sr-only">${words.search}</span>
+          <input
+            type="search"
+            placeholder=${words.search}
+            maxlength="80"
+            autocomplete="off"
+            .value=${live(q)}
+            @input=${(event: InputEvent) => {
+              const typed = (event.currentTarget as HTMLInputElement).value;
+              const route = { page: 'tablets', deviceId: this.deviceId } as const;
+              this.navigation.adjust(writeRoute(route, writeTabletFilter({ q: typed, shown })));
+            }}
+          />
+        </label>
+      </search>
+      <nav aria-label=${words.shownName}>${TABLETS_SHOWN.map((one) => this.chip(one))}</nav>
+    </div>`;
+  }
+
+  private chip(one: TabletsShown) {
+    const { q, shown } = this.filter;
+    const { devices, atMs } = this.picture ?? NONE;
+    const amount = devices.filter((device) => concernsOf(device, atMs).size > 0).length;
+    return html`<a
+      class="chip ${one === shown ? 'set' : ''}"
+      aria-current=${one === shown ? 'true' : nothing}
+      href=${writeRoute({ page: 'tablets', deviceId: null }, writeTabletFilter({ q, shown: one }))}
+      >${words.shown[one]}${one === 'attention' && amount > 0 ? html` <b>${amount}</b>` : nothing}</a
+    >`;
+  }
+
+  private problem() {
+    const { value, error } = this.tablets.list.state.get();
+    const lost = value ? this.tablets.lost.get() : null;
+    if (!error && !lost) return nothing;
+    return html`<problem-note
+        .error=${error ?? lost}
+        @retry=${() => this.tablets.list.reload()}
+      ></problem-note>
+      ${
+        value
+          ? html`<p class="page-foot">${words.lost(clockTime(value.atMs, this.timeZone))}</p>`
+          : nothing
+      }`;
+  }
+
+  private rows() {
+    const { error } = this.tablets.list.state.get();
+    const { picture, filter } = this;
+    if (!picture) return error ? nothing : this.drawn(null, 0);
+    if (picture.devices.length === 0) {
+      const help = this.userRole === 'admin' ? words.emptyHelp : words.emptyForeman;
+      return empty(words.emptyTitle, help);
+    }
+    const shown = matchingTablets(picture.devices, filter, picture.atMs);
+    if (shown.length > 0) return this.drawn(shown, picture.atMs);
+    return empty(words.noneTitle[filter.shown], words.noneHelp[filter.shown]);
+  }
+
+  private drawn(devices: readonly Device[] | null, atMs: number) {
+    return html`<tablet-list
+      .devices=${devices}
+      .atMs=${atMs}
+      .query=${this.address}
+      .openDevice=${this.deviceId}
+      .today=${this.today}
+      .timeZone=${this.timeZone}
+      @tablet-chosen=${(event: CustomEvent<number>) => {
+        this.open(event.detail);
+      }}
+    ></tablet-list>`;
+  }
+
+  private get openDevice(): Device | undefined {
+    return this.picture?.devices.find(({ id }) => id === this.deviceId);
+  }
+
+  private panel() {
+    const { picture, openDevice } = this;
+    if (this.deviceId === null || !picture) return nothing;
+    const close = () => {
+      this.open(null);
+    };
+    if (!openDevice) {
+      return html`<side-panel .heading=${words.missing} @close-panel=${close}></side-panel>`;
+    }
+    return html`<tablet-panel
+      .device=${openDevice}
+      .atMs=${picture.atMs}
+      .userRole=${this.userRole}
+      .submission=${this.tablets.change.state.get()}
+      .invitation=${this.tablets.reinvite.state.get()}
+      .today=${this.today}
+      .timeZone=${this.timeZone}
+      @close-panel=${close}
+      @change-tablet=${this.onChange}
+      @enrol-again=${this.enrolAgain}
+      @revoke=${() => {
+        this.isRevoking = true;
+      }}
+    ></tablet-panel>`;
+  }
+
   private dialogs() {
-    if (this.isAdding) {
-      return html`<tablet-dialog
-        .invitation=${this.invitation}
+    if (this.isInviting) {
+      const { invitation } = this;
+      const device = this.picture?.devices.find(({ id }) => id === invitation?.device.id);
+      return html`<code-dialog
+        .invitation=${invitation}
+        .device=${device ?? null}
         .submission=${this.tablets.add.state.get()}
         .nowMs=${this.everySecond.get()}
-        @name-chosen=${this.onName}
-        @dismiss=${this.stopAdding}
-      ></tablet-dialog>`;
+        @create-tablet=${this.onName}
+        @dismiss=${this.stopInviting}
+      ></code-dialog>`;
     }
-    if (!this.revoking) return nothing;
+    const { openDevice } = this;
+    if (!this.isRevoking || !openDevice) return nothing;
     const { busy, problem } = this.tablets.revoke.state.get();
+    const pending = openDevice.heard?.pending ?? 0;
     return html`<confirm-dialog
-      .heading=${text.tablets.revokeTitle(this.revoking.name)}
-      .sentence=${text.tablets.revokeHelp}
-      .action=${text.tablets.revoke}
+      .heading=${words.revokeTitle(openDevice.name)}
+      .sentence=${[words.revokeHelp, ...(pending > 0 ? [words.revokeUnsent(pending)] : [])].join(' ')}
+      .action=${words.revoke}
       .danger=${true}
       .busy=${busy}
       .problem=${problem?.detail ?? ''}
-      @confirm=${this.revoke}
+      @confirm=${() => this.revoke(openDevice)}
       @dismiss=${this.keep}
     ></confirm-dialog>`;
   }
@@ -114,32 +265,47 @@ export class TabletsPage extends LitElement {
   private readonly startAdding = () => {
     this.tablets.add.clear();
     this.invitation = null;
-    this.isAdding = true;
+    this.isInviting = true;
   };
 
-  private readonly onName = async (event: CustomEvent<string>) => {
+  private readonly onName = async (event: CustomEvent<TabletDraft>) => {
     this.invitation = await this.tablets.add.submit(event.detail);
   };
 
-  /** The code was typed meanwhile, or not: the list knows. */
-  private readonly stopAdding = () => {
-    this.isAdding = false;
-    this.invitation = null;
-    void this.tablets.list.reload();
+  private readonly enrolAgain = async (event: CustomEvent<number>) => {
+    this.invitation = await this.tablets.reinvite.submit(event.detail);
+    this.isInviting = this.invitation !== null;
   };
 
-  private readonly revoke = async () => {
-    const { revoking } = this;
-    if (!revoking || !(await this.tablets.revoke.submit(revoking.id))) return;
-    this.revoking = null;
-    this.notices.say(text.tablets.revokedNotice(revoking.name));
+  private readonly stopInviting = () => {
+    this.isInviting = false;
+    this.invitation = null;
   };
+
+  private readonly onChange = async ({ detail }: CustomEvent<TabletChange>) => {
+    if (await this.tablets.change.submit(detail.seen, detail.change)) {
+      this.notices.say(text.common.saved);
+    }
+  };
+
+  private async revoke(device: Device): Promise<void> {
+    if (!(await this.tablets.revoke.submit(device))) return;
+    this.isRevoking = false;
+    this.notices.say(words.revokedNotice(device.name));
+  }
 
   private readonly keep = () => {
     this.tablets.revoke.clear();
-    this.revoking = null;
+    this.isRevoking = false;
   };
+
+  private open(deviceId: number | null): void {
+    this.navigation.go(writeRoute({ page: 'tablets', deviceId }, this.address));
+  }
 }
+
+const empty = (heading: string, sentence: string) =>
+  html`<empty-note .heading=${heading} .sentence=${sentence} picture="tablets"></empty-note>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,6 @@
 /** Rows of the wire for tests, each with what does not matter filled in. */
 import type { FloorWork } from '#schema/contract/floor.ts';
+import type { Device, Heard } from '#schema/contract/devices.ts';
 import type { InboxItem, TappedWork } from '#schema/contract/inbox.ts';
 import type { Session } from '#schema/contract/sessions.ts';
 import type { User } from '#schema/contract/users.ts';
@@ -133,5 +134,24 @@ export function scriptedApi(...answers: unknown[]): ConsoleApi & { asked: Asked[
     get: (path) => next({ method: 'GET', path, body: undefined }),
     change: (method, path, body, ifVersion) =>
       next({ method, path, body, ...(ifVersion !== undefined && { ifVersion }) }),
+  };
+}
+
+/** A tablet that is well. */
+export function tablet({
+  heard,
+  ...change
+}: Partial<Omit<Device, 'heard'>> & { heard?: Partial<Heard> | null } = {}): Device {
+  const well: Heard = {
+    ...{ at: '2026-11-12T14:00:00.000Z', remembered: false, build: 'abc123', isOlder: false },
+    ...{ pending: 0, pendingSince: null, clockOffsetMs: 40, storage: 'lasting' },
+    ...{ battery: { percent: 80, charging: false }, selfTest: null },
+  };
+  return {
+    ...{ id: 4, name: 'Engraving 1', place: 'By the window', version: 1, changed: null },
+    ...{ createdAt: '2026-11-01T14:00:00.000Z', revokedAt: null },
+    enrolledAt: '2026-11-01T14:05:00.000Z',
+    heard: heard === null ? null : { ...well, ...heard },
+    ...change,
   };
 }

@@ -1,4 +1,4 @@
-/** Words of people, their pay and their tablets. */
+/** Words of people and their pay. */
 import type { User } from '#schema/contract/users.ts';
 import { count } from './count.ts';
 
@@ -108,30 +108,5 @@ export const peopleText = {
       `${count(sessions, 'session', 'sessions')} re-costed by ${difference}.`,
     doneOf: (name: string, sessions: number, difference: string) =>
       `${name}: ${count(sessions, 'session', 'sessions')} re-costed by ${difference}.`,
-  },
-  tablets: {
-    title: 'Tablets',
-    sentence: 'Only tablets enrolled here may clock people in.',
-    add: 'Add tablet',
-    columns: { name: 'Name', state: 'State', since: 'Since', action: 'Action' },
-    name: 'Name of the tablet',
-    nameHint: 'Where it stands, for example “Engraving 1”.',
-    getCode: 'Get a code',
-    codeTitle: (name: string) => `Code for ${name}`,
-    codeHelp: 'Open the tablet’s page on the device and type this code.',
-    codeOnce: 'Works once.',
-    codeLeft: (clock: string) => `${clock} left`,
-    codeOver: 'This code has run out. Add the tablet again for a new one.',
-    done: 'Done',
-    waiting: 'Waits for its code',
-    inUse: 'In use',
-    revoked: 'Revoked',
-    revoke: 'Revoke',
-    revokeOf: (name: string) => `Revoke ${name}`,
-    revokeTitle: (name: string) => `Revoke ${name}?`,
-    revokeHelp: 'Nobody can sign in on it any more. Work already saved stays.',
-    revokedNotice: (name: string) => `${name} was revoked.`,
-    emptyTitle: 'No tablet yet',
-    emptyHelp: 'Add the first one, then type its code on the device.',
   },
 };
