@@ -33,6 +33,7 @@ import { tablesText } from './text/tables.ts';
 import { viewsTextEs } from './text/views.es.ts';
 import { viewsText } from './text/views.ts';
 import { deskLanguage } from './text/language.ts';
+import { tabletsTextEs } from './text/tablets.es.ts';
 import { tabletsText } from './text/tablets.ts';
 
 const en = {
@@ -70,6 +71,7 @@ const es: Text = {
   ...changesTextEs,
   ...approvalsTextEs,
   ...auditTextEs,
+  ...tabletsTextEs,
   ...problemsTextEs,
 };
 

@@ -11,7 +11,6 @@ export type Route =
   | { page: 'inbox'; itemId: number | null }
   | { page: 'people'; person: number | 'new' | null }
   | { page: 'catalog'; section: CatalogSection }
-  | { page: 'tablets' }
   | { page: 'audit'; entryId: string | null }
   | { page: 'tablets'; deviceId: number | null }
   | { page: 'unknown' };
@@ -57,13 +56,12 @@ export function readRoute(pathname: string): Route {
     }
     case 'approvals':
       return detail === undefined ? { page: 'approvals' } : { page: 'unknown' };
-    case 'tablets':
-      return detail === undefined ? { page: 'tablets' } : { page: 'unknown' };
     case 'audit':
       if (detail === undefined) return { page: 'audit', entryId: null };
       return isId(detail.replace(SIGN_IN, ''))
         ? { page: 'audit', entryId: detail }
         : { page: 'unknown' };
+    case 'tablets':
       if (detail === undefined) return { page: 'tablets', deviceId: null };
       return isId(detail) ? { page: 'tablets', deviceId: Number(detail) } : { page: 'unknown' };
     default:

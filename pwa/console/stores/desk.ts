@@ -83,7 +83,6 @@ export function createDesk(
   const teams = createTeams(api);
   const lists = { taskTypes: sessions.taskTypes, people: people.list, teams };
   const catalog = createCatalog(api, lists);
-  const tablets = createTablets(api);
   const audit = createAudit(api);
   const tablets = createTablets(api, clock);
   const directory = createDirectory(api);

@@ -41,12 +41,16 @@ export const reportsTextEs: typeof reportsText = {
     hidePictures: 'Ocultar gráficas',
     picture: '¿Qué margen dejan nuestras órdenes?',
     pictureOrders: orderCount,
-    pictureLosing: (orders, all) =>
+    pictureLosing: (orders, all, withoutRevenue) =>
       orders === 0
         ? 'Ninguna orden perdió dinero'
-        : `${plain(orders)} de ${count(all, 'orden perdió', 'órdenes perdieron')} dinero`,
+        : `${plain(orders)} de ${count(all, 'orden perdió', 'órdenes perdieron')} dinero${withoutRevenue === 0 ? '' : `, ${plain(withoutRevenue)} de ellas sin ingreso`}`,
     pictureWithout: (orders) =>
       `${count(orders, 'orden sin ingreso: no se dibuja', 'órdenes sin ingreso: no se dibujan')}.`,
+    losersFirstByPercent:
+      'Primero las que pierden, por porcentaje; las órdenes sin ingreso van al final.',
+    trendHelp: 'Ingreso: la parte de cada mes, según el costo',
+    totalsHelp: 'Ingreso de las órdenes enteras',
     trend: '¿Cómo cambió el margen mes a mes?',
     trendAnswer: (from, to) => `${from} a ${to}`,
     trendMonth: (month, percent) => `${month}: ${percent}`,
@@ -114,14 +118,16 @@ export const reportsTextEs: typeof reportsText = {
     summary: {
       title: 'Totales',
       orders: 'Órdenes',
-      losing: (orders) => `${count(orders, 'pierde', 'pierden')} dinero`,
+      losing: (orders, withoutRevenue) =>
+        `${count(orders, 'pierde', 'pierden')} dinero${withoutRevenue === 0 ? '' : `, ${String(withoutRevenue)} sin ingreso`}`,
+      largestLosses: 'Primero las mayores pérdidas',
+      revenueHelp: 'De las órdenes enteras',
       noneLosing: 'ninguna pierde dinero',
       revenue: 'Ingreso',
       cost: 'Costo',
       costParts: (labor, burden, material) =>
         `${labor} mano de obra, ${burden === null ? '' : `${burden} carga, `}${material} material`,
       margin: 'Margen',
-      marginPercent: 'Margen %',
       ofRevenue: (percent) => `${percent} del ingreso`,
       hours: 'Horas en órdenes',
       indirect: 'Horas indirectas',
