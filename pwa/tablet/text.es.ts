@@ -316,6 +316,7 @@ export const spanish: Text = {
     undo_too_late: 'Solo se puede deshacer durante 10 segundos. Pregunte a su encargado.',
     cannot_undo: 'Esto ya no se puede deshacer. Pregunte a su encargado.',
     throttled: 'Demasiados intentos. Espere un momento e intente otra vez.',
+    pin_due: 'Este PIN sirve una sola vez. Elija primero uno propio.',
     device_required: 'Esta tableta no está registrada. Pida un código a la oficina.',
     device_unknown: 'Esta tableta no está registrada. Pida un código a la oficina.',
   },

@@ -48,7 +48,7 @@ export const auditTextEs: typeof auditText = {
       device: (id) => `Sobre la tableta ${id}`,
     },
     aboutOff: 'Ya no solo sobre esto',
-    caption: 'Las flechas mueven, Entrar abre una línea.',
+    caption: 'Las flechas mueven, Intro abre una línea.',
     columns: {
       when: 'Cuándo',
       who: 'Quién',

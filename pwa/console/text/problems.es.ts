@@ -52,6 +52,8 @@ export const problemsTextEs: typeof problemsText = {
       confirmation_required: 'Esto cambia el costo de trabajo ya hecho. Confírmelo para seguir.',
       last_admin:
         'Es el último administrador que puede entrar. Antes nombre a otro, con contraseña.',
+      own_account: 'Nadie se desactiva a sí mismo. Pídalo a otro administrador.',
+      team_in_use: 'Todavía hay personas en este equipo, quizá inactivas. Páselas antes a otro.',
       username_needed: 'Quien tiene contraseña necesita un usuario.',
       code_invalid: 'Este código ya no es válido. Pida uno nuevo.',
       not_empty: 'Ya hay datos aquí.',
@@ -69,6 +71,7 @@ export const problemsTextEs: typeof problemsText = {
       invalid_pin: 'Ese PIN no es correcto.',
       invalid_credentials: 'El usuario o la contraseña no es correcto.',
       not_allowed: 'Esto no le está permitido. Pídalo a un administrador.',
+      pin_due: 'Este PIN sirve una sola vez. Elija primero uno propio.',
       device_required: 'Esta tableta no está registrada.',
       device_unknown: 'Esta tableta no está registrada.',
       other_user: 'Mientras tanto entró otra persona.',
