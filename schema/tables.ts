@@ -202,6 +202,8 @@ export interface Tables {
     voided_at: number | null;
     switched_from: number | null;
     resumed_from: number | null;
+    version: Generated<number>;
+    entered_by: number | null;
   };
   work_session_share: {
     id: Generated<number>;
@@ -251,6 +253,16 @@ export interface Tables {
     after: string;
   };
   approved_week: { user_id: number; monday: string; approved_at: number; approved_by: number };
+  correction_notice: { user_id: number; correction_id: number; seen_at: number | null };
+  material_usage_correction: {
+    id: Generated<number>;
+    usage_id: number;
+    reversal_id: number;
+    replacement_id: number | null;
+    corrected_by: number;
+    corrected_at: number;
+    reason: string;
+  };
   captured_event: {
     id: Generated<number>;
     source_key: string;
@@ -401,6 +413,8 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   presence_break: 'activity',
   material_usage: 'activity',
   work_session_correction_audit: 'activity',
+  correction_notice: 'activity',
+  material_usage_correction: 'activity',
   recost_job: 'activity',
   approved_week: 'activity',
   captured_event: 'activity',

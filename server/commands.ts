@@ -5,7 +5,12 @@ import { choosePin, recordFailure, reserveAttempt, signIn, signOut } from './aut
 import { recordOfflineSignIn } from './capture/proof/proof.commands.ts';
 import { captureTap } from './capture/capture.commands.ts';
 import { acceptTap, discardTap } from './capture/decisions.commands.ts';
+import { addMissedSession } from './corrections/add.commands.ts';
 import { correctSession } from './corrections/corrections.commands.ts';
+import { markNoticesSeen } from './corrections/notices.commands.ts';
+import { splitSession } from './corrections/split.commands.ts';
+import { correctUsage, voidUsage } from './corrections/usage-corrections.commands.ts';
+import { voidSession } from './corrections/void.commands.ts';
 import { addPayRate } from './costing/pay-rates.commands.ts';
 import { rebuildDay, rebuildMonth, rebuildOrders } from './costing/rollups.commands.ts';
 import { recostBatch } from './costing/recost.commands.ts';
@@ -88,6 +93,12 @@ export const commands = [
   changeMaterial,
   logMaterial,
   correctSession,
+  addMissedSession,
+  splitSession,
+  voidSession,
+  correctUsage,
+  voidUsage,
+  markNoticesSeen,
   endWork,
   switchWork,
   recordOfflineSignIn,

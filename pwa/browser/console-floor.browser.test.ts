@@ -1,6 +1,6 @@
 /** The floor, live: seen by a foreman and an admin, from desks and on a wall, with the line cut. */
 import type { Page } from 'playwright-core';
-import type { Correction } from '#schema/contract/corrections.ts';
+import type { Correction } from '#schema/contract/corrected-work.ts';
 import type { Session } from '#schema/contract/sessions.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spawnServer } from '../../server/testing/spawn-server.ts';

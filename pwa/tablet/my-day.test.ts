@@ -34,6 +34,7 @@ function day(changes: Partial<Me> = {}): Me {
     today: { workedMs: HOUR_MS },
     resumable: [],
     inReview: 0,
+    corrections: [],
     now: '2026-11-03T13:00:00Z',
     ...changes,
   };

@@ -81,7 +81,7 @@ function dayWith(openSession: Session | null): Me {
   const now = new Date(NOW_MS).toISOString();
   return {
     ...{ user: ANNA, openSession, today: { workedMs: 0 } },
-    ...{ resumable: [], inReview: 0, now },
+    ...{ resumable: [], inReview: 0, corrections: [], now },
   };
 }
 

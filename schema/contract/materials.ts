@@ -41,22 +41,28 @@ export const MaterialList = z.object({ materials: z.array(Material) });
 
 const LARGEST_QUANTITY = 1_000_000;
 
+export const usedQuantity = z
+  .number()
+  .min(-LARGEST_QUANTITY)
+  .max(LARGEST_QUANTITY)
+  .refine((quantity) => Math.round(quantity * 1000) !== 0, 'must not be 0')
+  .refine(
+    (quantity) => Math.abs(quantity * 1000 - Math.round(quantity * 1000)) < 1e-6,
+    'has at most three decimals',
+  )
+  .describe('In units of the material; negative is a return.');
+
 export const NewMaterialUsage = z.strictObject({
   id: publicId.optional().describe('UUIDv7 minted by the tablet.'),
   orderNumber: orderNumberText,
   materialCode: requiredText(32),
-  quantity: z
-    .number()
-    .min(-LARGEST_QUANTITY)
-    .max(LARGEST_QUANTITY)
-    .refine((quantity) => Math.round(quantity * 1000) !== 0, 'must not be 0')
-    .refine(
-      (quantity) => Math.abs(quantity * 1000 - Math.round(quantity * 1000)) < 1e-6,
-      'has at most three decimals',
-    )
-    .describe('In units of the material; negative is a return.'),
+  quantity: usedQuantity,
 });
 export type NewMaterialUsage = z.infer<typeof NewMaterialUsage>;
+
+/** `corrected` and `voided` were taken back by a `reversal`: the two add up to nothing. */
+export const UsageStanding = z.enum(['counts', 'corrected', 'voided', 'reversal']);
+export type UsageStanding = z.infer<typeof UsageStanding>;
 
 export const MaterialUsage = z
   .object({
@@ -71,6 +77,8 @@ export const MaterialUsage = z
     unitCostCents: cents,
     costCents: cents,
     usedAt: instant,
+    standing: UsageStanding,
+    isCorrection: z.boolean().describe('It counts instead of one that was corrected.'),
   })
   .meta({ id: 'MaterialUsage' });
 export type MaterialUsage = z.infer<typeof MaterialUsage>;

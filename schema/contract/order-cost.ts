@@ -1,7 +1,7 @@
 /** The drill-down: an order, its tasks, their people and sessions, and what made a session what it is. */
 import { z } from 'zod';
 import { cents, instant, orderNumberText, positiveId, publicId } from './common.ts';
-import { Correction } from './corrections.ts';
+import { Correction } from './corrected-work.ts';
 import { MaterialUsage } from './materials.ts';
 import { Confidence, ConfidenceKind, ProfitabilityRow, ProfitabilitySelection } from './reports.ts';
 import { Session } from './sessions.ts';

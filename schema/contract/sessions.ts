@@ -13,6 +13,7 @@ import {
   requiredText,
 } from './common.ts';
 import { SignedInUser } from './auth.ts';
+import { CorrectionNotice } from './corrected-work.ts';
 
 /** Why a session ended. The first four are said by the operator; the rest by others. */
 export const ClosureReason = z.enum(['finished', 'paused', 'switched', 'signed_out']);
@@ -29,6 +30,8 @@ export const SessionFlag = z.enum([
   'floor_order',
   'voided',
   'clock_corrected',
+  'entered',
+  'shared',
 ]);
 export type SessionFlag = z.infer<typeof SessionFlag>;
 
@@ -59,7 +62,28 @@ export type Session = z.infer<typeof Session>;
 export const SessionAnswer = z.object({ session: Session });
 export type SessionAnswer = z.infer<typeof SessionAnswer>;
 
-const taskTypeCode = requiredText(24);
+/** One session as whoever corrects it needs it. */
+export const SessionDetail = Session.extend({
+  version: positiveId.describe('Send it as If-Match: "7", and nobody’s change is lost.'),
+  enteredBy: z
+    .object({ id: positiveId, displayName: z.string() })
+    .nullable()
+    .describe('Who typed it in; null when it was tapped.'),
+  shares: z
+    .array(
+      z.object({
+        orderNumber: z.string().nullable(),
+        weight: positiveId,
+        durationMs: z.int().nullable(),
+        laborCents: cents.nullable(),
+      }),
+    )
+    .describe('What its time belongs to; parts by weight, to the millisecond and the cent.'),
+}).meta({ id: 'SessionDetail' });
+export type SessionDetail = z.infer<typeof SessionDetail>;
+export const SessionDetailAnswer = z.object({ session: SessionDetail });
+
+export const taskTypeCode = requiredText(24);
 
 export const StartSession = z
   .strictObject({
@@ -75,7 +99,7 @@ export const StartSession = z
   });
 export type StartSession = z.infer<typeof StartSession>;
 
-const pieces = z.int().min(0).max(1_000_000);
+export const pieces = z.int().min(0).max(1_000_000);
 
 export const SessionClosure = z.strictObject({
   reason: ClosureReason,
@@ -149,6 +173,9 @@ export const Me = z
     }),
     resumable: z.array(ResumableWork),
     inReview: z.int().describe('My own taps that wait for a foreman.'),
+    corrections: z
+      .array(CorrectionNotice)
+      .describe('What others corrected of my work and I was not told yet, the first one first.'),
     now: instant,
   })
   .meta({ id: 'Me' });

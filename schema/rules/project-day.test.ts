@@ -16,7 +16,7 @@ const WORDS = {
 const EMPTY: Day = {
   me: {
     user: { id: 1, displayName: 'Anna', role: 'operator', language: 'en' },
-    ...{ openSession: null, today: { workedMs: 0 }, resumable: [], inReview: 0 },
+    ...{ openSession: null, today: { workedMs: 0 }, resumable: [], inReview: 0, corrections: [] },
     now: iso(NOON_MS),
   },
   undo: null,

@@ -13,6 +13,9 @@ export const CLOCK_SKEW_MS = 2 * 60_000;
 /** Older than this a tap needs a person's eye. */
 export const OLDEST_TAP_MS = 72 * 3_600_000;
 
+/** Nobody works longer than this at a stretch: whoever corrects work to be longer mistyped a day. */
+export const LONGEST_WORK_MS = 24 * 3_600_000;
+
 export type TimeRefusal = 'in_future' | 'too_old' | 'overlaps' | 'ends_before_start';
 export type TimeJudgement = { ok: true; at: number } | { ok: false; refusal: TimeRefusal };
 

@@ -1,4 +1,4 @@
-import type { CorrectedFields, Correction } from '#schema/contract/corrections.ts';
+import type { CorrectedFields, Correction } from '#schema/contract/corrected-work.ts';
 import { statement, type Reader } from '#server/db/statements.ts';
 
 const ofSession = statement((db, p: { sessionId: number }) =>
@@ -37,7 +37,7 @@ export function listCorrections(reader: Reader, sessionId: number): Correction[]
     correctedAt: new Date(row.corrected_at).toISOString(),
     correctedBy: { id: row.corrected_by, displayName: row.display_name },
     reason: row.reason,
-    before: JSON.parse(row.before) as CorrectedFields,
-    after: JSON.parse(row.after) as CorrectedFields,
+    before: JSON.parse(row.before) as CorrectedFields | null,
+    after: JSON.parse(row.after) as CorrectedFields | null,
   }));
 }

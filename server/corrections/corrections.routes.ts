@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { publicId } from '#schema/contract/common.ts';
-import { CorrectionAnswer, CorrectionList, NewCorrection } from '#schema/contract/corrections.ts';
+import {
+  CorrectionAnswer,
+  CorrectionList,
+  MissedSession,
+  NewCorrection,
+  NoticesSeen,
+  Split,
+  SplitAnswer,
+  UsageCorrection,
+  UsageCorrectionAnswer,
+  UsageCorrectionList,
+  Voiding,
+} from '#schema/contract/corrections.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
-import { execute } from '#server/http/envelope.ts';
+import type { Caller } from '#server/http/caller.ts';
+import { execute, ifMatch } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { findCorrectable, listCorrections } from './corrections.queries.ts';
+import { findCorrectableUsage, listUsageCorrections } from './usage-corrections.queries.ts';
 
 const params = z.object({ id: publicId });
 
@@ -23,21 +37,100 @@ const list = address('foreman', {
   request: { params },
   responses: { 200: jsonAnswer(CorrectionList, 'Corrections') },
 });
+const add = address('foreman', {
+  method: 'post',
+  path: '/api/missed-sessions',
+  summary: 'Add work that nobody tapped, with a reason',
+  request: { body: jsonBody(MissedSession) },
+  responses: { 201: jsonAnswer(CorrectionAnswer, 'Added') },
+});
+const split = address('foreman', {
+  method: 'post',
+  path: '/api/sessions/{id}/split',
+  summary: 'Make two sessions of one, at a time within it',
+  request: { params, body: jsonBody(Split) },
+  responses: { 201: jsonAnswer(SplitAnswer, 'Split') },
+});
+const voidOne = address('foreman', {
+  method: 'post',
+  path: '/api/sessions/{id}/void',
+  summary: 'Void a session: it stays to be read, and counts no time',
+  request: { params, body: jsonBody(Voiding) },
+  responses: { 201: jsonAnswer(CorrectionAnswer, 'Voided') },
+});
+const correctUsage = address('foreman', {
+  method: 'post',
+  path: '/api/material-usages/{id}/corrections',
+  summary: 'Correct how much material was used, or on which order',
+  request: { params, body: jsonBody(UsageCorrection) },
+  responses: { 201: jsonAnswer(UsageCorrectionAnswer, 'Corrected') },
+});
+const voidUsage = address('foreman', {
+  method: 'post',
+  path: '/api/material-usages/{id}/void',
+  summary: 'Take a use of material back by an opposite entry',
+  request: { params, body: jsonBody(Voiding) },
+  responses: { 201: jsonAnswer(UsageCorrectionAnswer, 'Voided') },
+});
+const listUsage = address('foreman', {
+  method: 'get',
+  path: '/api/material-usages/{id}/corrections',
+  summary: 'What was corrected about a use of material, by whom and why',
+  request: { params },
+  responses: { 200: jsonAnswer(UsageCorrectionList, 'Corrections') },
+});
+const seen = address('operator', {
+  method: 'post',
+  path: '/api/me/corrections/seen',
+  summary: 'I was told what was corrected of my work',
+  request: { body: jsonBody(NoticesSeen) },
+  responses: { 200: jsonAnswer(z.object({ seen: z.int() }), 'How many were new') },
+});
+
+/** A foreman reads the team's history, an admin everybody's. */
+function requireTeam({ role, signIn }: Caller, { team_id: teamId }: { team_id: number | null }) {
+  if (role === 'admin' || (teamId !== null && teamId === signIn?.team_id)) return;
+  throw new AppError('not_allowed', 'This is another team’s work.');
+}
 
 export function correctionsRoutes(app: AppContext) {
   return router()
     .openapi(correct, async (c) => {
-      const { id } = c.req.valid('param');
-      return c.json(await execute(c, 'corrections.correct', { ...c.req.valid('json'), id }), 201);
+      const request = { ...c.req.valid('json'), ...c.req.valid('param'), ifVersion: ifMatch(c) };
+      return c.json(await execute(c, 'corrections.correct', request), 201);
     })
     .openapi(list, (c) => {
-      const { id } = c.req.valid('param');
-      const session = findCorrectable(app.reader, id);
+      const session = findCorrectable(app.reader, c.req.valid('param').id);
       if (!session) throw new AppError('not_found', 'There is no such work session.');
-      const { role, signIn } = c.get('caller');
-      if (role !== 'admin' && session.team_id !== signIn?.team_id) {
-        throw new AppError('not_allowed', 'This is another team’s work.');
-      }
+      requireTeam(c.get('caller'), session);
       return c.json({ corrections: listCorrections(app.reader, session.id) }, 200);
-    });
+    })
+    .openapi(add, async (c) =>
+      c.json(await execute(c, 'corrections.add', c.req.valid('json')), 201),
+    )
+    .openapi(split, async (c) => {
+      const request = { ...c.req.valid('json'), ...c.req.valid('param'), ifVersion: ifMatch(c) };
+      return c.json(await execute(c, 'corrections.split', request), 201);
+    })
+    .openapi(voidOne, async (c) => {
+      const request = { ...c.req.valid('json'), ...c.req.valid('param'), ifVersion: ifMatch(c) };
+      return c.json(await execute(c, 'corrections.void', request), 201);
+    })
+    .openapi(correctUsage, async (c) => {
+      const request = { ...c.req.valid('json'), ...c.req.valid('param') };
+      return c.json(await execute(c, 'corrections.correctUsage', request), 201);
+    })
+    .openapi(voidUsage, async (c) => {
+      const request = { ...c.req.valid('json'), ...c.req.valid('param') };
+      return c.json(await execute(c, 'corrections.voidUsage', request), 201);
+    })
+    .openapi(listUsage, (c) => {
+      const usage = findCorrectableUsage(app.reader, c.req.valid('param').id);
+      if (!usage) throw new AppError('not_found', 'There is no such use of material.');
+      requireTeam(c.get('caller'), usage);
+      return c.json({ corrections: listUsageCorrections(app.reader, usage.id) }, 200);
+    })
+    .openapi(seen, async (c) =>
+      c.json(await execute(c, 'corrections.markSeen', c.req.valid('json')), 200),
+    );
 }

@@ -14,6 +14,8 @@ export interface CostedStretch {
   businessDay: string;
   durationMs: number;
   annualHours: number;
+  /** What it costs, for a part of work that was costed whole: parts must add up to the whole. */
+  partCents?: number | undefined;
 }
 
 const saveCost = statement(
@@ -57,9 +59,9 @@ const saveShare = statement(
  * @returns the cents, or null when no rate was in force: unknown, never a silent 0.
  */
 export function costSession(tx: Tx, stretch: CostedStretch): number | null {
-  const { sessionId, durationMs, annualHours } = stretch;
+  const { sessionId, durationMs, annualHours, partCents } = stretch;
   const rate = findRate(tx, stretch.userId, stretch.businessDay);
-  const cents = rate ? laborCents(rate, durationMs, annualHours) : null;
+  const cents = rate ? (partCents ?? laborCents(rate, durationMs, annualHours)) : null;
   tx.run(saveCost, {
     sessionId,
     kind: rate?.kind ?? null,

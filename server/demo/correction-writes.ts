@@ -1,5 +1,5 @@
 /** The audit row of a correction: the session as it stood before, and as it stands now. */
-import type { CorrectedFields } from '#schema/contract/corrections.ts';
+import type { CorrectedFields } from '#schema/contract/corrected-work.ts';
 import { insertion } from '#server/db/statements.ts';
 import type { Tx } from '#server/writer/command.ts';
 import type { PlannedSession } from './plan.ts';

@@ -9,7 +9,7 @@ import type { EndWork, SwitchWork } from '#schema/contract/floor.ts';
 import type { EndReason, Session } from '#schema/contract/sessions.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
-import { recordCorrection } from '#server/corrections/record-correction.ts';
+import { fieldsOf, recordChange } from '#server/corrections/record.ts';
 import { statement } from '#server/db/statements.ts';
 import { closeSession } from '#server/sessions/close-session.ts';
 import { requireReach } from '#server/sessions/closure.commands.ts';
@@ -32,8 +32,9 @@ export const endWork = defineCommand({
   recall: (tx, input: EndWork & { id: string }) => ({ session: answerSession(tx, input.id) }),
   run(tx, input: EndWork & { id: string }): { session: Session } {
     const session = getRunning(tx, input.id);
+    const before = fieldsOf(tx, session);
     endAt(tx, session, instantOf(tx, input), 'foreman');
-    recordCorrection(tx, session, input.reason);
+    recordChange(tx, session, before, input.reason);
     return { session: answerSession(tx, input.id) };
   },
 });
@@ -48,6 +49,7 @@ export const switchWork = defineCommand({
   },
   run(tx, input: SwitchWork & { id: string }): { session: Session; ended: Session } {
     const session = getRunning(tx, input.id);
+    const before = fieldsOf(tx, session);
     const at = instantOf(tx, input);
     const calendar = plantCalendar(readSettings(tx).plantTimeZone);
     const target = resolveWork(tx, input, calendar.dayOf(at));
@@ -68,7 +70,7 @@ export const switchWork = defineCommand({
       },
       calendar,
     );
-    recordCorrection(tx, session, input.reason);
+    recordChange(tx, session, before, input.reason);
     tx.change(
       { sessionId: session.id, endedAt: null },
       { sessionId: session.id, endedAt: at, startedSessionId: sessionId, ...target },

@@ -58,6 +58,14 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/sessions/{id}/undo': SIGNED_IN,
   'GET /api/sessions/{id}/corrections': FOREMEN,
   'POST /api/sessions/{id}/corrections': FOREMEN,
+  'GET /api/sessions/{id}': SIGNED_IN,
+  'POST /api/sessions/{id}/split': FOREMEN,
+  'POST /api/sessions/{id}/void': FOREMEN,
+  'POST /api/missed-sessions': FOREMEN,
+  'GET /api/material-usages/{id}/corrections': FOREMEN,
+  'POST /api/material-usages/{id}/corrections': FOREMEN,
+  'POST /api/material-usages/{id}/void': FOREMEN,
+  'POST /api/me/corrections/seen': SIGNED_IN,
   'POST /api/events': BY_A_TABLET,
   'GET /api/inbox': FOREMEN,
   'POST /api/inbox/{id}/acceptance': FOREMEN,
@@ -147,7 +155,7 @@ interface Answering {
 /** An empty body and ids nobody has: whoever passes the guard meets the validation behind it. */
 async function ask(app: Answering, { method, path }: Operation, cookie: string | undefined) {
   const address = path
-    .replace('{id}', /sessions/.test(path) ? crypto.randomUUID() : '999')
+    .replace('{id}', /sessions|usages/.test(path) ? crypto.randomUUID() : '999')
     .replace('{orderNumber}', '999');
   const response = await app.request(`http://localhost${address}`, {
     method,

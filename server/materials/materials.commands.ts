@@ -14,7 +14,7 @@ import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { tapTime } from '#server/sessions/tap-time.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
-import { findMaterial, findUsage } from './materials.queries.ts';
+import { findMaterial, findUsage, netOnOrder } from './materials.queries.ts';
 
 const insertUsage = insertion('material_usage', [
   'public_id',
@@ -33,13 +33,6 @@ const insertUsage = insertion('material_usage', [
 ]);
 const loggedUnder = statement((db, p: { sourceKey: string }) =>
   db.selectFrom('material_usage').select('public_id').where('source_key', '=', p.sourceKey),
-);
-const netOnOrder = statement((db, p: { orderId: number; materialId: number }) =>
-  db
-    .selectFrom('material_usage')
-    .select((eb) => eb.fn.sum<number | null>('quantity_thousandths').as('thousandths'))
-    .where('order_id', '=', p.orderId)
-    .where('material_id', '=', p.materialId),
 );
 /** The order task the person is on the clock with, when it is one of this order. */
 const openTaskOn = statement((db, p: { userId: number; orderId: number }) =>
@@ -61,7 +54,7 @@ function requireLogged(
   material: { id: number; name: string; unit: string },
   order: { id: number; order_number: string },
 ): void {
-  const net = tx.get(netOnOrder, { orderId: order.id, materialId: material.id })?.thousandths ?? 0;
+  const net = netOnOrder(tx, order.id, material.id);
   if (returned <= net) return;
   const logged =
     net > 0

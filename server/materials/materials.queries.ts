@@ -1,4 +1,4 @@
-import type { Material, MaterialUsage } from '#schema/contract/materials.ts';
+import type { Material, MaterialUsage, UsageStanding } from '#schema/contract/materials.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { AppError } from '#server/app-error.ts';
 import { toChanged } from '#server/db/changed.ts';
@@ -49,6 +49,9 @@ const selectUsages = (db: Builder) =>
     .innerJoin('app_user as u', 'u.id', 'm.user_id')
     .leftJoin('order_task as ot', 'ot.id', 'm.order_task_id')
     .leftJoin('task_type as t', 't.id', 'ot.task_type_id')
+    .leftJoin('material_usage_correction as fix', 'fix.usage_id', 'm.id')
+    .leftJoin('material_usage_correction as undo', 'undo.reversal_id', 'm.id')
+    .leftJoin('material_usage_correction as anew', 'anew.replacement_id', 'm.id')
     .select([
       'm.public_id',
       'o.order_number',
@@ -62,13 +65,30 @@ const selectUsages = (db: Builder) =>
       'm.unit_cost_cents',
       'm.cost_cents',
       'm.used_at',
+      'fix.id as corrected_in',
+      'fix.replacement_id as replaced_by',
+      'undo.id as reverses_in',
+      'anew.id as counts_since',
     ]);
 const byPublicId = statement((db, p: { publicId: string }) =>
   selectUsages(db).where('m.public_id', '=', p.publicId),
 );
+const sumOnOrder = statement((db, p: { orderId: number; materialId: number }) =>
+  db
+    .selectFrom('material_usage')
+    .select((eb) => eb.fn.sum<number | null>('quantity_thousandths').as('thousandths'))
+    .where('order_id', '=', p.orderId)
+    .where('material_id', '=', p.materialId),
+);
 const MOST_SHOWN = 500;
 
 type UsageRow = (typeof byPublicId)['row'];
+
+function standingOf(row: UsageRow): UsageStanding {
+  if (row.reverses_in !== null) return 'reversal';
+  if (row.corrected_in === null) return 'counts';
+  return row.replaced_by === null ? 'voided' : 'corrected';
+}
 
 function toUsage(row: UsageRow): MaterialUsage {
   return {
@@ -83,6 +103,8 @@ function toUsage(row: UsageRow): MaterialUsage {
     unitCostCents: row.unit_cost_cents,
     costCents: row.cost_cents,
     usedAt: new Date(row.used_at).toISOString(),
+    standing: standingOf(row),
+    isCorrection: row.counts_since !== null,
   };
 }
 
@@ -112,12 +134,13 @@ const usagesOf = (orderNumber: string) =>
     .orderBy('m.used_at', 'desc')
     .orderBy('m.id', 'desc');
 
-/** Material logged on an order, the latest first, as many as a page shows. */
+/** Material that counts on an order, the latest first, as many as a page shows. */
 export function listUsages(reader: Reader, orderNumber: string): MaterialUsage[] {
-  return reader.all(usagesOf(orderNumber).limit(MOST_SHOWN)).map(toUsage);
+  const counting = usagesOf(orderNumber).where('fix.id', 'is', null).where('undo.id', 'is', null);
+  return reader.all(counting.limit(MOST_SHOWN)).map(toUsage);
 }
 
-/** All of it on these plant days, both inclusive, the latest first. */
+/** All of it on these plant days, both inclusive, the latest first; with what was taken back. */
 export function listUsagesBetween(
   reader: Reader,
   orderNumber: string,
@@ -127,4 +150,9 @@ export function listUsagesBetween(
     .where('m.business_day', '>=', days.from)
     .where('m.business_day', '<=', days.to);
   return reader.all(between).map(toUsage);
+}
+
+/** Thousandths of a material that an order has: what was used less what came back. */
+export function netOnOrder(reader: Reader, orderId: number, materialId: number): number {
+  return reader.get(sumOnOrder, { orderId, materialId })?.thousandths ?? 0;
 }

@@ -6,6 +6,7 @@ import { statement } from '#server/db/statements.ts';
 import type { Settings } from '#server/settings/settings.queries.ts';
 import type { Tx } from '#server/writer/command.ts';
 import type { SessionRow } from './sessions.queries.ts';
+import { oneMore } from './session-version.ts';
 import { refuseTime } from './tap-time.ts';
 
 export interface Ending {
@@ -42,6 +43,7 @@ const saveEnding = statement(
         scrap_quantity: p.scrapQuantity,
         note: p.note,
         closed_received_at: p.now,
+        version: oneMore,
       })
       .where('id', '=', p.id),
 );

@@ -26,7 +26,9 @@ export const closeSessionCommand = defineCommand({
     if (!session) throw new AppError('not_found', 'There is no such work session.');
     requireReach(tx, session);
     if (session.voided_at !== null) {
-      throw new AppError('not_open', 'The start of this work was undone. Start it again to go on.');
+      const what =
+        session.is_corrected === 1 ? 'This work was voided' : 'The start of this work was undone';
+      throw new AppError('not_open', `${what}. Start it again to go on.`);
     }
     if (session.ended_at !== null) {
       throw new AppError('not_open', 'This work has already ended. Start it again to go on.');
@@ -52,7 +54,7 @@ export const closeSessionCommand = defineCommand({
 });
 
 /** @throws AppError `not_allowed` when the session is not the actor's to change. */
-export function requireReach(tx: Tx, session: SessionRow): void {
+export function requireReach(tx: Tx, session: Pick<SessionRow, 'user_id' | 'team_id'>): void {
   const { id, role, teamId } = tx.user;
   if (session.user_id === id || role === 'admin') return;
   if (role === 'foreman' && teamId !== null && session.team_id === teamId) return;

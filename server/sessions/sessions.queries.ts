@@ -59,7 +59,21 @@ export const selectSessions = (db: Builder) =>
       'w.switched_from',
       'w.resumed_from',
       'w.is_clock_corrected',
-    ]);
+      'w.version',
+      'w.entered_by',
+    ])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('work_session_share as other')
+            .select('other.id')
+            .whereRef('other.session_id', '=', 'w.id')
+            .whereRef('other.id', '>', 's.id'),
+        )
+        .$castTo<0 | 1>()
+        .as('is_shared'),
+    );
 
 const byPublicId = statement((db, p: { publicId: string }) =>
   selectSessions(db).where('w.public_id', '=', p.publicId),
@@ -122,6 +136,8 @@ function flagsOf(row: SessionRow): SessionFlag[] {
     ['floor_order', row.order_source === 'floor'],
     ['voided', row.voided_at !== null],
     ['clock_corrected', row.is_clock_corrected === 1],
+    ['entered', row.entered_by !== null],
+    ['shared', row.is_shared === 1],
   ];
   return flags.filter(([, holds]) => holds).map(([flag]) => flag);
 }

@@ -4,6 +4,7 @@ import {
   Me,
   SessionAnswer,
   SessionClosure,
+  SessionDetailAnswer,
   SessionList,
   SessionListQuery,
   StartSession,
@@ -13,10 +14,12 @@ import {
 } from '#schema/contract/sessions.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
-import { reachOf, seesMoney, type Caller } from '#server/http/caller.ts';
+import { reachOf, seesMoney, type Caller, type Reach } from '#server/http/caller.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { listUnseenCorrections } from './correction-notices.queries.ts';
+import { toSessionDetail } from './session-detail.queries.ts';
 import { listSessions } from './session-list.queries.ts';
 import {
   countInReview,
@@ -25,6 +28,7 @@ import {
   listResumable,
   toSession,
   workedMsOn,
+  type SessionRow,
 } from './sessions.queries.ts';
 
 const me = address('operator', {
@@ -61,6 +65,17 @@ const list = address('operator', {
   request: { query: SessionListQuery },
   responses: { 200: jsonAnswer(SessionList, 'Sessions') },
 });
+const one = address('operator', {
+  method: 'get',
+  path: '/api/sessions/{id}',
+  summary: 'One session with its version and what its time belongs to',
+  request: { params: z.object({ id: publicId }) },
+  responses: { 200: jsonAnswer(SessionDetailAnswer, 'Session') },
+});
+
+const isWithin = (reach: Reach, row: SessionRow): boolean =>
+  (reach.userId === undefined || reach.userId === row.user_id) &&
+  (reach.teamId === undefined || reach.teamId === row.team_id);
 
 export function sessionsRoutes(app: AppContext) {
   /** The stored answer holds no cents; whoever may see them gets them freshly read. */
@@ -86,6 +101,7 @@ export function sessionsRoutes(app: AppContext) {
           today: { workedMs: worked },
           resumable: listResumable(app.reader, signIn.user_id, now),
           inReview: countInReview(app.reader, signIn.user_id),
+          corrections: listUnseenCorrections(app.reader, signIn.user_id),
           now: new Date(now).toISOString(),
         },
         200,
@@ -114,5 +130,15 @@ export function sessionsRoutes(app: AppContext) {
       const viewer = { seesCents: seesMoney(caller) };
       const sessions = page.rows.map((row) => toSession(row, viewer));
       return c.json({ sessions, nextCursor: page.nextCursor }, 200);
+    })
+    .openapi(one, (c) => {
+      const caller = c.get('caller');
+      const row = findSession(app.reader, c.req.valid('param').id);
+      if (!row) throw new AppError('not_found', 'There is no such work session.');
+      if (!isWithin(reachOf(caller), row)) {
+        throw new AppError('not_allowed', 'This is somebody else’s work.');
+      }
+      const viewer = { seesCents: seesMoney(caller) };
+      return c.json({ session: toSessionDetail(app.reader, row, viewer) }, 200);
     });
 }

@@ -27,17 +27,21 @@ import {
   findSession,
   type SessionRow,
 } from './sessions.queries.ts';
+import { oneMore } from './session-version.ts';
 import { answerSession } from './start.commands.ts';
 import { tapTime } from './tap-time.ts';
 import { findLinked, isResumed, listShares } from './undo.queries.ts';
 
 const voidStart = statement((db, p: { id: number; voidedAt: number }) =>
-  db.updateTable('work_session').set({ voided_at: p.voidedAt }).where('id', '=', p.id),
+  db
+    .updateTable('work_session')
+    .set({ voided_at: p.voidedAt, version: oneMore })
+    .where('id', '=', p.id),
 );
 const takePiecesBack = statement((db, p: { id: number }) =>
   db
     .updateTable('work_session')
-    .set({ good_quantity: null, scrap_quantity: null })
+    .set({ good_quantity: null, scrap_quantity: null, version: oneMore })
     .where('id', '=', p.id),
 );
 

@@ -1,4 +1,5 @@
-import type { Correction, NewCorrection } from '#schema/contract/corrections.ts';
+import type { Correction } from '#schema/contract/corrected-work.ts';
+import type { NewCorrection } from '#schema/contract/corrections.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import type { Session } from '#schema/contract/sessions.ts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';

@@ -1,4 +1,4 @@
-import type { CorrectedFields, Correction } from '#schema/contract/corrections.ts';
+import type { CorrectedFields, Correction } from '#schema/contract/corrected-work.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -64,7 +64,8 @@ export class CorrectionHistory extends LitElement {
     </li>`;
   }
 
-  private changes(before: CorrectedFields, after: CorrectedFields) {
+  private changes(before: CorrectedFields | null, after: CorrectedFields | null) {
+    if (!before || !after) return [];
     const when = (instant: string | null) =>
       instant ? dateTime(instant, this.timeZone) : words.running;
     const task = (code: string) => this.taskTypes.find((type) => type.code === code)?.name ?? code;

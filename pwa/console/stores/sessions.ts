@@ -1,5 +1,6 @@
 /** The list of sessions, and putting one of them right. */
-import type { Correction, CorrectionAnswer, NewCorrection } from '#schema/contract/corrections.ts';
+import type { Correction } from '#schema/contract/corrected-work.ts';
+import type { CorrectionAnswer, NewCorrection } from '#schema/contract/corrections.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import type { Session, SessionList } from '#schema/contract/sessions.ts';
 import type { ConsoleApi } from './console-api.ts';

@@ -43,8 +43,10 @@ export const sessionsText = {
       order_shipped: 'The order was already shipped',
       order_on_hold: 'The order was on hold',
       floor_order: 'The order was typed on the floor',
-      voided: 'Started by mistake and undone: counts no time',
+      voided: 'Undone or voided: counts no time',
       clock_corrected: 'The clock of the tablet was off: the time was corrected',
+      entered: 'Entered at the desk, not tapped',
+      shared: 'Its time belongs to several orders',
     } satisfies Record<SessionFlag, string>,
     /** One letter each: the mark beside how the session ended. */
     flagSigns: {
@@ -56,6 +58,8 @@ export const sessionsText = {
       floor_order: '#',
       voided: '↶',
       clock_corrected: '◷',
+      entered: '+',
+      shared: '÷',
     } satisfies Record<SessionFlag, string>,
     emptyTitle: 'No session matches',
     emptyHelp: 'Try other dates, another person or all states.',

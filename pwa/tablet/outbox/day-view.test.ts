@@ -42,7 +42,15 @@ async function load(): Promise<void> {
 
 function me(workedMs: number, openSession: Me['openSession'] = null): Me {
   const now = new Date(time.nowMs).toISOString();
-  return { user: ANNA, openSession, today: { workedMs }, resumable: [], inReview: 0, now };
+  return {
+    user: ANNA,
+    openSession,
+    today: { workedMs },
+    resumable: [],
+    inReview: 0,
+    corrections: [],
+    now,
+  };
 }
 
 const offline = () => Promise.reject(new Error('offline'));

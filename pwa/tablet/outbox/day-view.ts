@@ -140,7 +140,7 @@ export function unknownDay(user: SignedInUser): Day {
   return {
     me: {
       user,
-      ...{ openSession: null, today: { workedMs: 0 }, resumable: [], inReview: 0 },
+      ...{ openSession: null, today: { workedMs: 0 }, resumable: [], inReview: 0, corrections: [] },
       now: new Date(0).toISOString(),
     },
     undo: null,

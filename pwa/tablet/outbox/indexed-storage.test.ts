@@ -11,7 +11,7 @@ const NOW_MS = Date.parse('2026-11-03T12:00:00Z');
 const DAY: Day = {
   me: {
     user: { id: ANNA, displayName: 'Anna', role: 'operator', language: 'en' },
-    ...{ openSession: null, today: { workedMs: 0 }, resumable: [], inReview: 0 },
+    ...{ openSession: null, today: { workedMs: 0 }, resumable: [], inReview: 0, corrections: [] },
     now: '2026-11-03T12:00:00Z',
   },
   undo: null,

@@ -52,7 +52,7 @@ export const deed = fc.oneof(
     }),
   },
   {
-    weight: 5,
+    weight: 9,
     arbitrary: fc.record({
       do: fc.constant('undo' as const),
       who,
@@ -80,6 +80,50 @@ export const deed = fc.oneof(
       days: jump,
       order: fc.option(order),
       task: fc.option(fc.constantFrom('ENGRAVE', 'PACK', 'CLEAN')),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('share' as const),
+      who,
+      back,
+      weights: fc.uniqueArray(fc.tuple(order, fc.integer({ min: 1, max: 99 })), {
+        minLength: 2,
+        maxLength: 4,
+        selector: ([index]) => index,
+      }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('add' as const),
+      who,
+      order: fc.option(order),
+      hoursAgo: fc.nat(96),
+      ms: fc.nat(240 * MINUTE),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('split' as const),
+      who,
+      back,
+      part: fc.integer({ min: 1, max: 99 }),
+      order: fc.option(order),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), who, back }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('correctMaterial' as const),
+      back: fc.nat(2),
+      // Null voids it.
+      thousandths: fc.option(fc.integer({ min: 1, max: 9999 }), { freq: 2 }),
+      order: fc.option(order),
     }),
   },
   {
@@ -161,6 +205,51 @@ export async function openFloor() {
     });
   }
 
+  const sessionAt = ({ who, back }: { who: number; back: number }) =>
+    sessionsOf(people[who] ?? 0)[back];
+
+  function share(one: Extract<Deed, { do: 'share' }>): void {
+    const shares = one.weights.map(([order, weight]) => ({ orderNumber: ORDERS[order], weight }));
+    const id = sessionAt(one)?.id ?? randomUUID();
+    send('admin', 'corrections.correct', { id, reason: 'because', taskType: 'PACK', shares });
+  }
+
+  function add(one: Extract<Deed, { do: 'add' }>): void {
+    const start = shop.now() - one.hoursAgo * 60 * MINUTE;
+    send('admin', 'corrections.add', {
+      userId: people[one.who] ?? 0,
+      startedAt: new Date(start).toISOString(),
+      endedAt: new Date(start + one.ms).toISOString(),
+      ...(one.order === null
+        ? { taskType: 'CLEAN' }
+        : { taskType: 'ENGRAVE', orderNumber: ORDERS[one.order] }),
+      reason: 'because',
+    });
+  }
+
+  function split(one: Extract<Deed, { do: 'split' }>): void {
+    const session = sessionAt(one);
+    if (!session) return;
+    const length = (session.end ?? shop.now()) - session.start;
+    const at = new Date(session.start + Math.round((length * one.part) / 100)).toISOString();
+    const earlier = one.order !== null && { orderNumber: ORDERS[one.order], taskType: 'PACK' };
+    const reason = 'because';
+    const input = { id: session.id, at, reason, ...(earlier && { earlier }) };
+    send('admin', 'corrections.split', input);
+  }
+
+  function correctMaterial(one: Extract<Deed, { do: 'correctMaterial' }>): void {
+    const usages = raw
+      .prepare(`SELECT public_id AS id FROM material_usage ORDER BY id DESC`)
+      .all() as { id: string }[];
+    const id = usages[one.back]?.id ?? randomUUID();
+    const reason = 'because';
+    if (one.thousandths === null) return send('admin', 'corrections.voidUsage', { id, reason });
+    const orderNumber = one.order === null ? undefined : ORDERS[one.order];
+    const quantity = one.thousandths / 1000;
+    send('admin', 'corrections.correctUsage', { id, reason, quantity, orderNumber });
+  }
+
   function importOrder({ order: at, revenueCents, customer }: Extract<Deed, { do: 'import' }>) {
     const order = {
       orderNumber: ORDERS[at],
@@ -211,6 +300,19 @@ export async function openFloor() {
         });
       case 'correct':
         return correct(one);
+      case 'share':
+        return share(one);
+      case 'add':
+        return add(one);
+      case 'split':
+        return split(one);
+      case 'void':
+        return send('admin', 'corrections.void', {
+          id: sessionAt(one)?.id ?? randomUUID(),
+          reason: 'because',
+        });
+      case 'correctMaterial':
+        return correctMaterial(one);
       case 'rate': {
         const day = new Date(shop.now() - one.daysAgo * DAY).toISOString().slice(0, 10);
         const { kind, amountCents } = one;
