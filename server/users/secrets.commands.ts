@@ -27,6 +27,8 @@ export const setPin = defineCommand({
     }
     startAfresh(tx, userId, 'pin');
     tx.change(null, { userId, set: oneTime ? 'one-time pin' : 'pin' });
+    // Only who can sign in with a PIN stands on the floor.
+    tx.emit({ kind: 'person', userId });
     return { userId };
   },
 });
