@@ -180,6 +180,19 @@ describe('both', () => {
     expect((await deed(crypto.randomUUID(), {})).json.code).toBe('not_found');
   });
 
+  it.each(deeds)('refuse a foreman an approved week, not an admin: %s', async (_name, deed) => {
+    const { id } = await startWork();
+    const { raw } = shop.door.connection;
+    raw
+      .prepare(
+        `INSERT INTO approved_week (user_id, monday, approved_at, approved_by) VALUES (?, '2026-01-12', 0, ?)`,
+      )
+      .run(people['olga'], people['fred']);
+    expect((await deed(id, {})).json.code).toBe('period_closed');
+    expect((await deed(id, {}, admin)).status).toBeLessThan(300);
+    raw.prepare('DELETE FROM approved_week').run();
+  });
+
   it('refuse orders and tasks as a tablet does', async () => {
     const { id } = await startWork();
     const codeOf = async (work: object) => (await change(id, { reason: 'x', ...work })).json.code;

@@ -11,6 +11,7 @@ import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
 import { fieldsOf, recordChange } from '#server/corrections/record.ts';
 import { statement } from '#server/db/statements.ts';
+import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
 import { closeSession } from '#server/sessions/close-session.ts';
 import { requireReach } from '#server/sessions/closure.commands.ts';
 import { findOpenedUnder, openSession } from '#server/sessions/open-session.ts';
@@ -52,6 +53,7 @@ export const switchWork = defineCommand({
     const before = fieldsOf(tx, session);
     const at = instantOf(tx, input);
     const calendar = plantCalendar(readSettings(tx).plantTimeZone);
+    requireOpenPeriod(tx, session.user_id, calendar.dayOf(at));
     const target = resolveWork(tx, input, calendar.dayOf(at));
     endAt(tx, session, at, 'switched');
     // Work that was put right by hand may have been moved behind the start of the running one.
@@ -79,7 +81,7 @@ export const switchWork = defineCommand({
   },
 });
 
-/** @throws AppError `not_found`, `not_allowed`, `not_open`. */
+/** @throws AppError `not_found`, `not_allowed`, `not_open`, `period_closed`. */
 function getRunning(tx: Tx, id: string): SessionRow {
   const session = findSession(tx, id);
   if (!session) throw new AppError('not_found', 'There is no such work session.');
@@ -87,6 +89,7 @@ function getRunning(tx: Tx, id: string): SessionRow {
   if (session.voided_at !== null || session.ended_at !== null) {
     throw new AppError('not_open', 'This work has ended meanwhile. Look at the floor again.');
   }
+  requireOpenPeriod(tx, session.user_id, session.business_day);
   return session;
 }
 
