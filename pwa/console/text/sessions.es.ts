@@ -44,6 +44,8 @@ export const sessionsTextEs: typeof sessionsText = {
       floor_order: 'La orden se escribió en el taller',
       voided: 'Empezada por error y deshecha: no cuenta tiempo',
       clock_corrected: 'El reloj de la tableta estaba mal: se corrigió la hora',
+      entered: 'Escrita en la oficina, no tocada en una tableta',
+      shared: 'Su tiempo es de varias órdenes',
     },
     flagSigns: {
       long: '!',
@@ -54,6 +56,8 @@ export const sessionsTextEs: typeof sessionsText = {
       floor_order: '#',
       voided: '↶',
       clock_corrected: '◷',
+      entered: '+',
+      shared: '÷',
     },
     emptyTitle: 'Ninguna sesión coincide',
     emptyHelp: 'Pruebe otras fechas, otra persona o todos los estados.',
