@@ -7,7 +7,7 @@ export function modulesPath(rows: readonly (readonly boolean[])[]): string {
         if (!row[x]) continue;
         const from = x;
         while (row[x + 1]) x += 1;
-        runs.push(`M${from} ${y}h${x + 1 - from}v1H${from}z`);
+        runs.push(['M', from, ' ', y, 'h', x + 1 - from, 'v1H', from, 'z'].join(''));
       }
       return runs;
     })
