@@ -65,7 +65,7 @@ export const AuditEntry = z
     id: z.string().describe('The number of a command, or `sign-in-` and one of a failed sign-in.'),
     kind: z.enum(['command', 'sign-in']),
     at: instant.describe('When it arrived, by the server’s clock.'),
-    occurredAt: instant.describe('When it counts, by the corrected clock of the device.'),
+    occurredAt: z.string().describe('When it counts, by the corrected clock of the device.'),
     by: Named.nullable().describe(
       'Null when the server or a script did it. Who failed to sign in nobody knows, only as whom.',
     ),

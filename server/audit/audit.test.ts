@@ -49,10 +49,12 @@ describe('the audit', () => {
   it('says who did what when, in words, the newest first', async () => {
     const entries = await list('what=people');
     expect(entries.map((entry) => [entry.by?.name ?? entry.system, said(entry)])).toEqual([
+      ['Ada Admin', 'Set a PIN for Nora Newcomer'],
       ['Ada Admin', 'Added Lena Leaver as an admin'],
       ['Ada Admin', 'Added Anna Admin as an admin'],
       ['Ada Admin', 'Added Fred Foreman as a foreman'],
       ['Ada Admin', 'Added Olga Operator as an operator'],
+      ['Ada Admin', 'Added Nora Newcomer as an operator'],
       ['test', 'Made Ada Admin the first admin'],
     ]);
     const times = (await list('what=all')).map(({ at }) => at);

@@ -49,7 +49,12 @@ describe('money', () => {
   /** Fills in ids that exist. A new kind of parameter has to be taught here. */
   function addressOf({ path, parameters }: Operation): string {
     const { sessions, userId, orderNumber, summary } = furnished;
-    const id = path.includes('sessions') ? sessions[0] : userId;
+    const usage = shop.door.connection.raw
+      .prepare('SELECT public_id FROM material_usage')
+      .pluck()
+      .get();
+    const own = path.includes('sessions') ? sessions[0] : userId;
+    const id = path.includes('material-usages') ? usage : own;
     const ids = { id, orderNumber, name: summary };
     const filled = path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
       const value = ids[name as keyof typeof ids];
