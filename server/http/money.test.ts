@@ -59,7 +59,7 @@ describe('money', () => {
     const filled = path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
       const value = ids[name as keyof typeof ids];
       if (value === undefined) throw new Error(`What is {${name}} of ${path}?`);
-      return String(value);
+      return value;
     });
     const required = parameters.filter(
       (parameter) => parameter.in === 'query' && parameter.required,
