@@ -29,6 +29,8 @@ import { sessionsText } from './text/sessions.ts';
 import { shellTextEs } from './text/shell.es.ts';
 import { shellText } from './text/shell.ts';
 import { tablesTextEs } from './text/tables.es.ts';
+import { standingTextEs } from './text/standing.es.ts';
+import { standingText } from './text/standing.ts';
 import { tablesText } from './text/tables.ts';
 import { viewsTextEs } from './text/views.es.ts';
 import { viewsText } from './text/views.ts';
@@ -49,6 +51,7 @@ const en = {
   ...tablesText,
   ...tabletsText,
   ...changesText,
+  ...standingText,
   ...approvalsText,
   ...auditText,
   ...problemsText,
@@ -73,6 +76,7 @@ const es: Text = {
   ...auditTextEs,
   ...tabletsTextEs,
   ...problemsTextEs,
+  ...standingTextEs,
 };
 
 export const languages: Readonly<Record<Language, Text>> = { en, es };

@@ -50,6 +50,8 @@ export class CatalogPage extends LitElement {
 
   @property({ attribute: false }) catalog!: Catalog;
   @property({ attribute: false }) notices!: Notices;
+  @property() today = '';
+  @property() timeZone = 'UTC';
   @property() section: CatalogSection = 'tasks';
 
   override render() {
@@ -92,7 +94,12 @@ export class CatalogPage extends LitElement {
           .notices=${notices}
         ></materials-section>`;
       case 'teams':
-        return html`<teams-section .catalog=${catalog} .notices=${notices}></teams-section>`;
+        return html`<teams-section
+          .catalog=${catalog}
+          .notices=${notices}
+          .today=${this.today}
+          .timeZone=${this.timeZone}
+        ></teams-section>`;
     }
   }
 }

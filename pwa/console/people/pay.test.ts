@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { centsOf, effectiveWords, perHourWords, rateWords } from './pay.ts';
+import { centsOf, costWords, effectiveWords, perHourWords, rateWords } from './pay.ts';
 
 describe('centsOf', () => {
   it.each([
@@ -30,6 +30,16 @@ describe('rates in words', () => {
     expect(rateWords(salaried)).toBe('$62,400.00 a year');
     expect(effectiveWords(salaried)).toBe('= $30.00 / h (÷ 2,080 h)');
     expect(perHourWords(salaried)).toBe('$30.00 / h');
+  });
+
+  it('say what an hour costs with the burden of the shop', () => {
+    expect(costWords(salaried, 1250)).toBe(
+      '= $30.00 / h (÷ 2,080 h) · $33.75 / h with 12.5 % burden',
+    );
+    expect(costWords({ kind: 'hourly', amountCents: 2401 }, 3000)).toBe(
+      '$31.21 / h with 30 % burden',
+    );
+    expect(costWords({ kind: 'hourly', amountCents: 2401 }, 0)).toBe('');
   });
 
   it('say an hourly rate as it is', () => {

@@ -32,6 +32,18 @@ export function effectiveWords({ kind, amountCents }: Rate): string {
   return text.people.effective(perHour, quantity(HOURS_PER_YEAR));
 }
 
+/** What an hour costs the shop: of a salary its hour, and with the burden where there is one. */
+export function costWords(rate: Rate, burdenBasisPoints: number): string {
+  const perHourCents =
+    rate.kind === 'hourly' ? rate.amountCents : Math.round(rate.amountCents / HOURS_PER_YEAR);
+  const burdened = Math.round((perHourCents * (10_000 + burdenBasisPoints)) / 10_000);
+  const withBurden =
+    burdenBasisPoints === 0
+      ? ''
+      : text.rates.withBurden(money(burdened), quantity(burdenBasisPoints / 100));
+  return [effectiveWords(rate), withBurden].filter(Boolean).join(' · ');
+}
+
 /** `24.50`, `$62,400` → cents; null when it is no amount of money. Never through floating point. */
 export function centsOf(typed: string): number | null {
   const plain = typed

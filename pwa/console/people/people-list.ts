@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { writeRoute } from '../address/route.ts';
+import { icon } from '../parts/icons.ts';
 import { moveRow } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -24,6 +25,8 @@ export class PeopleList extends LitElement {
 
   @property({ attribute: false }) people: readonly User[] | null = null;
   @property({ attribute: false }) query = new URLSearchParams();
+  /** Pay is for admins. */
+  @property({ type: Boolean }) showsPay = true;
   @property({ type: Number }) openPerson = 0;
 
   focusPerson(userId: number): void {
@@ -44,7 +47,11 @@ export class PeopleList extends LitElement {
             <th scope="col" class="team">${columns.team}</th>
             <th scope="col" class="role">${columns.role}</th>
             <th scope="col" class="sign-in">${columns.signIn}</th>
-            <th scope="col" class="number rate">${columns.rate}</th>
+            ${
+              this.showsPay
+                ? html`<th scope="col" class="number rate">${columns.rate}</th>`
+                : nothing
+            }
           </tr>
         </thead>
         <tbody @keydown=${moveRow} @click=${this.onClick}>
@@ -81,6 +88,13 @@ export class PeopleList extends LitElement {
             >${user.displayName}</a
           >
           ${user.active ? nothing : html`<span class="word">${words.inactive}</span>`}
+          ${
+            user.locks.length > 0
+              ? html`<span class="word bad" title=${text.locks.title}
+                  >${icon('lock')}${text.locks.word}</span
+                >`
+              : nothing
+          }
         </span>
       </th>
       <td class="team cut">${user.team ?? html`<span class="faint">${words.noTeam}</span>`}</td>
@@ -92,25 +106,10 @@ export class PeopleList extends LitElement {
         }
       </td>
       <td class="sign-in">
-        ${
-          user.hasPin
-            ? html`<span class="soft">${words.pin}</span>`
-            : html`<span class="word warn">${words.noPin}</span>`
-        }
+        ${pinWords(user)}
         ${user.hasPassword ? html`<span class="soft">· ${words.password}</span>` : nothing}
       </td>
-      <td class="number rate">
-        ${
-          user.currentRate
-            ? html`${
-                  user.currentRate.kind === 'salaried'
-                    ? html`<span class="salaried faint">${words.salaried}</span>`
-                    : nothing
-                }
-                <span title=${rateWords(user.currentRate)}>${perHourWords(user.currentRate)}</span>`
-            : html`<span class="word warn" title=${words.noRateHelp}>${words.noRate}</span>`
-        }
-      </td>
+      ${this.showsPay ? rate(user) : nothing}
     </tr>`;
   }
 
@@ -120,6 +119,25 @@ export class PeopleList extends LitElement {
     if (!person) return;
     this.dispatchEvent(new CustomEvent('person-chosen', { detail: Number(person) }));
   };
+}
+
+function pinWords({ hasPin, hasOneTimePin }: User) {
+  if (!hasPin) return html`<span class="word warn">${words.noPin}</span>`;
+  return html`<span class="soft">${hasOneTimePin ? text.oneTimePin.word : words.pin}</span>`;
+}
+
+function rate({ currentRate }: User) {
+  return html`<td class="number rate">
+    ${
+      currentRate
+        ? html`${
+              currentRate.kind === 'salaried'
+                ? html`<span class="salaried faint">${words.salaried}</span>`
+                : nothing
+            } <span title=${rateWords(currentRate)}>${perHourWords(currentRate)}</span>`
+        : html`<span class="word warn" title=${words.noRateHelp}>${words.noRate}</span>`
+    }
+  </td>`;
 }
 
 function bones() {

@@ -1,4 +1,4 @@
-import type { User } from '#schema/contract/users.ts';
+import type { Role, User, UserList } from '#schema/contract/users.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -22,6 +22,7 @@ import { Watch } from '../parts/watch.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { Notices } from '../stores/notices.ts';
 import type { People } from '../stores/people.ts';
+import type { ReportSettings } from '../stores/report-settings.ts';
 import { text } from '../text.ts';
 import { matchingPeople } from './matching-people.ts';
 import './people-list.ts';
@@ -49,33 +50,50 @@ export class PeoplePage extends LitElement {
   @property({ attribute: false }) people!: People;
   @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) notices!: Notices;
+  @property({ attribute: false }) reportSettings!: ReportSettings;
   @property({ attribute: false }) everySecond!: Readable<number>;
+  @property({ attribute: false }) everyFewSeconds!: Readable<number>;
   @property({ attribute: false }) address = new URLSearchParams();
   @property({ attribute: false }) person: number | 'new' | null = null;
   @property() today = '';
   @property() timeZone = 'UTC';
   @property({ type: Number }) pinLength = 6;
+  @property({ attribute: false }) viewer!: { id: number; role: Role };
 
   @query('people-list') private readonly list!: PeopleList | null;
   private readonly overlays = new Media(this, PANEL_OVERLAYS);
 
   constructor() {
     super();
-    new Watch(this, () => [this.people.list.state, this.people.recosts.list.state]);
+    new Watch(this, () => [
+      this.people.list.state,
+      this.people.recosts.list.state,
+      this.reportSettings.current.state,
+    ]);
   }
 
-  private stopWatching = () => {};
+  private readonly watches: (() => void)[] = [];
 
+  /** What others change shows here; how far a re-costing is, the admins see. */
   override firstUpdated(): void {
-    this.stopWatching = this.people.recosts.watch(this.everySecond, (recost) => {
-      const { user, done, differenceCents } = recost;
-      this.notices.say(text.recost.doneOf(user.displayName, done, signedMoney(differenceCents)));
-    });
+    this.watches.push(this.people.watch(this.everyFewSeconds));
+    if (!this.isAdmin) return;
+    void this.reportSettings.current.load('all');
+    this.watches.push(
+      this.people.recosts.watch(this.everySecond, (recost) => {
+        const { user, done, differenceCents } = recost;
+        this.notices.say(text.recost.doneOf(user.displayName, done, signedMoney(differenceCents)));
+      }),
+    );
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopWatching();
+    for (const stop of this.watches.splice(0)) stop();
+  }
+
+  private get isAdmin(): boolean {
+    return this.viewer.role === 'admin';
   }
 
   private get filter(): PeopleFilter {
@@ -101,14 +119,9 @@ export class PeoplePage extends LitElement {
         <header class="page-head">
           <div>
             <h1 tabindex="-1">${text.people.title}</h1>
-            <p>${text.people.sentence}</p>
+            <p>${this.isAdmin ? text.people.sentence : text.people.foremanSentence}</p>
           </div>
-          <a
-            class="button primary"
-            href=${writeRoute({ page: 'people', person: 'new' }, this.address)}
-          >
-            ${icon('plus')}${text.people.add}
-          </a>
+          ${this.isAdmin ? this.addLink() : nothing}
         </header>
         ${this.running()} ${this.filters()}
         ${
@@ -131,6 +144,7 @@ export class PeoplePage extends LitElement {
               : html`<people-list
                   .people=${shown}
                   .query=${this.address}
+                  .showsPay=${this.isAdmin}
                   .openPerson=${typeof open === 'number' ? open : 0}
                   @person-chosen=${(event: CustomEvent<number>) => {
                     this.open(event.detail);
@@ -138,8 +152,13 @@ export class PeoplePage extends LitElement {
                 ></people-list>`
         }
       </div>
-      ${this.panel(user, value?.teams ?? [], value !== null)}
+      ${this.panel(user, value)}
     </div>`;
+  }
+
+  private addLink() {
+    const href = writeRoute({ page: 'people', person: 'new' }, this.address);
+    return html`<a class="button primary" href=${href}> ${icon('plus')}${text.people.add} </a>`;
   }
 
   /** For whoever comes here while it runs; of the person in the panel it stands there. */
@@ -179,19 +198,22 @@ export class PeoplePage extends LitElement {
     </search>`;
   }
 
-  private panel(user: User | null, teams: readonly string[], isLoaded: boolean) {
-    if (this.person === null || (!isLoaded && this.person !== 'new')) return nothing;
+  private panel(user: User | null, list: UserList | null) {
+    if (this.person === null || (!list && this.person !== 'new')) return nothing;
     const close = () => {
       this.open(null);
     };
-    if (this.person !== 'new' && !user) {
+    if (!user && (this.person !== 'new' || !this.isAdmin)) {
       return html`<side-panel .heading=${text.people.missing} @close-panel=${close}></side-panel>`;
     }
     return html`<person-panel
       .user=${user}
-      .teams=${teams}
+      .users=${list?.users ?? []}
+      .teams=${list?.teams ?? []}
       .people=${this.people}
       .notices=${this.notices}
+      .viewer=${this.viewerAmong(list?.users ?? [])}
+      .burdenBasisPoints=${this.reportSettings.current.state.get().value?.burdenBasisPoints ?? 0}
       .today=${this.today}
       .timeZone=${this.timeZone}
       .pinLength=${this.pinLength}
@@ -200,6 +222,12 @@ export class PeoplePage extends LitElement {
         this.open(event.detail);
       }}
     ></person-panel>`;
+  }
+
+  private viewerAmong(users: readonly User[]) {
+    const { id } = this.viewer;
+    const team = users.find((user) => user.id === id)?.team ?? null;
+    return { id, isAdmin: this.isAdmin, team };
   }
 
   private open(person: number | null): void {

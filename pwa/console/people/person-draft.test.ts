@@ -20,8 +20,8 @@ describe('a person’s details', () => {
   });
 
   it('send only what is different', () => {
-    const draft = { ...draftOfPerson(dana), role: 'foreman' as const, active: false };
-    expect(personChange(draft, dana)).toEqual({ role: 'foreman', active: false });
+    const draft = { ...draftOfPerson(dana), role: 'foreman' as const, badge: 'B-2' };
+    expect(personChange(draft, dana)).toEqual({ role: 'foreman', badge: 'B-2' });
   });
 
   it('take away what was emptied', () => {
@@ -50,18 +50,18 @@ describe('somebody new', () => {
 describe('somebody two people changed', () => {
   const seen = user({ displayName: 'Luis', team: 'Art', role: 'operator' });
   const theirs = user({ displayName: 'Luis Ortega', team: 'Packing', role: 'operator' });
-  const draft = { ...draftOfPerson(seen), displayName: 'Luis O.', active: false };
+  const draft = { ...draftOfPerson(seen), displayName: 'Luis O.', badge: 'B-9' };
 
   it('is shown in both versions, in the words of the form', () => {
     expect(personVersions(draft, seen, theirs)).toEqual([
       { label: 'Name', yours: 'Luis O.', theirs: 'Luis Ortega' },
       { label: 'Team', yours: null, theirs: 'Packing' },
-      { label: 'Active', yours: 'No', theirs: 'Yes' },
+      { label: 'Badge', yours: 'B-9', theirs: '' },
     ]);
   });
 
   it('keeps what the other one changed where mine says nothing', () => {
     const mine = personChange(rebased(draft, seen, theirs), theirs);
-    expect(mine).toEqual({ displayName: 'Luis O.', active: false });
+    expect(mine).toEqual({ displayName: 'Luis O.', badge: 'B-9' });
   });
 });

@@ -10,7 +10,6 @@ export interface PersonDraft {
   username: string;
   badge: string;
   language: User['language'];
-  active: boolean;
 }
 
 export const EMPTY_PERSON: PersonDraft = {
@@ -20,16 +19,14 @@ export const EMPTY_PERSON: PersonDraft = {
   username: '',
   badge: '',
   language: 'en',
-  active: true,
 };
 
 export function draftOfPerson(user: User): PersonDraft {
-  const { displayName, role, language, active } = user;
+  const { displayName, role, language } = user;
   return {
     displayName,
     role,
     language,
-    active,
     team: user.team ?? '',
     username: user.username ?? '',
     badge: user.badge ?? '',
@@ -60,7 +57,6 @@ export function personChange(draft: PersonDraft, user: User): UserChange | null 
     displayName: draft.displayName.trim(),
     role: draft.role,
     language: draft.language,
-    active: draft.active,
     team: draft.team || null,
     username: draft.username.trim() || null,
     badge: draft.badge.trim() || null,
@@ -71,8 +67,8 @@ export function personChange(draft: PersonDraft, user: User): UserChange | null 
   return different.length > 0 ? Object.fromEntries(different) : null;
 }
 
-const { name: displayName, role, team, username, badge, language, active } = text.person;
-const LABELS = { displayName, role, team, username, badge, language, active };
+const { name: displayName, role, team, username, badge, language } = text.person;
+const LABELS = { displayName, role, team, username, badge, language };
 
 function draftWords(draft: PersonDraft): FieldWordsOf<keyof PersonDraft> {
   return {
@@ -82,7 +78,6 @@ function draftWords(draft: PersonDraft): FieldWordsOf<keyof PersonDraft> {
     username: draft.username.trim(),
     badge: draft.badge.trim(),
     language: text.person.languages[draft.language],
-    active: draft.active ? text.common.yes : text.common.no,
   };
 }
 

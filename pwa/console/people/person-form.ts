@@ -1,7 +1,6 @@
 import type { NewUser, User, UserChange } from '#schema/contract/users.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import '../parts/changed-meanwhile.ts';
 import { refusal } from '../parts/field.ts';
 import { selectField } from '../parts/select-field.ts';
@@ -11,6 +10,7 @@ import { textField } from '../parts/text-field.ts';
 import { CHANGED_MEANWHILE } from '../stores/changed-meanwhile.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
+import './badge-field.ts';
 import {
   draftOfPerson,
   EMPTY_PERSON,
@@ -34,6 +34,7 @@ export interface PersonChange {
  * Name, role, team and how a person is known; for somebody new when `user` is null.
  * @fires create - CustomEvent<NewUser>
  * @fires change-person - CustomEvent<PersonChange>
+ * @fires take-theirs - what was typed is given up for what somebody else made of it
  */
 @customElement('person-form')
 export class PersonForm extends LitElement {
@@ -50,17 +51,21 @@ export class PersonForm extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
         gap: var(--space-4);
       }
-      .check + .hint {
-        color: var(--color-ink-faint);
-        font-size: var(--text-xs);
+      .consequence {
+        padding-inline-start: var(--space-3);
+        border-inline-start: 3px solid var(--color-accent);
+        color: var(--color-ink-soft);
+        font-size: var(--text-sm);
+        text-wrap: pretty;
       }
     `,
   ];
 
   @property({ attribute: false }) user: User | null = null;
   @property({ attribute: false }) teams: readonly string[] = [];
+  /** Everybody, to say who has a badge. */
+  @property({ attribute: false }) users: readonly User[] = [];
   @property({ attribute: false }) submission: Submission = AT_REST;
-
   @property() today = '';
   @property() timeZone = 'UTC';
 
@@ -128,6 +133,7 @@ export class PersonForm extends LitElement {
           },
         })}
       </div>
+      ${this.consequences(draft)}
       <div class="pair">
         ${textField({
           id: 'username',
@@ -141,34 +147,24 @@ export class PersonForm extends LitElement {
             this.set({ username });
           },
         })}
-        ${textField({
-          id: 'badge',
-          label: words.badge,
-          value: draft.badge,
-          maxLength: 64,
-          optional: true,
-          hint: words.badgeHint,
-          error: error('badge'),
-          onInput: (badge) => {
-            this.set({ badge });
-          },
-        })}
+        ${this.language(draft)}
       </div>
-      ${selectField({
-        id: 'language',
-        label: words.language,
-        value: draft.language,
-        options: Object.entries(words.languages),
-        onChange: (language) => {
-          this.set({ language: language as PersonDraft['language'] });
-        },
-      })}
-      ${user ? this.active(draft) : nothing} ${conflict ?? refusal(problem?.detail)}
-      <div class="actions">
-        <button class="button primary" type="submit" ?disabled=${busy || isSame}>
-          ${busy ? text.common.saving : user ? words.saveDetails : words.create}
-        </button>
-      </div>
+      <badge-field
+        .value=${draft.badge}
+        .error=${this.badgeError(error('badge'))}
+        @badge=${(event: CustomEvent<string>) => {
+          this.set({ badge: event.detail });
+        }}
+      ></badge-field>
+      ${
+        conflict ??
+        html`${refusal(problem?.detail)}
+          <div class="actions">
+            <button class="button primary" type="submit" ?disabled=${busy || isSame}>
+              ${busy ? text.common.saving : user ? words.saveDetails : words.create}
+            </button>
+          </div>`
+      }
     </form>`;
   }
 
@@ -185,7 +181,7 @@ export class PersonForm extends LitElement {
       .timeZone=${this.timeZone}
       @take-theirs=${() => {
         this.begin();
-        this.requestUpdate();
+        this.dispatchEvent(new CustomEvent('take-theirs'));
       }}
       @keep-mine=${() => {
         this.draft = rebased(draft, seen, user);
@@ -195,21 +191,41 @@ export class PersonForm extends LitElement {
     ></changed-meanwhile>`;
   }
 
-  private active(draft: PersonDraft) {
-    return html`<div>
-      <label class="check">
-        <input
-          type="checkbox"
-          aria-describedby="active-hint"
-          .checked=${live(draft.active)}
-          @change=${(event: Event) => {
-            this.set({ active: (event.currentTarget as HTMLInputElement).checked });
-          }}
-        />
-        ${words.active}
-      </label>
-      <span class="hint" id="active-hint">${words.activeHint}</span>
-    </div>`;
+  private language(draft: PersonDraft) {
+    return selectField({
+      id: 'language',
+      label: words.language,
+      value: draft.language,
+      options: Object.entries(words.languages),
+      onChange: (language) => {
+        this.set({ language: language as PersonDraft['language'] });
+      },
+    });
+  }
+
+  /** What another role or team means, before it is saved. */
+  private consequences({ role, team }: PersonDraft) {
+    const { seen } = this;
+    if (!seen) return nothing;
+    const { consequences } = text;
+    return html`${
+      role === seen.role
+        ? nothing
+        : html`<p class="consequence">${consequences.role[role]} ${consequences.roleAtOnce}</p>`
+    }
+    ${
+      team === (seen.team ?? '')
+        ? nothing
+        : html`<p class="consequence">${consequences.teamAtOnce(team || consequences.noTeam)}</p>`
+    }`;
+  }
+
+  /** A badge that is taken is found quicker with the name of whoever has it. */
+  private badgeError(error: string | undefined): string {
+    if (this.submission.problem?.code !== 'badge_taken') return error ?? '';
+    const badge = this.draft.badge.trim();
+    const wearer = this.users.find((user) => user.badge === badge);
+    return wearer ? text.badgeField.takenBy(wearer.displayName) : (error ?? '');
   }
 
   private set(change: Partial<PersonDraft>): void {

@@ -1,3 +1,4 @@
+import type { Deactivation } from '#schema/contract/deactivation.ts';
 import type { NewPayRate, NewUser, User } from '#schema/contract/users.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
@@ -9,21 +10,22 @@ import { Watch } from '../parts/watch.ts';
 import type { Notices } from '../stores/notices.ts';
 import { previewQuestion, type People } from '../stores/people.ts';
 import { text } from '../text.ts';
-import './password-form.ts';
-import type { PasswordForm } from './password-form.ts';
+import { signedMoney } from './pay.ts';
+import './person-facts.ts';
 import './person-form.ts';
 import type { PersonChange } from './person-form.ts';
+import './person-leaving.ts';
+import type { PersonLeaving } from './person-leaving.ts';
+import './person-locks.ts';
 import { personPanelStyles } from './person-panel-styles.ts';
 import './person-pay.ts';
-import { signedMoney } from './pay.ts';
 import type { PersonPay } from './person-pay.ts';
-import './pin-form.ts';
-import type { PinForm } from './pin-form.ts';
-
-const words = text.person;
+import './person-secrets.ts';
+import type { PersonSecrets } from './person-secrets.ts';
 
 /**
- * One person, or a new one when `user` is null: details, PIN, password, pay.
+ * One person, or a new one when `user` is null: details, sign-in, pay and leaving for admins; who
+ * they are, and the way out of a lock, for the foreman.
  * @fires close-panel
  * @fires person-added - CustomEvent<number>
  */
@@ -32,23 +34,29 @@ export class PersonPanel extends LitElement {
   static override readonly styles = [base, chips, personPanelStyles];
 
   @property({ attribute: false }) user: User | null = null;
+  @property({ attribute: false }) users: readonly User[] = [];
   @property({ attribute: false }) teams: readonly string[] = [];
   @property({ attribute: false }) people!: People;
   @property({ attribute: false }) notices!: Notices;
+  /** Who looks: an admin changes, a foreman unlocks the own team. */
+  @property({ attribute: false }) viewer!: { id: number; isAdmin: boolean; team: string | null };
   @property() today = '';
   @property() timeZone = 'UTC';
   @property({ type: Number }) pinLength = 6;
+  /** On labor, in hundredths of a percent. */
+  @property({ type: Number }) burdenBasisPoints = 0;
 
-  @query('pin-form') private readonly pinForm!: PinForm | null;
-  @query('password-form') private readonly passwordForm!: PasswordForm | null;
+  @query('person-secrets') private readonly secrets!: PersonSecrets | null;
   @query('person-pay') private readonly pay!: PersonPay | null;
+  @query('person-leaving') private readonly leaving!: PersonLeaving | null;
 
   constructor() {
     super();
     new Watch(this, () => {
-      const { add, change, setPin, setPassword, addRate, rates, preview, recosts } = this.people;
-      const shown = [add, change, setPin, setPassword, addRate, rates, preview, recosts.list];
-      return shown.map(({ state }) => state);
+      const { add, change, unlock, addRate, rates, preview, recosts } = this.people;
+      const { leaving, deactivate, takeBack } = this.people;
+      const shown = [add, change, unlock, addRate, rates, preview, recosts.list];
+      return [...shown, leaving, deactivate, takeBack].map(({ state }) => state);
     });
   }
 
@@ -56,93 +64,126 @@ export class PersonPanel extends LitElement {
     if (!changed.has('user')) return;
     const before = changed.get('user') as User | null | undefined;
     if (before?.id === this.user?.id && this.hasUpdated) return;
-    const { add, change, setPin, setPassword, addRate } = this.people;
-    for (const form of [add, change, setPin, setPassword, addRate]) form.clear();
-    this.pinForm?.clear();
-    this.passwordForm?.clear();
+    const { add, change, unlock, addRate, deactivate, takeBack } = this.people;
+    for (const form of [add, change, unlock, addRate, deactivate, takeBack]) form.clear();
+    this.secrets?.clear();
     this.pay?.clear();
+    this.leaving?.clear();
     this.people.preview.forget();
-    if (this.user) void this.people.rates.load(this.user.id, true);
+    this.people.leaving.forget();
+    if (this.user && this.viewer.isAdmin) void this.people.rates.load(this.user.id, true);
   }
 
   override render() {
-    const { user, people } = this;
-    const submission = (user ? people.change : people.add).state.get();
+    const { user } = this;
     return html`<side-panel .heading=${user?.displayName ?? text.people.newTitle}>
-      ${
-        user
-          ? html`<div slot="head" class="head">
-              <span>${text.roles[user.role]}</span>
-              <span>${user.team ?? text.people.noTeam}</span>
-              ${user.active ? nothing : html`<span class="word">${text.people.inactive}</span>`}
-            </div>`
-          : nothing
-      }
-      <section>
-        ${user ? html`<h3>${words.details}</h3>` : nothing}
-        <person-form
-          .user=${user}
-          .teams=${this.teams}
-          .submission=${submission}
-          .today=${this.today}
-          .timeZone=${this.timeZone}
-          @create=${this.onCreate}
-          @change-person=${this.onChange}
-        ></person-form>
-        <last-changed
-          .changed=${user?.changed ?? null}
-          .today=${this.today}
-          .timeZone=${this.timeZone}
-        ></last-changed>
-      </section>
-      ${user ? this.signIn(user) : nothing} ${user ? this.payRates(user) : nothing}
+      ${user ? this.head(user) : nothing} ${user ? this.locks(user) : nothing}
+      ${this.viewer.isAdmin ? this.admins(user) : this.foremen(user)}
     </side-panel>`;
   }
 
-  private signIn(user: User) {
+  private head(user: User) {
+    return html`<div slot="head" class="head">
+      <span>${text.roles[user.role]}</span>
+      <span>${user.team ?? text.people.noTeam}</span>
+      ${user.active ? nothing : html`<span class="word">${text.people.inactive}</span>`}
+    </div>`;
+  }
+
+  private locks(user: User) {
+    const { isAdmin, team } = this.viewer;
+    return html`<person-locks
+      .locks=${user.locks}
+      .mayUnlock=${{ pin: isAdmin || (team !== null && user.team === team), password: isAdmin }}
+      .submission=${this.people.unlock.state.get()}
+      .timeZone=${this.timeZone}
+      @unlock=${this.onUnlock}
+    ></person-locks>`;
+  }
+
+  private foremen(user: User | null) {
+    return user ? html`<person-facts .user=${user}></person-facts>` : nothing;
+  }
+
+  private admins(user: User | null) {
+    const { people, today, timeZone } = this;
     return html`<section>
-        <h3>${words.pinTitle}</h3>
-        <pin-form
-          .hasPin=${user.hasPin}
-          .pinLength=${this.pinLength}
-          .submission=${this.people.setPin.state.get()}
-          @pin-chosen=${this.onPin}
-        ></pin-form>
+        ${user ? html`<h3>${text.person.details}</h3>` : nothing}
+        <person-form
+          .user=${user}
+          .users=${this.users}
+          .teams=${this.teams}
+          .submission=${(user ? people.change : people.add).state.get()}
+          .today=${today}
+          .timeZone=${timeZone}
+          @create=${this.onCreate}
+          @change-person=${this.onChange}
+          @take-theirs=${() => {
+            people.change.clear();
+          }}
+        ></person-form>
+        <last-changed
+          .changed=${user?.changed ?? null}
+          .today=${today}
+          .timeZone=${timeZone}
+        ></last-changed>
       </section>
       ${
-        user.role === 'operator'
-          ? nothing
-          : html`<section>
-              <h3>${words.passwordTitle}</h3>
-              <password-form
-                .hasPassword=${user.hasPassword}
-                .hasUsername=${user.username !== null}
-                .submission=${this.people.setPassword.state.get()}
-                @password-chosen=${this.onPassword}
-              ></password-form>
-            </section>`
+        user
+          ? html`<person-secrets
+                .user=${user}
+                .people=${people}
+                .notices=${this.notices}
+                .pinLength=${this.pinLength}
+              ></person-secrets>
+              ${this.payRates(user)} ${this.leave(user)}`
+          : nothing
       }`;
   }
 
   private payRates({ id }: User) {
-    const recosts = this.people.recosts.list.state.get().value ?? [];
+    const { people } = this;
+    const recosts = people.recosts.list.state.get().value ?? [];
     return html`<section>
       <h3>${text.rates.title}</h3>
       <person-pay
-        .rates=${this.people.rates.state.get()}
-        .submission=${this.people.addRate.state.get()}
-        .preview=${this.people.preview.state.get()}
+        .rates=${people.rates.state.get()}
+        .submission=${people.addRate.state.get()}
+        .preview=${people.preview.state.get()}
         .recost=${recosts.find(({ user }) => user.id === id) ?? null}
         .today=${this.today}
+        .burdenBasisPoints=${this.burdenBasisPoints}
         @preview-rate=${({ detail }: CustomEvent<NewPayRate>) => {
-          void this.people.preview.load(previewQuestion(id, detail), true);
+          void people.preview.load(previewQuestion(id, detail), true);
         }}
         @add-rate=${this.onRate}
         @keep-costs=${() => {
-          this.people.addRate.clear();
+          people.addRate.clear();
         }}
-        @retry=${() => this.people.rates.reload()}
+        @retry=${() => people.rates.reload()}
       ></person-pay>
+    </section>`;
+  }
+
+  private leave(user: User) {
+    const { people } = this;
+    return html`<section>
+      <h3>${text.leaving.title}</h3>
+      <person-leaving
+        .user=${user}
+        .isSelf=${user.id === this.viewer.id}
+        .preview=${people.leaving.state.get()}
+        .submission=${people.deactivate.state.get()}
+        .comingBack=${people.takeBack.state.get()}
+        .today=${this.today}
+        .timeZone=${this.timeZone}
+        @look=${() => {
+          people.deactivate.clear();
+          void people.leaving.load(user.id, true);
+        }}
+        @deactivate=${this.onDeactivate}
+        @take-back=${this.onTakeBack}
+      ></person-leaving>
     </section>`;
   }
 
@@ -159,18 +200,27 @@ export class PersonPanel extends LitElement {
     }
   };
 
-  private readonly onPin = async ({ detail }: CustomEvent<string>) => {
-    if (!this.user) return;
-    if (!(await this.people.setPin.submit(this.user.id, detail))) return;
-    this.pinForm?.clear();
-    this.notices.say(words.pinSaved);
+  private readonly onUnlock = async () => {
+    const user = this.user && (await this.people.unlock.submit(this.user.id));
+    if (user) this.notices.say(text.locks.unlocked(user.displayName));
   };
 
-  private readonly onPassword = async ({ detail }: CustomEvent<string>) => {
+  private readonly onDeactivate = async ({ detail }: CustomEvent<Deactivation>) => {
     if (!this.user) return;
-    if (!(await this.people.setPassword.submit(this.user.id, detail))) return;
-    this.passwordForm?.clear();
-    this.notices.say(words.passwordSaved);
+    const { people } = this;
+    const user = await people.deactivate.submit(this.user, detail);
+    if (user) {
+      this.leaving?.clear();
+      this.notices.say(text.leaving.done(user.displayName));
+    } else if (people.deactivate.state.get().problem?.code === 'confirmation_required') {
+      // They began work meanwhile: now it is asked about.
+      await people.leaving.reload();
+    }
+  };
+
+  private readonly onTakeBack = async () => {
+    const user = this.user && (await this.people.takeBack.submit(this.user));
+    if (user) this.notices.say(text.leaving.back(user.displayName));
   };
 
   private readonly onRate = async ({ detail }: CustomEvent<NewPayRate>) => {

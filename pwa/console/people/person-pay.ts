@@ -59,6 +59,8 @@ export class PersonPay extends LitElement {
   /** This person's last re-costing. */
   @property({ attribute: false }) recost: Recost | null = null;
   @property() today = '';
+  /** On labor, in hundredths of a percent. */
+  @property({ type: Number }) burdenBasisPoints = 0;
 
   /** What is typed and not looked up yet. */
   @state() private pause: ReturnType<typeof setTimeout> | undefined;
@@ -91,12 +93,20 @@ export class PersonPay extends LitElement {
           : nothing
       }
       ${
-        value ? html`<rate-timeline .rates=${value} .today=${this.today}></rate-timeline>` : nothing
+        value
+          ? html`<rate-timeline
+              .rates=${value}
+              .burdenBasisPoints=${this.burdenBasisPoints}
+              .today=${this.today}
+            ></rate-timeline>`
+          : nothing
       }
       ${this.recost ? html`<recost-progress .recost=${this.recost}></recost-progress>` : nothing}
       <div class="add">
         <h4>${words.add}</h4>
         <rate-form
+          .rates=${value ?? []}
+          .burdenBasisPoints=${this.burdenBasisPoints}
           .today=${this.today}
           .submission=${this.submission}
           @rate-typed=${(event: CustomEvent<NewPayRate | null>) => {

@@ -1,4 +1,4 @@
-import type { NewPayRate, RateKind } from '#schema/contract/users.ts';
+import type { NewPayRate, PayRate, RateKind } from '#schema/contract/users.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { refusal } from '../parts/field.ts';
@@ -9,7 +9,7 @@ import { textField } from '../parts/text-field.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import { isCalendarDay } from '../time/calendar.ts';
-import { centsOf, effectiveWords } from './pay.ts';
+import { centsOf, costWords, rateWords } from './pay.ts';
 
 const words = text.rates;
 
@@ -29,6 +29,9 @@ export class RateForm extends LitElement {
         display: grid;
         gap: var(--space-3);
       }
+      .replaces {
+        font-size: var(--text-sm);
+      }
       .fields {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
@@ -37,6 +40,9 @@ export class RateForm extends LitElement {
     `,
   ];
 
+  /** Those that are there: another one from the same date replaces it. */
+  @property({ attribute: false }) rates: readonly PayRate[] = [];
+  @property({ type: Number }) burdenBasisPoints = 0;
   @property() today = '';
   @property({ attribute: false }) submission: Submission = AT_REST;
 
@@ -56,9 +62,10 @@ export class RateForm extends LitElement {
     const from = this.effectiveFrom ?? this.today;
     const amountCents = centsOf(this.amount);
     const perHour =
-      this.kind === 'salaried' && amountCents !== null
-        ? effectiveWords({ kind: this.kind, amountCents })
-        : undefined;
+      amountCents === null
+        ? undefined
+        : costWords({ kind: this.kind, amountCents }, this.burdenBasisPoints);
+    const { replaced } = this;
     const isAsking = problem?.code === 'confirmation_required';
     return html`<form novalidate @submit=${this.submit}>
       <div class="fields">
@@ -91,7 +98,7 @@ export class RateForm extends LitElement {
           value: this.amount,
           inputmode: 'decimal',
           maxLength: 16,
-          hint: perHour,
+          hint: perHour === '' ? undefined : perHour,
           error:
             problem?.fields['amountCents'] ??
             (this.tried && amountCents === null ? words.amountWrong : undefined),
@@ -101,10 +108,11 @@ export class RateForm extends LitElement {
           },
         })}
       </div>
+      ${replaced ? html`<p class="replaces">${words.replaces(rateWords(replaced))}</p>` : nothing}
       ${this.isPast ? html`<slot></slot>` : nothing} ${refusal(isAsking ? '' : problem?.detail)}
       <div class="actions">
         <button class="button" type="submit" ?disabled=${busy}>
-          ${busy ? text.common.saving : words.save}
+          ${busy ? text.common.saving : replaced ? words.replace : words.save}
         </button>
       </div>
     </form>`;
@@ -115,7 +123,14 @@ export class RateForm extends LitElement {
     const effectiveFrom = this.effectiveFrom ?? this.today;
     const amountCents = centsOf(this.amount);
     if (!isCalendarDay(effectiveFrom) || amountCents === null) return null;
-    return { effectiveFrom, kind: this.kind, amountCents };
+    const replace = this.replaced !== undefined;
+    return { effectiveFrom, kind: this.kind, amountCents, ...(replace && { replace }) };
+  }
+
+  /** The rate that holds from the very date typed. */
+  private get replaced(): PayRate | undefined {
+    const from = this.effectiveFrom ?? this.today;
+    return this.rates.find(({ effectiveFrom }) => effectiveFrom === from);
   }
 
   private get isPast(): boolean {

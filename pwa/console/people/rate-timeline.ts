@@ -5,7 +5,7 @@ import { plainDate } from '../../shared/format.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { text } from '../text.ts';
-import { effectiveWords, rateWords } from './pay.ts';
+import { costWords, rateWords } from './pay.ts';
 
 /** Rates with the day from which each holds, the latest first; today's is marked. */
 @customElement('rate-timeline')
@@ -52,6 +52,7 @@ export class RateTimeline extends LitElement {
   ];
 
   @property({ attribute: false }) rates: readonly PayRate[] = [];
+  @property({ type: Number }) burdenBasisPoints = 0;
   @property() today = '';
 
   override render() {
@@ -70,7 +71,7 @@ export class RateTimeline extends LitElement {
     return html`<li class=${isCurrent ? 'current' : ''}>
       <span class="amount">
         <strong>${rateWords(rate)}</strong>
-        <span class="soft">${effectiveWords(rate)}</span>
+        <span class="soft">${costWords(rate, this.burdenBasisPoints)}</span>
         ${isCurrent ? html`<span class="word accent">${text.rates.current}</span>` : nothing}
         ${isComing ? html`<span class="word">${text.rates.coming}</span>` : nothing}
       </span>

@@ -36,7 +36,7 @@ import './sign-in-page.ts';
 import './toast-note.ts';
 
 /** Pages only admins may see; a foreman's rail does not show them. */
-const ADMIN_PAGES: readonly Page[] = ['people', 'catalog', 'audit'];
+const ADMIN_PAGES: readonly Page[] = ['catalog', 'audit'];
 const RAIL: readonly Page[] = [
   'floor',
   'reports',
@@ -268,9 +268,12 @@ export class ConsoleApp extends LitElement {
       case 'people':
         return html`<people-page
           .people=${desk.people}
+          .reportSettings=${desk.reportSettings}
           .navigation=${desk.navigation}
           .notices=${desk.notices}
           .everySecond=${desk.everySecond}
+          .everyFewSeconds=${desk.everyFewSeconds}
+          .viewer=${user}
           .address=${query}
           .person=${route.person}
           .today=${today}
@@ -282,6 +285,8 @@ export class ConsoleApp extends LitElement {
           .catalog=${desk.catalog}
           .notices=${desk.notices}
           .section=${route.section}
+          .today=${today}
+          .timeZone=${timeZone}
         ></catalog-page>`;
       case 'tablets':
         return html`<tablets-page

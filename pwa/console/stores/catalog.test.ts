@@ -1,6 +1,6 @@
 import type { TaskType } from '#schema/contract/orders.ts';
 import { describe, expect, it } from 'vitest';
-import { refusal, scriptedApi, user } from '../testing/fixtures.ts';
+import { refusal, scriptedApi } from '../testing/fixtures.ts';
 import { createCatalog } from './catalog.ts';
 import { createPeople } from './people.ts';
 import { createSessions } from './sessions.ts';
@@ -15,7 +15,7 @@ function catalog(...answers: unknown[]) {
   const { taskTypes } = createSessions(api);
   const teams = createTeams(api);
   const lists = { people, taskTypes, teams };
-  return { asked: api.asked, taskTypes, teams, ...createCatalog(api, lists) };
+  return { asked: api.asked, taskTypes, ...createCatalog(api, lists) };
 }
 
 describe('a list of the catalog', () => {
@@ -67,28 +67,5 @@ describe('a list of the catalog', () => {
     const { materials } = catalog(refusal('malformed', { status: 422, errors }));
     await materials.change.submit('GOLD', { unitCostCents: 1 });
     expect(materials.change.state.get().problem?.fields).toEqual({ unitCostCents: 'is too much' });
-  });
-});
-
-describe('teams', () => {
-  it('are known to People as soon as they were added', async () => {
-    const { people, addTeam } = catalog({ users: [user()], teams: [] }, { teams: ['Art'] });
-    await people.load('all');
-    await addTeam.submit('Art');
-    expect(people.state.get().value).toEqual({ users: [user()], teams: ['Art'] });
-  });
-
-  it('are known to the filters of the reports, too', async () => {
-    const art = { id: 3, name: 'Art' };
-    const { teams, addTeam } = catalog({ teams: [] }, { teams: ['Art'] }, { teams: [art] });
-    await teams.load('all');
-    await addTeam.submit('Art');
-    expect(teams.state.get().value).toEqual([art]);
-  });
-
-  it('say team_exists at the name', async () => {
-    const { addTeam } = catalog(refusal('team_exists', { detail: 'There is one.' }));
-    await addTeam.submit('Art');
-    expect(addTeam.state.get().problem?.fields).toEqual({ name: 'There is one.' });
   });
 });

@@ -8,6 +8,7 @@ import type { UserList } from '#schema/contract/users.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
 import { createSubmitter, type FormFields, type Submitter } from './submission.ts';
+import { createTeamChanges, type TeamChanges } from './team-changes.ts';
 import type { Teams } from './teams.ts';
 
 /** One list of the catalog: add to it, change what is in it, take off the tablets, put back. */
@@ -27,7 +28,7 @@ export interface Catalog {
   materials: MaterialShelf;
   /** Teams come with the people who are in them. */
   people: Query<'all', UserList>;
-  addTeam: Submitter<[name: string], true>;
+  teams: TeamChanges;
 }
 
 /** Lists that other pages know too: a change here shows there. */
@@ -40,13 +41,11 @@ export interface SharedLists {
 const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   task_type_exists: 'code',
   material_exists: 'code',
-  team_exists: 'name',
 };
 const fieldOf = (code: string) => FIELD_OF_CODE[code];
 
 const TASK: FormFields = { fields: ['name', 'code', 'kind', 'icon', 'hue'], fieldOf };
 const MATERIAL: FormFields = { fields: ['name', 'code', 'unit', 'unitCostCents'], fieldOf };
-const TEAM: FormFields = { fields: ['name'], fieldOf };
 
 interface ShelfPlace<Entry, Answer> {
   path: string;
@@ -77,10 +76,7 @@ function createShelf<Entry, New, Change, Answer>(
   };
 }
 
-export function createCatalog(
-  api: ConsoleApi,
-  { taskTypes, people, teams: teamsById }: SharedLists,
-): Catalog {
+export function createCatalog(api: ConsoleApi, { taskTypes, people, teams }: SharedLists): Catalog {
   const materials = createQuery<'all', Material[]>(
     async (_all, signal) =>
       (await api.get<{ materials: Material[] }>('/api/materials', signal)).materials,
@@ -99,11 +95,6 @@ export function createCatalog(
       entryOf: ({ material }: { material: Material }) => material,
     }),
     people,
-    addTeam: createSubmitter(async (name) => {
-      const { teams } = await api.change<{ teams: string[] }>('POST', '/api/teams', { name });
-      people.put((known) => ({ ...known, teams }));
-      await teamsById.reload();
-      return true as const;
-    }, TEAM),
+    teams: createTeamChanges(api, teams, people),
   };
 }

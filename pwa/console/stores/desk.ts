@@ -31,6 +31,7 @@ import type { Language, Role } from '#schema/contract/users.ts';
 export interface Desk {
   clock: Clock;
   everySecond: Readable<number>;
+  /** For lists that others change meanwhile. */
   everyFewSeconds: Readable<number>;
   shop: Query<'shop', Shop>;
   signIn: SignIn;
@@ -102,7 +103,7 @@ export function createDesk(
     ...[reports.sessionHistory, reports.customers, tables.report],
     ...[reportSettings.current, reportSettings.margin],
     ...[sessions.list, sessions.history, inbox.lists.open, inbox.lists.done, approvals.list],
-    ...[people.list, people.rates, people.preview, people.recosts.list],
+    ...[people.list, people.rates, people.preview, people.leaving, people.recosts.list],
     ...[audit.list, audit.entry, audit.verification],
     ...[floor.line, floor.day],
     ...[catalog.materials.list, teams, tablets.list, directory, orders, views.list],

@@ -34,10 +34,11 @@ describe('people', () => {
   });
 
   it('knows of the PIN it set, and sends it nowhere else', async () => {
-    const api = scriptedApi(list, undefined);
+    const set = { user: user({ id: 8, hasPin: true }) };
+    const api = scriptedApi(list, set);
     const people = createPeople(api);
     await people.list.load('all');
-    await people.setPin.submit(8, '824613');
+    await people.setPin.submit(8, { pin: '824613' });
     expect(api.asked[1]).toEqual({
       method: 'POST',
       path: '/api/users/8/pin',

@@ -1,6 +1,7 @@
 /** The people of the shop, how they sign in and what an hour of theirs costs. */
 import type {
   NewPayRate,
+  NewPin,
   NewUser,
   PayRate,
   PayRateAnswer,
@@ -9,6 +10,8 @@ import type {
   UserChange,
   UserList,
 } from '#schema/contract/users.ts';
+import type { Deactivation, DeactivationPreview } from '#schema/contract/deactivation.ts';
+import type { Readable } from '../../shared/store.ts';
 import { withCurrent } from './changed-meanwhile.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
@@ -20,20 +23,32 @@ export interface People {
   add: Submitter<[NewUser], User>;
   /** `seen` is who the form was opened with: a newer version of them refuses the change. */
   change: Submitter<[seen: User, UserChange], User>;
-  setPin: Submitter<[userId: number, pin: string], true>;
+  setPin: Submitter<[userId: number, NewPin], true>;
   setPassword: Submitter<[userId: number, password: string], true>;
+  /** Forgets the wrong tries of somebody who has to wait. */
+  unlock: Submitter<[userId: number], User>;
+  /** What deactivating somebody would end, asked by their id. */
+  leaving: Query<number, DeactivationPreview>;
+  deactivate: Submitter<[seen: User, Deactivation], User>;
+  /** Makes somebody active again. */
+  takeBack: Submitter<[seen: User], User>;
   rates: Query<number, PayRate[]>;
   addRate: Submitter<[userId: number, NewPayRate], PayRateAnswer>;
   /** What a rate would do, asked with the rest of its address, see `previewQuestion`. */
   preview: Query<string, PayRatePreview>;
   recosts: Recosts;
+  /** Keeps the list fresh while somebody looks; answers how to stop that. */
+  watch(ticks: Readable<number>): () => void;
 }
 
 export function previewQuestion(
   userId: number,
-  { effectiveFrom, kind, amountCents }: NewPayRate,
+  { effectiveFrom, kind, amountCents, replace }: NewPayRate,
 ): string {
-  const query = new URLSearchParams({ effectiveFrom, kind, amountCents: String(amountCents) });
+  const query = new URLSearchParams({
+    ...{ effectiveFrom, kind, amountCents: String(amountCents) },
+    ...(replace && { replace: 'true' }),
+  });
   return `${userId}/pay-rates/preview?${query.toString()}`;
 }
 
@@ -54,6 +69,7 @@ const DETAILS: FormFields = {
   fieldOf,
 };
 const PIN: FormFields = { fields: ['pin'], fieldOf };
+const LEAVING: FormFields = { fields: ['reason'] };
 const PASSWORD: FormFields = { fields: ['password'] };
 const RATE: FormFields = { fields: ['effectiveFrom', 'amountCents'], fieldOf };
 
@@ -64,6 +80,9 @@ export function createPeople(api: ConsoleApi): People {
     return (await api.get<{ payRates: PayRate[] }>(path, signal)).payRates;
   });
 
+  const leaving = createQuery<number, DeactivationPreview>((userId, signal) =>
+    api.get(`/api/users/${userId}/deactivation`, signal),
+  );
   const recosts = createRecosts(api);
 
   const replace = (user: User) => {
@@ -71,12 +90,16 @@ export function createPeople(api: ConsoleApi): People {
       ...known,
       users: known.users.map((one) => (one.id === user.id ? user : one)),
     }));
+    // A list asked for before the change would bring the old one back.
+    if (list.state.get().loading) void list.reload();
   };
-  const patch = (userId: number, change: Partial<User>) => {
-    list.put((known) => ({
-      ...known,
-      users: known.users.map((one) => (one.id === userId ? { ...one, ...change } : one)),
-    }));
+
+  const patch = async (seen: User, change: UserChange) => {
+    const path = `/api/users/${seen.id}`;
+    const sent = api.change<{ user: User }>('PATCH', path, change, seen.version);
+    const { user } = await withCurrent(sent, list.reload);
+    replace(user);
+    return user;
   };
 
   return {
@@ -86,23 +109,32 @@ export function createPeople(api: ConsoleApi): People {
       list.put((known) => ({ ...known, users: [...known.users, user] }));
       return user;
     }, DETAILS),
-    change: createSubmitter(async (seen, change) => {
-      const path = `/api/users/${seen.id}`;
-      const sent = api.change<{ user: User }>('PATCH', path, change, seen.version);
-      const { user } = await withCurrent(sent, list.reload);
-      replace(user);
-      return user;
-    }, DETAILS),
+    change: createSubmitter(patch, DETAILS),
     setPin: createSubmitter(async (userId, pin) => {
-      await api.change('POST', `/api/users/${userId}/pin`, { pin });
-      patch(userId, { hasPin: true });
+      const path = `/api/users/${userId}/pin`;
+      replace((await api.change<{ user: User }>('POST', path, pin)).user);
       return true as const;
     }, PIN),
     setPassword: createSubmitter(async (userId, password) => {
-      await api.change('POST', `/api/users/${userId}/password`, { password });
-      patch(userId, { hasPassword: true });
+      const path = `/api/users/${userId}/password`;
+      replace((await api.change<{ user: User }>('POST', path, { password })).user);
       return true as const;
     }, PASSWORD),
+    unlock: createSubmitter(async (userId) => {
+      const path = `/api/users/${userId}/locks`;
+      const { user } = await api.change<{ user: User }>('DELETE', path);
+      replace(user);
+      return user;
+    }),
+    leaving,
+    deactivate: createSubmitter(async (seen, said) => {
+      const path = `/api/users/${seen.id}/deactivation`;
+      const sent = api.change<{ user: User }>('POST', path, said, seen.version);
+      const { user } = await withCurrent(sent, list.reload);
+      replace(user);
+      return user;
+    }, LEAVING),
+    takeBack: createSubmitter((seen) => patch(seen, { active: true })),
     rates,
     addRate: createSubmitter(async (userId, rate) => {
       const path = `/api/users/${userId}/pay-rates`;
@@ -118,5 +150,10 @@ export function createPeople(api: ConsoleApi): People {
     }, RATE),
     preview: createQuery((question, signal) => api.get(`/api/users/${question}`, signal)),
     recosts,
+    watch: (ticks) =>
+      ticks.subscribe(() => {
+        const isSeen = document.visibilityState === 'visible';
+        if (isSeen && !list.state.get().loading) void list.reload();
+      }),
   };
 }

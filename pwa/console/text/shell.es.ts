@@ -38,8 +38,6 @@ export const shellTextEs: typeof shellText = {
   roles: { operator: 'Operador', foreman: 'Encargado', admin: 'Administrador' },
   common: {
     none: '–',
-    yes: 'Sí',
-    no: 'No',
     close: 'Cerrar',
     cancel: 'Cancelar',
     save: 'Guardar',

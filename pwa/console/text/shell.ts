@@ -42,8 +42,6 @@ export const shellText = {
   >,
   common: {
     none: '–',
-    yes: 'Yes',
-    no: 'No',
     close: 'Close',
     cancel: 'Cancel',
     save: 'Save',
