@@ -34,6 +34,7 @@ export class ChangedMeanwhile extends LitElement {
       h4 {
         display: flex;
         gap: var(--space-2);
+        margin: 0 0 var(--space-1);
         font-size: var(--text-sm);
       }
       table {

@@ -24,6 +24,7 @@ export class PersonLocks extends LitElement {
       section {
         display: grid;
         gap: var(--space-3);
+        margin-block-end: var(--space-6);
         padding: var(--space-4);
         border: 1px solid var(--color-warn);
         border-radius: var(--radius-md);

@@ -11,10 +11,15 @@ export const personPanelStyles = css`
     color: var(--color-ink-soft);
     font-size: var(--text-sm);
   }
-  section + section {
+  section ~ section,
+  :host(person-secrets) section {
     margin-block-start: var(--space-6);
     padding-block-start: var(--space-6);
     border-block-start: 1px solid var(--color-line);
+  }
+  last-changed {
+    display: block;
+    margin-block-start: var(--space-3);
   }
   h3 {
     margin-block-end: var(--space-3);

@@ -49,6 +49,13 @@ export class PinForm extends LitElement {
         letter-spacing: 0.12em;
         user-select: all;
       }
+      .check {
+        align-items: flex-start;
+        font-size: var(--text-sm);
+      }
+      .check input {
+        flex: none;
+      }
       .typed {
         display: grid;
         gap: var(--space-2);

@@ -24,7 +24,6 @@ export const standingTextEs: typeof standingText = {
     due: 'Hay un PIN de un solo uso: al entrar la próxima vez se elige uno propio.',
     generate: 'Crear un PIN de un solo uso',
     generating: 'Creando …',
-    or: 'O escribir uno:',
     check: 'De un solo uso: al entrar la próxima vez se elige uno propio',
     effect: 'Un PIN nuevo cierra las sesiones en las tabletas. El trabajo en curso sigue.',
     shown: (name) => `PIN de un solo uso de ${name}`,
@@ -49,7 +48,7 @@ export const standingTextEs: typeof standingText = {
     sessions: (number) =>
       number === 0
         ? 'Correcciones, tarifas y registro. Se puede deshacer cuando sea.'
-        : `${count(number, 'tramo de trabajo', 'tramos de trabajo')} con su costo, correcciones, tarifas y registro. Se puede deshacer cuando sea.`,
+        : `${count(number, 'tramo de trabajo', 'tramos de trabajo')} con costo y correcciones, tarifas y registro. Se puede deshacer cuando sea.`,
     running: (name, work, since) => `${name} está en ${work} ${since}.`,
     since: (when) => `desde ${when}`,
     question: '¿Qué pasa con este trabajo?',
@@ -65,7 +64,6 @@ export const standingTextEs: typeof standingText = {
     comeBack: 'Reactivar',
     comeBackEffect: 'PIN, credencial y contraseña vuelven a servir como antes.',
     back: (name) => `${name} tiene acceso de nuevo.`,
-    changed: 'Esta persona cambió mientras tanto. Revise otra vez.',
   },
   consequences: {
     role: {

@@ -22,7 +22,6 @@ export const standingText = {
     due: 'A one-time PIN is set. It works once: an own one is chosen at the next sign-in.',
     generate: 'Make a one-time PIN',
     generating: 'Making one …',
-    or: 'Or type one:',
     check: 'Works once: an own PIN is chosen at the next sign-in',
     effect: 'A new PIN signs the person out on the tablets. Running work goes on.',
     shown: (name: string) => `One-time PIN of ${name}`,
@@ -47,7 +46,7 @@ export const standingText = {
     sessions: (number: number) =>
       number === 0
         ? 'Corrections, pay rates and the log. It can be taken back at any time.'
-        : `${count(number, 'stretch of work', 'stretches of work')} with their cost, corrections, pay rates and the log. It can be taken back at any time.`,
+        : `${count(number, 'stretch of work', 'stretches of work')} with cost and corrections, pay rates and the log. It can be taken back at any time.`,
     running: (name: string, work: string, since: string) => `${name} is on ${work} ${since}.`,
     since: (when: string) => `since ${when}`,
     question: 'What becomes of this work?',
@@ -63,7 +62,6 @@ export const standingText = {
     comeBack: 'Take back',
     comeBackEffect: 'PIN, badge and password work again as they were.',
     back: (name: string) => `${name} is active again.`,
-    changed: 'This person was changed meanwhile. Look at it once more.',
   },
   consequences: {
     role: {

@@ -79,9 +79,7 @@ export class PinScreen extends LitElement {
       <div class="middle">
         <div class="who">
           <span class="avatar" aria-hidden="true"> ${this.user.initials} </span>
-          <p class="prompt">
-            ${this.offline && !this.#isDueOffline ? words.promptOffline : words.prompt}
-          </p>
+          <p class="prompt">${this.#prompt()}</p>
           ${pinDots(this.digits.length, this.shop.pinLength)}
           <p class="message" role="alert">${this.#message()}</p>
           <p class="forgotten">
@@ -108,6 +106,13 @@ export class PinScreen extends LitElement {
           }}
         ></key-pad>
       </div>`;
+  }
+
+  /** Nothing to be entered while a one-time PIN cannot be changed. */
+  #prompt(): string | typeof nothing {
+    const words = text().pin;
+    if (this.#isDueOffline) return nothing;
+    return this.offline ? words.promptOffline : words.prompt;
   }
 
   #message(): TemplateResult | string | typeof nothing {
