@@ -41,7 +41,7 @@ export const deactivateUser = defineCommand({
       { userId, isActive: standing.is_active === 1, sessionId: open?.id ?? null },
       { userId, isActive: false, signInsEnded, runningWork, endedAt, reason },
     );
-    tx.emit({ kind: 'session', userId });
+    for (const kind of ['session', 'person'] as const) tx.emit({ kind, userId });
     return { userId };
   },
 });

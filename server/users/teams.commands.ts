@@ -18,6 +18,9 @@ const teamById = statement((db, p: { id: number }) =>
 const retiredByName = statement((db, p: { name: string }) =>
   db.selectFrom('team').select('id').where('name', '=', p.name).where('is_active', '=', 0),
 );
+const members = statement((db, p: { id: number }) =>
+  db.selectFrom('app_user').select('id').where('team_id', '=', p.id).where('is_active', '=', 1),
+);
 const anybodyIn = statement((db, p: { id: number }) =>
   db
     .selectFrom('app_user')
@@ -57,6 +60,8 @@ export const renameTeam = defineCommand({
     const before = requireTeam(tx, teamId, input.ifVersion);
     update(tx, teamId, { name });
     tx.change({ teamId, name: before.name }, { teamId, name });
+    // The floor says which team its people are in.
+    for (const { id } of tx.all(members, { id: teamId })) tx.emit({ kind: 'person', userId: id });
     return { teamId };
   },
 });
