@@ -82,6 +82,10 @@ export const tabletListStyles = css`
     .heard {
       inline-size: 50%;
     }
+    /* The last one that is shown. */
+    thead .heard {
+      border-start-end-radius: var(--radius-md);
+    }
     tbody th,
     tbody td {
       block-size: 3.25rem;

@@ -120,6 +120,8 @@ export class TabletList extends LitElement {
   private said(heard: Heard, concerns: ReadonlySet<Concern>) {
     const { selfTest, build } = heard;
     const verdict = selfTest && verdictOf(selfTest.checks);
+    // Well when it was last heard is no promise for now.
+    const isPast = concerns.has('offline') && verdict === 'yes';
     const marked = (concern: Concern, said: string) =>
       concerns.has(concern)
         ? html`<span class="word warn">${said}</span>`
@@ -133,7 +135,9 @@ export class TabletList extends LitElement {
       <td class="test">
         ${
           verdict
-            ? html`<span class="word ${VERDICT_TONE[verdict]}">${words.tests[verdict]}</span>`
+            ? html`<span class="word ${isPast ? '' : VERDICT_TONE[verdict]}"
+                >${words.tests[verdict]}</span
+              >`
             : html`<span class="soft">${words.unknown}</span>`
         }
       </td>`;

@@ -79,10 +79,10 @@ export const tabletsTextEs: typeof tabletsText = {
         help: 'Active su Wi-Fi. Mientras tanto guarda las marcas.',
       },
       server: {
-        name: 'Servidor accesible',
+        name: 'Servidor',
         help: 'Su red no llega al servidor. Las marcas esperan en ella.',
       },
-      enrolled: { name: 'Registrada', help: 'Regístrela de nuevo, abajo.' },
+      enrolled: { name: 'Registro', help: 'Regístrela de nuevo, abajo.' },
       clock: {
         name: 'Reloj',
         help: 'Ponga su fecha y hora en automático. Con diez minutos de diferencia, las marcas van a la bandeja.',
@@ -93,24 +93,24 @@ export const tabletsTextEs: typeof tabletsText = {
       },
       space: { name: 'Espacio libre', help: 'Quite aplicaciones o fotos de ella.' },
       outbox: {
-        name: 'Nada pendiente de enviar',
-        help: 'Déjela encendida y con red hasta que todo se envíe.',
+        name: 'Marcas sin enviar',
+        help: 'Algunas esperan desde hace más de un minuto. Déjela encendida y con red hasta que se envíen.',
       },
       generation: {
-        name: 'Conoce los datos del servidor',
-        help: 'Vuelva a cargar su página con la red activada.',
+        name: 'Datos del servidor',
+        help: 'No notaría una copia restaurada. Vuelva a cargar su página con la red activada.',
       },
       secure: {
         name: 'Conexión segura',
         help: 'Ábrala con la dirección https://; sin ella no se abre ni guarda nada sin red.',
       },
       worker: {
-        name: 'Se abre sin red',
+        name: 'Apertura sin red',
         help: 'Vuelva a cargar su página con la red activada, en la dirección https://.',
       },
       version: {
-        name: 'Versión más reciente',
-        help: 'Deje abierta su pantalla de nombres un minuto: se actualiza sola.',
+        name: 'Versión',
+        help: 'Hay una más reciente. Deje abierta su pantalla de nombres un minuto: se actualiza sola.',
       },
     },
     outcome: { ok: 'en orden', failed: 'con problema', unknown: 'no se sabe' },

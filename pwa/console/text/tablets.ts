@@ -15,10 +15,10 @@ const checks: Record<SelfTestCheck, { name: string; help: string }> = {
     help: 'Switch on its Wi-Fi. Until then it keeps taps by itself.',
   },
   server: {
-    name: 'Server reachable',
+    name: 'Server',
     help: 'Its network does not lead to the server. Taps wait on it meanwhile.',
   },
-  enrolled: { name: 'Enrolled', help: 'Enrol it again, below.' },
+  enrolled: { name: 'Enrolment', help: 'Enrol it again, below.' },
   clock: {
     name: 'Clock',
     help: 'Set its date and time to automatic. Taps of a clock ten minutes off go to the inbox.',
@@ -29,24 +29,24 @@ const checks: Record<SelfTestCheck, { name: string; help: string }> = {
   },
   space: { name: 'Free space', help: 'Remove apps or pictures from it.' },
   outbox: {
-    name: 'Nothing waits to be sent',
-    help: 'Leave it on within the network until all is sent.',
+    name: 'Unsent taps',
+    help: 'Some wait for more than a minute. Leave it on within the network until all are sent.',
   },
   generation: {
-    name: 'Knows the server’s data',
-    help: 'Load its page again with the network on.',
+    name: 'Data of the server',
+    help: 'It would not notice a backup that was put back. Load its page again with the network on.',
   },
   secure: {
     name: 'Secure connection',
     help: 'Open it by the https:// address: without, it neither opens nor stores without a network.',
   },
   worker: {
-    name: 'Opens without a network',
+    name: 'Opening without a network',
     help: 'Load its page again with the network on, at the https:// address.',
   },
   version: {
-    name: 'Newest version',
-    help: 'Leave its wall of names open for a minute: it updates itself.',
+    name: 'Version',
+    help: 'There is a newer one. Leave its wall of names open for a minute: it updates itself.',
   },
 };
 
