@@ -11,6 +11,7 @@ import {
   positiveId,
   publicId,
   requiredText,
+  versioned,
 } from './common.ts';
 import { SignedInUser } from './auth.ts';
 import { CorrectionNotice } from './corrected-work.ts';
@@ -64,7 +65,7 @@ export type SessionAnswer = z.infer<typeof SessionAnswer>;
 
 /** One session as whoever corrects it needs it. */
 export const SessionDetail = Session.extend({
-  version: positiveId.describe('Send it as If-Match: "7", and nobody’s change is lost.'),
+  ...versioned,
   enteredBy: z
     .object({ id: positiveId, displayName: z.string() })
     .nullable()

@@ -145,6 +145,9 @@ describe('a large re-costing', () => {
     const body = { orderNumber: '10482', taskType: 'ENGRAVE' };
     const started = (await shop.request('POST', '/api/sessions', { as, body })).json.session;
     shop.later(2 * 3_600_000);
+    // Work can be put on days with a rate only.
+    await confirmed(hourly('2023-12-01', 2000));
+    await finish();
     const { json } = await confirmed(hourly('2024-06-01', 2350));
     const before = sum() - json.recosted.differenceCents;
 

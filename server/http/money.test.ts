@@ -55,6 +55,9 @@ describe('money', () => {
       .get();
     const own = path.includes('sessions') ? sessions[0] : userId;
     const id = path.includes('material-usages') ? usage : own;
+    const { sessions, usages, userId, orderNumber, summary } = furnished;
+    const session = path.includes('sessions') ? sessions[0] : undefined;
+    const id = session ?? (path.includes('usages') ? usages[0] : userId);
     const ids = { id, orderNumber, name: summary };
     const filled = path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
       const value = ids[name as keyof typeof ids];
@@ -110,6 +113,8 @@ describe('money', () => {
         '/recosts .recosts.differenceCents',
         '/orders/{orderNumber} .order.revenueCents',
         '/sessions .sessions.laborCents',
+        '/sessions/{id} .session.laborCents',
+        '/sessions/{id} .session.shares.laborCents',
         '/reports/order-profitability .rows.revenueCents',
         '/reports/order-profitability .rows.laborCents',
         '/reports/order-profitability .rows.materialCents',

@@ -5,6 +5,7 @@ import type { JsonSchema } from './operations.ts';
 /** Words the test replaces by ids it has seen in answers. */
 export const SEEN = {
   session: '$session$',
+  usage: '$usage$',
   user: '$user$',
   code: '$code$',
   item: '$item$',
@@ -32,6 +33,9 @@ const EXISTING: Readonly<Record<string, readonly unknown[]>> = {
   user: [SEEN.user],
   code: [SEEN.code],
   quantity: [1, 2.5, -1, 0.001],
+  // Days on which hardly anybody works yet, so that work fits there.
+  startedAt: [10, 11, 12, 13].map((day) => `2026-01-${day}T08:00:00Z`),
+  endedAt: [10, 11, 12, 13].map((day) => `2026-01-${day}T08:10:00Z`),
   command: ['sessions.start', 'sessions.start', 'materials.log'],
   input: [
     { taskType: 'CLEAN', switch: true },
@@ -72,6 +76,8 @@ function byShape(schema: JsonSchema, known: boolean): fc.Arbitrary<unknown> {
   switch (types[0]) {
     case 'object':
       return bodyOf(schema, known);
+    case 'array':
+      return fc.array(byShape(schema.items ?? {}, known), { minLength: 2, maxLength: 4 });
     case 'boolean':
       return fc.boolean();
     case 'integer':

@@ -33,16 +33,15 @@ export async function furnish(shop: TestShop) {
     return answer.json;
   };
   const sessions: string[] = [];
+  const usages: string[] = [];
   for (const as of [cookies.operator, cookies.foreman]) {
     const work = { orderNumber: '10482', taskType: 'ENGRAVE' };
     const { session } = await post(as, '/api/sessions', work);
     sessions.push(session.id as string);
     shop.later(HOUR_MS);
-    await post(as, '/api/material-usages', {
-      orderNumber: '10482',
-      materialCode: 'BRASS',
-      quantity: 2,
-    });
+    const plates = { orderNumber: '10482', materialCode: 'BRASS', quantity: 2 };
+    const used = await post(as, '/api/material-usages', plates);
+    usages.push(used.materialUsage.id as string);
     await post(as, `/api/sessions/${session.id}/closure`, { reason: 'paused' });
     await post(as, '/api/sessions', { orderNumber: '10483', taskType: 'PACK' });
   }
@@ -64,6 +63,7 @@ export async function furnish(shop: TestShop) {
     people,
     cookies,
     sessions,
+    usages,
     orderNumber: '10482',
     userId: people.operator,
     summary: SUMMARY,

@@ -22,7 +22,7 @@ export async function openSender(shop: TestShop) {
     }),
   );
   const app = createApp({ ...shop.context, log });
-  const { people, sessions } = await furnish(shop);
+  const { people, sessions, usages } = await furnish(shop);
   await shop.addOrder('A/1', 1000);
   await shop.addOrder('void-1');
   shop.door.connection.raw.exec(
@@ -49,6 +49,7 @@ export async function openSender(shop: TestShop) {
 
   const seen = {
     sessions,
+    usages,
     users: [spare],
     codes: ['none'],
     items: [] as number[],
@@ -75,6 +76,7 @@ export async function openSender(shop: TestShop) {
     const user = String(turn % 3 === 0 ? spare : pick(seen.users));
     return text
       .replaceAll(SEEN.session, session)
+      .replaceAll(SEEN.usage, (turn % 2 === 0 ? seen.usages.at(-1) : pick(seen.usages)) ?? '')
       .replaceAll(`"${SEEN.user}"`, user)
       .replaceAll(SEEN.user, user)
       .replaceAll(SEEN.item, String(pick(seen.items) ?? 1))
@@ -88,6 +90,12 @@ export async function openSender(shop: TestShop) {
     if ('itemId' in json && typeof json.itemId === 'number') remember(seen.items, json.itemId);
     const { view } = json as { view?: { id?: unknown } };
     if (typeof view?.id === 'number') remember(seen.views, view.id);
+    const { materialUsage, usageId } = json as {
+      materialUsage?: { id?: unknown };
+      usageId?: unknown;
+    };
+    const usage = materialUsage?.id ?? usageId;
+    if (typeof usage === 'string') remember(seen.usages, usage);
     const { item } = json as { item?: { id?: unknown } };
     if (item) seen.items = seen.items.filter((waiting) => waiting !== item.id);
     if (typeof session?.id === 'string') {

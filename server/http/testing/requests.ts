@@ -69,15 +69,19 @@ const encoded = (text: string): string => encodeURIComponent(Buffer.from(text).t
 
 const isSeen = (text: string): boolean => Object.values(SEEN).some((word) => word === text);
 
+/** What an id in this address is the id of; undefined for a person's. */
+function seenAt(path: string): string | undefined {
+  const rooms = { sessions: 'session', inbox: 'item', views: 'view', usages: 'usage' } as const;
+  const room = (Object.keys(rooms) as (keyof typeof rooms)[]).find((one) => path.includes(one));
+  return room && SEEN[rooms[room]];
+}
+
 function paths({ path, parameters }: Operation, mood: Mood): fc.Arbitrary<string> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const values = names.map((name) => {
     const schema = parameters.find((parameter) => parameter.name === name)?.schema ?? {};
-    const isSession = path.includes('sessions') && name === 'id';
-    const isItem = path.includes('inbox') && name === 'id';
-    const isView = path.includes('views') && name === 'id';
     if (path.includes('weekly')) return fc.oneof(fc.constant(SUMMARY), hostileText);
-    const seen = isSession ? SEEN.session : isItem ? SEEN.item : isView ? SEEN.view : undefined;
+    const seen = name === 'id' ? seenAt(path) : undefined;
     const good = seen ? fc.constant(seen) : fitting(name, schema, true).map(String);
     return mood === 'honest' ? good : fc.oneof(good, hostileText);
   });
@@ -164,7 +168,8 @@ function headers(hasBody: boolean, mood: Mood): fc.Arbitrary<[string, string][]>
 function weightOf({ name, parameters, body }: Operation): number {
   if (/\/(pin|password)$/.test(name)) return 1;
   if (/\.(csv|xlsx)$/.test(name)) return 4;
-  if (/^POST .*\/(sessions(\/\{id\}\/(closure|undo))?|enrolment|acceptance)$/.test(name)) return 60;
+  if (/^POST .*\/(sessions(\/\{id\}\/(closure|undo|split|void))?|enrolment|acceptance)$/.test(name))
+    return 60;
   const takesInput =
     body !== undefined || parameters.some((parameter) => parameter.in !== 'header');
   return takesInput ? 24 : 10;
