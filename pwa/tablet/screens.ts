@@ -139,7 +139,7 @@ function ownPin({ front, guard }: Tablet, { user }: Of<'own-pin'>): TemplateResu
 }
 
 function work(tablet: Tablet): TemplateResult {
-  const { front, shift, reference, guard, clock, outbox } = tablet;
+  const { front, shift, reference, guard, clock, outbox, corrections } = tablet;
   const user = front.signedIn.get();
   const taps = user ? outbox.tapsSinceDay(user.id) : [];
   const running = valueOf(shift.me.get())?.openSession ?? null;
@@ -152,7 +152,11 @@ function work(tablet: Tablet): TemplateResult {
     .taskTypes=${reference.taskTypes.get()}
     .clock=${clock}
     .timeZone=${timeZone(tablet)}
+    .corrections=${corrections.unread.get()}
     .busy=${guard.busy.get()}
+    @corrections-read=${() => {
+      corrections.dismiss();
+    }}
     @go=${(event: Said<string>) => {
       if (guard.busy.get() !== null) return;
       if (event.detail === 'pause') void shift.pause();

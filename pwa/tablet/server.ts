@@ -81,6 +81,9 @@ export function createServer(api: Api, clock: Clock) {
     choosePin: (actingUserId: number, pin: string) =>
       change<PinSignedIn>('POST', '/api/me/pin', { pin }, actingUserId),
 
+    readCorrections: (actingUserId: number, upTo: number) =>
+      change<unknown>('POST', '/api/me/corrections/seen', { upTo }, actingUserId),
+
     signOut: (actingUserId: number) =>
       change<undefined>('DELETE', '/api/auth', undefined, actingUserId),
   };

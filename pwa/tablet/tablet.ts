@@ -9,6 +9,7 @@ import type { Me } from '#schema/contract/sessions.ts';
 import type { MaterialAmount } from './elements/material-screen.ts';
 import { browserFacts } from './browser-facts.ts';
 import { takeEnrolmentCode } from './enrolment-link.ts';
+import { createCorrectionNotes } from './correction-notes.ts';
 import { createFinder } from './finder.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
 import { startHeart } from './heartbeat.ts';
@@ -106,6 +107,10 @@ export async function openTablet(clock: Clock = createClock()) {
     lost: (words) => {
       front.lost(words);
     },
+  });
+  const corrections = await createCorrectionNotes({
+    ...{ me: shift.me, storage },
+    send: server.readCorrections,
   });
   const selfTester = createSelfTester({
     ...{ storage, outbox, clock, browser: browserFacts },
@@ -310,7 +315,7 @@ export async function openTablet(clock: Clock = createClock()) {
       shift,
       idle,
     },
-    ...{ wall, wanted, logged, invited, selfTester },
+    ...{ wall, wanted, logged, invited, selfTester, corrections },
     ...{
       open,
       isIdle,

@@ -1,5 +1,6 @@
 /** What the tablet says in Spanish: that of a shop floor in the United States, of usted, short. */
 import { quantity } from '../shared/format.ts';
+import { correctionTextEs } from './correction-text.ts';
 import { ownPinTextEs } from './own-pin-text.ts';
 import { selfTestTextEs } from './self-test-text.es.ts';
 import { count, type Text } from './text.ts';
@@ -108,6 +109,7 @@ export const spanish: Text = {
     demo: (pin) => `Taller de demostración: el PIN de todos es ${pin}`,
   },
 
+  corrections: correctionTextEs,
   ownPin: ownPinTextEs,
 
   work: {

@@ -6,6 +6,7 @@ import type { ReviewReason } from '#schema/contract/events.ts';
 import type { Language } from '#schema/contract/users.ts';
 import { quantity } from '../shared/format.ts';
 import { spokenLanguage } from '../shared/language.ts';
+import { correctionText } from './correction-text.ts';
 import { ownPinText } from './own-pin-text.ts';
 import { selfTestText } from './self-test-text.ts';
 import { spanish } from './text.es.ts';
@@ -122,6 +123,7 @@ const english = {
     demo: (pin: string) => `Demo shop: everybody’s PIN is ${pin}`,
   },
 
+  corrections: correctionText,
   ownPin: ownPinText,
 
   work: {

@@ -82,6 +82,7 @@ export class TabletApp extends LitElement {
         this.tablet.selfTester.running,
         this.tablet.wanted,
         this.tablet.logged,
+        this.tablet.corrections.unread,
       ],
     ];
     for (const store of stores) {

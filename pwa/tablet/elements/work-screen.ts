@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SignedInUser } from '#schema/contract/auth.ts';
+import type { CorrectionNotice } from '#schema/contract/corrected-work.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import type { Me, ResumableWork, Session } from '#schema/contract/sessions.ts';
 import { baseStyles } from '../../shared/base-styles.ts';
@@ -16,6 +17,7 @@ import { workKey } from '../work-key.ts';
 import { controls } from './controls.ts';
 import { screenLayout } from './screen-layout.ts';
 import { workStyles } from './work-styles.ts';
+import './correction-note.ts';
 import './person-bar.ts';
 import './resume-card.ts';
 import './running-card.ts';
@@ -28,6 +30,7 @@ import './task-tile.ts';
  * @fires resume with the work to take up again
  * @fires indirect with the task type to begin without an order
  * @fires scan with what the scanner read
+ * @fires corrections-read
  * @fires sign-out
  * @fires end-day
  * @fires retry
@@ -45,6 +48,8 @@ export class WorkScreen extends LitElement {
   @property({ attribute: false }) taskTypes: Loadable<TaskType[]> = { state: 'loading' };
   @property({ attribute: false }) clock!: Clock;
   @property() timeZone = 'UTC';
+  /** What others corrected of this person's work, until it is read. */
+  @property({ attribute: false }) corrections: readonly CorrectionNotice[] = [];
   /** The action under way, by name. */
   @property() busy: string | null = null;
 
@@ -70,7 +75,19 @@ export class WorkScreen extends LitElement {
           emit(this, 'end-day');
         }}
       ></person-bar>
-      ${this.#body()}`;
+      ${this.#corrections()} ${this.#body()}`;
+  }
+
+  #corrections(): TemplateResult | typeof nothing {
+    if (this.corrections.length === 0) return nothing;
+    return html`<correction-note
+      .notices=${this.corrections}
+      .today=${calendarDay(this.clock.serverNowMs(), this.timeZone)}
+      .timeZone=${this.timeZone}
+      @dismiss=${() => {
+        emit(this, 'corrections-read');
+      }}
+    ></correction-note>`;
   }
 
   #body(): TemplateResult {

@@ -4,7 +4,7 @@
  *
  *     events      by key; `live` is there while a screen has to do with the tap, `settledMs` once
  *                 the server spoke
- *     meta        seq, generation, clockOffsetMs, selfTestedMs, settled:7 (how many taps of person 7
+ *     meta        seq, generation, clockOffsetMs, selfTestedMs, correctionsRead, settled:7 (how many taps of person 7
  *                 were answered)
  *     grants      by user
  *     snapshots   what was read last: roster, orders, …, and day:7

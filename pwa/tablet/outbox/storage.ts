@@ -41,6 +41,8 @@ export interface Meta {
   clockOffsetMs: number;
   /** When the storage was last tried, by the device's clock, UTC ms. */
   selfTestedMs: number;
+  /** By person, the last correction of their work that was read here. */
+  correctionsRead: Record<number, number>;
 }
 
 export type StorageTrouble = 'full' | 'broken';
