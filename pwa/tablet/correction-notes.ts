@@ -39,7 +39,7 @@ export async function createCorrectionNotes({
   me.subscribe(() => {
     const known = valueOf(me.get());
     // A day that was kept by an older version of this page does not say.
-    const told = (known?.corrections) ?? [];
+    const told = known?.corrections ?? [];
     const upTo = (known && read[known.user.id]) ?? 0;
     const news = told.filter(({ id }) => id > upTo);
     if (news.length > 0 || unread.get().length > 0) unread.set(news);
