@@ -63,7 +63,7 @@ describe('the command palette', () => {
       await openConsole(page, '/console/', FOREMAN);
       await page.keyboard.press('Control+k');
       await page.getByRole('option', { name: /^Sessions/ }).waitFor();
-      expect(await page.getByRole('option', { name: /^People/ }).count()).toBe(0);
+      expect(await page.getByRole('option', { name: /^Audit/ }).count()).toBe(0);
       const [person] = (await (await page.request.get('/api/roster')).json()).users;
       await field.fill(person.displayName);
       await page.keyboard.press('Enter');

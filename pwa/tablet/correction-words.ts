@@ -22,7 +22,7 @@ export function correctionWords(
   if (!before) return words.added(who, when, work, ...span);
   if (!after) return words.voided(who, when, work, ...span);
   const changes = changesOf(before, after, timeZone);
-  return words.changed(who, when, work, changes.join(words.and) || words.nothing);
+  return words.changed(who, when, work, words.list(changes) || words.nothing);
 }
 
 function changesOf(before: Work, after: Work, timeZone: string): string[] {

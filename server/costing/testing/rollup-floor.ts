@@ -60,7 +60,7 @@ export const deed = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant('material' as const),
       who,
@@ -117,7 +117,7 @@ export const deed = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), who, back }) },
   {
-    weight: 5,
+    weight: 7,
     arbitrary: fc.record({
       do: fc.constant('correctMaterial' as const),
       back: fc.nat(2),

@@ -10,6 +10,9 @@ import type { FuzzRequest, Sender } from './requests.ts';
 
 const MOST_SEEN = 60;
 
+const between = (start: string, end: string): string =>
+  new Date((Date.parse(start) + Date.parse(end)) / 2).toISOString();
+
 export async function openSender(shop: TestShop) {
   const errors: string[] = [];
   const log = pino(
@@ -55,6 +58,7 @@ export async function openSender(shop: TestShop) {
     items: [] as number[],
     views: [] as number[],
     open: [] as string[],
+    ended: [] as { id: string; middle: string }[],
   };
   const cookies = new Map<Sender, string>();
   let turn = 0;
@@ -67,6 +71,8 @@ export async function openSender(shop: TestShop) {
 
   /** Every other time the latest for an undo, and work that still runs for closures to meet. */
   function pickSession(text: string): string {
+    if (text.includes('/split')) return pick(seen.ended)?.id ?? '';
+    if (text.includes('/floor/')) return pick(seen.open) ?? '';
     const apt = text.includes('/undo') ? seen.sessions.at(-1) : seen.open.at(-1 - (turn % 3));
     return (turn % 2 === 0 ? apt : undefined) ?? pick(seen.sessions) ?? '';
   }
@@ -76,6 +82,7 @@ export async function openSender(shop: TestShop) {
     const user = String(turn % 3 === 0 ? spare : pick(seen.users));
     return text
       .replaceAll(SEEN.session, session)
+      .replaceAll(SEEN.within, pick(seen.ended)?.middle ?? '')
       .replaceAll(SEEN.usage, (turn % 2 === 0 ? seen.usages.at(-1) : pick(seen.usages)) ?? '')
       .replaceAll(`"${SEEN.user}"`, user)
       .replaceAll(SEEN.user, user)
@@ -86,7 +93,11 @@ export async function openSender(shop: TestShop) {
 
   function learn(json: unknown): void {
     if (typeof json !== 'object' || json === null) return;
-    const { session, user, code } = json as Record<string, { id?: unknown; endedAt?: unknown }>;
+    const { session, user, code } = json as {
+      session?: { id?: unknown; startedAt: string; endedAt: string | null };
+      user?: { id?: unknown };
+      code?: unknown;
+    };
     if ('itemId' in json && typeof json.itemId === 'number') remember(seen.items, json.itemId);
     const { view } = json as { view?: { id?: unknown } };
     if (typeof view?.id === 'number') remember(seen.views, view.id);
@@ -103,6 +114,7 @@ export async function openSender(shop: TestShop) {
       remember(seen.sessions, id);
       seen.open = seen.open.filter((other) => other !== id);
       if (session.endedAt === null) seen.open.push(id);
+      else remember(seen.ended, { id, middle: between(session.startedAt, session.endedAt) });
     }
     if (typeof user?.id === 'number' && user.id >= spare) remember(seen.users, user.id);
     if (typeof code === 'string') remember(seen.codes, code);
@@ -153,7 +165,7 @@ export async function openSender(shop: TestShop) {
       }
       const text = await response.text();
       const json: unknown = /json/.test(type) && text !== '' ? JSON.parse(text) : undefined;
-      learn(json);
+      if (response.ok) learn(json);
       if (response.status === 401 || path.startsWith('/api/auth')) cookies.delete(sender);
       return { response, type, text, json };
     },

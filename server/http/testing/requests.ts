@@ -163,12 +163,17 @@ function headers(hasBody: boolean, mood: Mood): fc.Arbitrary<[string, string][]>
 
 /**
  * A hash of a secret costs as much as a hundred other requests, a file as much as ten. What takes
- * no input tells little, but has to come often enough to meet somebody who may not. What works only while something else waits has to come often to meet it.
+ * no input tells little, but has to come often enough to meet somebody who may not. What works only
+ * while something else waits has to come often to meet it.
  */
 function weightOf({ name, parameters, body }: Operation): number {
   if (/\/(pin|password)$/.test(name)) return 1;
   if (/\.(csv|xlsx)$/.test(name)) return 4;
-  if (/^POST .*\/(sessions(\/\{id\}\/(closure|undo|split|void))?|enrolment|acceptance)$/.test(name))
+  if (
+    /^POST .*\/(sessions(\/\{id\}\/(closure|undo|split|switch|void|corrections))?|enrolment|acceptance|approvals)$/.test(
+      name,
+    )
+  )
     return 60;
   const takesInput =
     body !== undefined || parameters.some((parameter) => parameter.in !== 'header');
@@ -229,12 +234,16 @@ const wildRequest: fc.Arbitrary<FuzzRequest> = fc
     body: ['GET', 'HEAD'].includes(method) ? undefined : '{}',
   }));
 
-export function requests(operations: readonly Operation[]): fc.Arbitrary<FuzzRequest> {
+/** Operations whose name is in `often` come twenty times as often as they otherwise would. */
+export function requests(
+  operations: readonly Operation[],
+  often: readonly string[] = [],
+): fc.Arbitrary<FuzzRequest> {
   return fc.oneof(
     { weight: 40, arbitrary: wildRequest },
     ...operations.flatMap((operation) =>
       (['honest', 'wild'] as const).map((mood) => ({
-        weight: weightOf(operation),
+        weight: weightOf(operation) * (often.includes(operation.name) ? 20 : 1),
         arbitrary: requestTo(operation, mood),
       })),
     ),
