@@ -324,7 +324,8 @@ describe('after the update', () => {
     expect(before).toContain('/old');
     await builds.release(SECOND);
     await updateWorker(page);
-    await expect.poll(() => page.evaluate(() => caches.keys())).toHaveLength(1);
+    const isAlone = { timeout: 15_000 };
+    await expect.poll(() => page.evaluate(() => caches.keys()), isAlone).toHaveLength(1);
     const after = await cachedPaths(page);
     expect(after).not.toContain('/old');
     expect(after.filter((path) => !before.includes(path))).toHaveLength(1);

@@ -75,5 +75,5 @@ export async function buildPage(page, outDir) {
   await compressFolder(outDir);
   return page === 'tablet'
     ? `${figure}, budget ${TABLET_BUDGET_BYTES.toLocaleString('en')}`
-    : figure;
+    : `${figure}, and ${lazyFiles.length} files when they are needed`;
 }

@@ -32,6 +32,8 @@ export const search: Section = (bench, quick) => {
       );
     const prefixes = paths(() => anyNumber().slice(0, 1 + pick(6)));
     const others = paths(() => fragments[pick(fragments.length)]?.() ?? '');
+    // A server that has just been copied here would be asked for what its disk is slow to read.
+    await asker.askAll(paths(() => anyNumber().slice(0, 1 + pick(6))));
     const prefix = await asker.askAll(prefixes);
     const streams = [{ work: 'health' as const, rate: HEALTH_A_SECOND }];
     const plan = {

@@ -5,13 +5,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { calendarDay } from '../../shared/format.ts';
 import { writeRoute, type Page } from '../address/route.ts';
-import '../approvals/approvals-page.ts';
-import '../audit/audit-page.ts';
 import { readFloorFilter } from '../address/floor-filter.ts';
-import '../catalog/catalog-page.ts';
-import '../floor/floor-page.ts';
-import '../floor/floor-wall.ts';
-import '../inbox/inbox-page.ts';
 import '../palette/command-palette.ts';
 import { pagePlaces, peoplePlaces } from '../palette/places.ts';
 import '../parts/empty-note.ts';
@@ -19,19 +13,13 @@ import '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { Watch } from '../parts/watch.ts';
-import '../people/people-page.ts';
-import '../reports/report-page.ts';
-import '../sessions/sessions-page.ts';
 import type { Desk } from '../stores/desk.ts';
-import '../tables/report-settings-button.ts';
 import { tabOf, type ReportTab } from '../tables/report-tabs.ts';
-import '../tables/tables-page.ts';
-import '../tablets/tablets-page.ts';
 import { text } from '../text.ts';
-import '../views/saved-views.ts';
 import { consoleAppStyles } from './console-app-styles.ts';
 import './console-rail.ts';
 import './ribbon-bar.ts';
+import { createRooms } from './rooms.ts';
 import './sign-in-page.ts';
 import './toast-note.ts';
 
@@ -59,6 +47,7 @@ export class ConsoleApp extends LitElement {
   @property({ type: Boolean, reflect: true }) ribbon = false;
 
   @state() private isPaletteOpen = false;
+  private readonly rooms = createRooms();
 
   constructor() {
     super();
@@ -69,6 +58,7 @@ export class ConsoleApp extends LitElement {
       this.desk.notices.current,
       this.desk.inbox.lists.open.state,
       this.desk.directory.state,
+      this.rooms.arrivals,
     ]);
     this.addEventListener('click', (event) => {
       this.desk.navigation.handleClick(event);
@@ -93,6 +83,9 @@ export class ConsoleApp extends LitElement {
   override willUpdate(): void {
     const { value: shop } = this.desk.shop.state.get();
     this.ribbon = shop !== null && (shop.environment !== null || shop.demo !== null);
+    const { page } = this.desk.navigation.place.get().route;
+    const isIn = this.desk.signIn.presence.get().status === 'in';
+    if (isIn && page !== 'unknown') this.rooms.enter(page);
   }
 
   override updated(): void {
@@ -133,6 +126,7 @@ export class ConsoleApp extends LitElement {
   }
 
   private wall({ timeZone }: Shop) {
+    if (this.rooms.arrivals.get().floor !== 'here') return nothing;
     const { floor, everySecond, navigation } = this.desk;
     return html`<floor-wall
       .floor=${floor}
@@ -199,6 +193,10 @@ export class ConsoleApp extends LitElement {
     const today = calendarDay(desk.clock.serverNowMs(), timeZone);
     if (ADMIN_PAGES.includes(route.page) && user.role !== 'admin') {
       return this.dead(text.shell.notYoursTitle, text.shell.notYoursHelp);
+    }
+    if (route.page !== 'unknown') {
+      const arrival = this.rooms.arrivals.get()[route.page];
+      if (arrival !== 'here') return arrival === 'missing' ? this.missing() : nothing;
     }
     switch (route.page) {
       case 'floor':
@@ -357,6 +355,19 @@ export class ConsoleApp extends LitElement {
           : nothing
       }
     </report-tabs>`;
+  }
+
+  private missing() {
+    const { missingTitle, missingHelp } = text.shell;
+    return html`<empty-note .isPage=${true} .heading=${missingTitle} .sentence=${missingHelp}>
+      <button
+        @click=${() => {
+          location.reload();
+        }}
+      >
+        ${text.common.reload}
+      </button>
+    </empty-note>`;
   }
 
   private dead(heading: string, sentence: string) {

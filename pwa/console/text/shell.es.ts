@@ -32,6 +32,8 @@ export const shellTextEs: typeof shellText = {
     lostTitle: 'No hay nada en esta dirección',
     lostHelp: 'El enlace puede ser viejo, o le falta una letra.',
     lostAction: 'Ir a Rentabilidad por orden',
+    missingTitle: 'Esta página no se pudo cargar',
+    missingHelp: 'Quizá no hay red, o hay una nueva versión de la consola.',
     notYoursTitle: 'Esta página es de los administradores',
     notYoursHelp: 'Si necesita un cambio aquí, pídalo a un administrador de su taller.',
   },

@@ -33,6 +33,8 @@ export const shellText = {
     lostTitle: 'There is nothing at this address',
     lostHelp: 'The link may be old, or a letter may be missing.',
     lostAction: 'Go to Order Profitability',
+    missingTitle: 'This page could not be loaded',
+    missingHelp: 'The network may be gone, or there is a new version of the console.',
     notYoursTitle: 'This page is for admins',
     notYoursHelp: 'Ask an admin of your shop if you need something changed here.',
   },

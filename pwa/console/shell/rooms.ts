@@ -1,0 +1,76 @@
+/**
+ * The rooms of the console, one for each page. A room arrives when somebody first goes there; the
+ * others follow in a quiet moment, so that no page is waited for later.
+ */
+import type { Page } from '../address/route.ts';
+import { createStore, type Readable } from '../../shared/store.ts';
+
+export type Room = Exclude<Page, 'unknown'>;
+/** `missing`: the network is gone, or a new version has taken the place of this one's files. */
+export type Arrival = 'coming' | 'here' | 'missing';
+
+export interface Rooms {
+  arrivals: Readable<Readonly<Partial<Record<Room, Arrival>>>>;
+  /** Fetches the room once; what is missing comes when the console is loaded again. */
+  enter(room: Room): void;
+}
+
+type Doors = Readonly<Record<Room, () => Promise<unknown>>>;
+
+const DOORS: Doors = {
+  floor: () => Promise.all([import('../floor/floor-page.ts'), import('../floor/floor-wall.ts')]),
+  reports: () =>
+    Promise.all([
+      import('../reports/report-page.ts'),
+      import('../tables/report-settings-button.ts'),
+      import('../tables/tables-page.ts'),
+      import('../views/saved-views.ts'),
+    ]),
+  sessions: () => import('../sessions/sessions-page.ts'),
+  approvals: () => import('../approvals/approvals-page.ts'),
+  inbox: () => import('../inbox/inbox-page.ts'),
+  people: () => import('../people/people-page.ts'),
+  catalog: () => import('../catalog/catalog-page.ts'),
+  tablets: () => import('../tablets/tablets-page.ts'),
+  audit: () => import('../audit/audit-page.ts'),
+};
+
+const QUIET_MS = 1_500;
+
+/** @param wait for a quiet moment */
+export function createRooms(
+  doors: Doors = DOORS,
+  wait: (run: () => void, ms: number) => void = setTimeout,
+): Rooms {
+  const arrivals = createStore<Partial<Record<Room, Arrival>>>({});
+  const note = (room: Room, arrival: Arrival) => {
+    arrivals.set({ ...arrivals.get(), [room]: arrival });
+  };
+  const fetch = async (room: Room): Promise<void> => {
+    note(room, 'coming');
+    try {
+      await doors[room]();
+      note(room, 'here');
+    } catch {
+      note(room, 'missing');
+    }
+  };
+  const isWanted = (room: Room): boolean => arrivals.get()[room] === undefined;
+  /** One after the other, so that what somebody asks for meanwhile is not behind all of them. */
+  const fetchOthers = async (): Promise<void> => {
+    for (const room of Object.keys(doors) as Room[]) if (isWanted(room)) await fetch(room);
+  };
+  let isFirst = true;
+  return {
+    arrivals,
+    enter(room) {
+      if (!isWanted(room)) return;
+      const arrived = fetch(room);
+      if (!isFirst) return;
+      isFirst = false;
+      void arrived.then(() => {
+        wait(() => void fetchOthers(), QUIET_MS);
+      });
+    },
+  };
+}
