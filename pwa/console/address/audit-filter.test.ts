@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { auditQuestion, EVERYTHING, readAuditFilter, writeAuditFilter } from './audit-filter.ts';
+import {
+  auditOf,
+  auditQuestion,
+  EVERYTHING,
+  readAuditFilter,
+  writeAuditFilter,
+} from './audit-filter.ts';
 
 const read = (query: string) => readAuditFilter(new URLSearchParams(query));
 
@@ -25,5 +31,11 @@ describe('the filter of the audit in the address', () => {
   it('asks the server in days', () => {
     const question = auditQuestion(read('range=this-month&what=pay'), '2026-02-14');
     expect(question.toString()).toBe('from=2026-02-01&to=2026-02-14&what=pay');
+  });
+
+  it('is led to by what it is about, whatever an order number is made of', () => {
+    expect(auditOf('user', 7)).toBe('/console/audit?about=user%3A7');
+    const { search } = new URL(auditOf('order', 'A/1 & B'), 'http://shop');
+    expect(read(search).about).toBe('order:A/1 & B');
   });
 });

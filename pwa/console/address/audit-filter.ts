@@ -3,6 +3,7 @@ import type { AuditPreset } from '#schema/contract/audit.ts';
 import type { CalendarDay } from '../time/calendar.ts';
 import { isId } from './id.ts';
 import { appendDays, daysOf, readRange, writeRange, type Range } from './range.ts';
+import { writeRoute } from './route.ts';
 
 export const AUDIT_RANGE = 'all';
 export const AUDIT_PRESETS = [
@@ -74,4 +75,13 @@ export function auditQuestion(filter: AuditFilter, today: CalendarDay): URLSearc
   appendDays(query, daysOf(filter.range, today));
   appendRest(query, filter);
   return query;
+}
+
+/** Everything the audit says about one thing. */
+export function auditOf(
+  kind: 'session' | 'user' | 'order' | 'device',
+  id: string | number,
+): string {
+  const filter = { ...EVERYTHING, about: `${kind}:${id}` };
+  return writeRoute({ page: 'audit', entryId: null }, writeAuditFilter(filter));
 }

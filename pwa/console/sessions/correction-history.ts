@@ -6,6 +6,8 @@ import { dateTime } from '../../shared/format.ts';
 import { base } from '../parts/styles/base.ts';
 import type { Loaded } from '../stores/load.ts';
 import { text } from '../text.ts';
+import { taskName } from './known.ts';
+import { ordersWords, rowsOf } from './orders-draft.ts';
 
 const words = text.correction;
 
@@ -55,6 +57,8 @@ export class CorrectionHistory extends LitElement {
   private entry({ correctedAt, correctedBy, reason, before, after }: Correction) {
     return html`<li>
       <span>“${reason}”</span>
+      ${before ? nothing : html`<span class="change">${words.added}</span>`}
+      ${after ? nothing : html`<span class="change">${words.voided}</span>`}
       ${this.changes(before, after).map(
         ([name, from, to]) => html`<span class="change">${name}: ${from} → ${to}</span>`,
       )}
@@ -66,17 +70,31 @@ export class CorrectionHistory extends LitElement {
 
   private changes(before: CorrectedFields | null, after: CorrectedFields | null) {
     if (!before || !after) return [];
+    const [from, to] = [this.lines(before), this.lines(after)];
+    return from
+      .map(([name, was], index) => [name, was, to[index]?.[1] ?? was] as const)
+      .filter(([, was, is]) => was !== is);
+  }
+
+  private lines(fields: CorrectedFields): readonly (readonly [name: string, said: string])[] {
+    const { startedAt, endedAt, taskType, goodQuantity, scrapQuantity, note } = fields;
     const when = (instant: string | null) =>
       instant ? dateTime(instant, this.timeZone) : words.running;
-    const task = (code: string) => this.taskTypes.find((type) => type.code === code)?.name ?? code;
-    const lines: [name: string, from: string, to: string][] = [
-      [words.start, when(before.startedAt), when(after.startedAt)],
-      [words.end, when(before.endedAt), when(after.endedAt)],
-      [words.order, before.orderNumber ?? words.noOrder, after.orderNumber ?? words.noOrder],
-      [words.task, task(before.taskType), task(after.taskType)],
+    const count = (pieces: number | null | undefined) => String(pieces ?? text.common.none);
+    return [
+      [words.start, when(startedAt)],
+      [words.end, when(endedAt)],
+      [words.order, ordersOf(fields)],
+      [words.task, taskName(taskType, this)],
+      [words.pieces, words.goodAndScrap(count(goodQuantity), count(scrapQuantity))],
+      [words.note, note || words.noNote],
     ];
-    return lines.filter(([, from, to]) => from !== to);
   }
+}
+
+/** Corrections from before shares could be corrected say one order or none. */
+function ordersOf({ shares = [], orderNumber }: CorrectedFields): string {
+  return shares.length > 0 ? ordersWords(rowsOf(shares)) : (orderNumber ?? words.noOrder);
 }
 
 declare global {

@@ -1,5 +1,6 @@
+import type { SignedInUser } from '#schema/contract/auth.ts';
+import type { MissedSession, NewCorrection, Split, Voiding } from '#schema/contract/corrections.ts';
 import type { Role } from '#schema/contract/users.ts';
-import type { NewCorrection } from '#schema/contract/corrections.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Readable } from '../../shared/store.ts';
@@ -11,9 +12,11 @@ import {
 } from '../address/session-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
+import { icon } from '../parts/icons.ts';
 import '../parts/more-foot.ts';
 import '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
+import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
 import type { PersonName } from '../stores/directory.ts';
@@ -21,25 +24,33 @@ import type { Query } from '../stores/load.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { Notices } from '../stores/notices.ts';
 import type { Sessions } from '../stores/sessions.ts';
+import { AT_REST } from '../stores/submission.ts';
 import { text } from '../text.ts';
-import './correction-dialog.ts';
+import type { ToSeen } from './correction-form.ts';
+import './missed-dialog.ts';
+import './session-dialog.ts';
 import './session-filters.ts';
 import './session-list.ts';
 import type { SessionList } from './session-list.ts';
 
-/** Every stretch of work, and the dialog that puts one right. */
+/** The address of the dialog that adds work, where others have a session's id. */
+const MISSED = 'new';
+
+/** Every stretch of work, and the dialogs that put it right. */
 @customElement('sessions-page')
 export class SessionsPage extends LitElement {
-  static override readonly styles = [base, page];
+  static override readonly styles = [base, controls, page];
 
   @property({ attribute: false }) sessions!: Sessions;
   @property({ attribute: false }) directory!: Query<Role, PersonName[]>;
   @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) notices!: Notices;
   @property({ attribute: false }) everySecond!: Readable<number>;
+  /** For what others change meanwhile. */
+  @property({ attribute: false }) everyFewSeconds!: Readable<number>;
   @property({ attribute: false }) address = new URLSearchParams();
   @property() sessionId = '';
-  @property() userRole: Role = 'foreman';
+  @property({ attribute: false }) user!: SignedInUser;
   @property() today = '';
   @property() timeZone = 'UTC';
 
@@ -50,11 +61,12 @@ export class SessionsPage extends LitElement {
     new Watch(this, () => [
       this.sessions.list.state,
       this.sessions.list.moreState,
+      this.sessions.detail.state,
       this.sessions.history.state,
       this.sessions.taskTypes.state,
-      this.sessions.correct.state,
+      ...this.forms.map(({ state }) => state),
       this.directory.state,
-      ...(this.hasRunning ? [this.everySecond] : []),
+      ...(this.hasRunning || this.sessionId ? [this.everySecond] : []),
     ]);
   }
 
@@ -63,23 +75,45 @@ export class SessionsPage extends LitElement {
   }
 
   private get hasRunning(): boolean {
-    const sessions = this.sessions.list.state.get().value?.sessions ?? [];
-    return sessions.some(({ endedAt }) => endedAt === null);
+    return this.listed.some(({ endedAt }) => endedAt === null);
   }
 
-  private get chosen() {
-    const sessions = this.sessions.list.state.get().value?.sessions ?? [];
-    return sessions.find(({ id }) => id === this.sessionId) ?? null;
+  private get forms() {
+    const { correct, split, voidOne, add } = this.sessions;
+    return [correct, split, voidOne, add];
+  }
+
+  private get opened(): string {
+    return this.sessionId === MISSED ? '' : this.sessionId;
+  }
+
+  private stopWatching = () => {};
+  /** Whose history is shown: another version has another. */
+  private shownVersion: number | null = null;
+
+  override firstUpdated(): void {
+    this.stopWatching = this.sessions.watch(this.everyFewSeconds);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const question = sessionQuestion(this.filter, this.today).toString();
     void this.sessions.list.load(question, !this.hasUpdated);
-    void this.directory.load(this.userRole);
+    void this.directory.load(this.user.role);
     void this.sessions.taskTypes.load('all');
-    if (this.sessionId) {
-      void this.sessions.history.load(this.sessionId, changed.has('sessionId'));
-    }
+    if (this.opened) this.open(changed.has('sessionId'));
+  }
+
+  private open(isNew: boolean): void {
+    const { detail, history } = this.sessions;
+    void detail.load(this.opened, isNew);
+    const version = detail.state.get().value?.version ?? null;
+    void history.load(this.opened, isNew || version !== this.shownVersion);
+    this.shownVersion = version;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -97,6 +131,11 @@ export class SessionsPage extends LitElement {
             <h1 tabindex="-1">${text.sessions.title}</h1>
             <p>${text.sessions.sentence}</p>
           </div>
+          <a
+            class="button"
+            href=${writeRoute({ page: 'sessions', sessionId: MISSED }, this.address)}
+            >${icon('plus')}${text.sessions.add}</a
+          >
         </header>
         <session-filters
           .filter=${this.filter}
@@ -108,13 +147,9 @@ export class SessionsPage extends LitElement {
         ${error ? html`<problem-note .error=${error} @retry=${retry}></problem-note>` : nothing}
         ${value?.sessions.length === 0 ? this.empty() : nothing}
         ${(value?.sessions.length ?? 1) > 0 && (value ?? !error) ? this.rows(loading) : nothing}
-        ${
-          this.sessionId && value && !loading && !this.chosen
-            ? html`<p class="page-foot" role="status">${text.sessions.notListed}</p>`
-            : nothing
-        }
       </div>
-      ${this.dialog()}
+      ${this.opened ? this.dialog() : nothing}
+      ${this.sessionId === MISSED ? this.missed() : nothing}
     </div>`;
   }
 
@@ -126,7 +161,7 @@ export class SessionsPage extends LitElement {
         .sessions=${value?.sessions ?? null}
         .query=${this.address}
         .isComplete=${value?.nextCursor === null}
-        .showsMoney=${this.userRole === 'admin'}
+        .showsMoney=${this.isAdmin}
         .nowMs=${this.everySecond.get()}
         .today=${this.today}
         .timeZone=${this.timeZone}
@@ -151,30 +186,81 @@ export class SessionsPage extends LitElement {
     ></empty-note>`;
   }
 
-  private dialog() {
-    const session = this.chosen;
-    if (!session) return nothing;
-    return html`<correction-dialog
-      .session=${session}
-      .taskTypes=${this.sessions.taskTypes.state.get().value ?? []}
-      .history=${this.sessions.history.state.get()}
-      .submission=${this.sessions.correct.state.get()}
-      .timeZone=${this.timeZone}
-      @dismiss=${this.close}
-      @correct=${this.onCorrect}
-    ></correction-dialog>`;
+  private get isAdmin(): boolean {
+    return this.user.role === 'admin';
   }
 
-  private readonly onCorrect = async (event: CustomEvent<NewCorrection>) => {
-    const session = await this.sessions.correct.submit(this.sessionId, event.detail);
-    if (!session) return;
-    this.notices.say(text.correction.saved);
+  private dialog() {
+    const { correct, split, voidOne, detail } = this.sessions;
+    const submissions = [correct, split, voidOne].map(({ state }) => state.get());
+    return html`<session-dialog
+      .sessionId=${this.opened}
+      .detail=${detail.state.get()}
+      .history=${this.sessions.history.state.get()}
+      .taskTypes=${this.sessions.taskTypes.state.get().value ?? []}
+      .sessions=${this.listed}
+      .submission=${submissions.find(({ busy, problem }) => busy || problem) ?? AT_REST}
+      .nowMs=${this.everySecond.get()}
+      .showsAudit=${this.isAdmin}
+      .today=${this.today}
+      .timeZone=${this.timeZone}
+      @dismiss=${this.close}
+      @clear=${this.clear}
+      @retry=${() => detail.reload()}
+      @correct=${async ({ detail: { seen, change } }: CustomEvent<ToSeen<NewCorrection>>) => {
+        this.done(await correct.submit(seen, change), text.correction.saved);
+      }}
+      @split=${async ({ detail: { seen, change } }: CustomEvent<ToSeen<Split>>) => {
+        this.done(await split.submit(seen, change), text.split.saved);
+      }}
+      @void-work=${async ({ detail: { seen, change } }: CustomEvent<ToSeen<Voiding>>) => {
+        this.done(await voidOne.submit(seen, change), text.voiding.saved);
+      }}
+    ></session-dialog>`;
+  }
+
+  private missed() {
+    const { add } = this.sessions;
+    return html`<missed-dialog
+      .userId=${this.filter.userId}
+      .people=${this.reachable}
+      .taskTypes=${this.sessions.taskTypes.state.get().value ?? []}
+      .sessions=${this.listed}
+      .submission=${add.state.get()}
+      .nowMs=${this.everySecond.get()}
+      .timeZone=${this.timeZone}
+      @dismiss=${this.close}
+      @add=${async ({ detail }: CustomEvent<MissedSession>) => {
+        this.done(await add.submit(detail), text.missed.saved);
+      }}
+    ></missed-dialog>`;
+  }
+
+  private get listed() {
+    return this.sessions.list.state.get().value?.sessions ?? [];
+  }
+
+  /** A foreman adds work of the own team, an admin anybody's. */
+  private get reachable(): readonly PersonName[] {
+    const people = this.directory.state.get().value ?? [];
+    const own = people.find(({ id }) => id === this.user.id)?.team;
+    return this.isAdmin || !own ? people : people.filter(({ team }) => team === own);
+  }
+
+  private done(answer: object | null, said: string): void {
+    if (answer === null) return;
+    this.notices.say(said);
     this.close();
-    this.sessions.history.forget();
+  }
+
+  private readonly clear = () => {
+    for (const form of this.forms) form.clear();
   };
 
   private readonly close = () => {
-    this.sessions.correct.clear();
+    this.clear();
+    this.sessions.detail.forget();
+    this.sessions.history.forget();
     this.navigation.go(writeRoute({ page: 'sessions', sessionId: null }, this.address));
   };
 

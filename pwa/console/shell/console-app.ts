@@ -235,9 +235,10 @@ export class ConsoleApp extends LitElement {
           .navigation=${desk.navigation}
           .notices=${desk.notices}
           .everySecond=${desk.everySecond}
+          .everyFewSeconds=${desk.everyFewSeconds}
           .address=${query}
           .sessionId=${route.sessionId ?? ''}
-          .userRole=${user.role}
+          .user=${user}
           .today=${today}
           .timeZone=${timeZone}
         ></sessions-page>`;

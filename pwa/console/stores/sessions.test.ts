@@ -1,45 +1,88 @@
 import { describe, expect, it } from 'vitest';
-import { refusal, scriptedApi, session } from '../testing/fixtures.ts';
+import { refusal, scriptedApi, session, sessionDetail } from '../testing/fixtures.ts';
 import { createSessions } from './sessions.ts';
 
+const seen = sessionDetail({ version: 4 });
+const path = (step: string) => `/api/sessions/${seen.id}/${step}`;
+
 describe('correcting a session', () => {
-  it('puts the corrected one in its place in the list', async () => {
-    const before = session();
+  it('says which version was seen, and lists anew what came of it', async () => {
     const after = session({ durationMs: 60_000, flags: ['corrected'] });
-    const other = session({ id: 'other' });
-    const sessions = createSessions(
-      scriptedApi(
-        { sessions: [other, before], nextCursor: null },
-        { correction: {}, session: after },
-      ),
+    const api = scriptedApi(
+      { sessions: [session()], nextCursor: null },
+      { correction: {}, session: after },
+      { sessions: [after], nextCursor: null },
     );
+    const sessions = createSessions(api);
     await sessions.list.load('');
-    await sessions.correct.submit(before.id, { reason: 'late tap', endedAt: 'x' });
-    expect(sessions.list.state.get().value?.sessions).toEqual([other, after]);
-  });
-
-  it.each([
-    ['overlaps', { startedAt: 'x' }, 'startedAt'],
-    ['overlaps', { endedAt: 'x' }, 'endedAt'],
-    ['in_future', { endedAt: 'x' }, 'endedAt'],
-    ['ends_before_start', { endedAt: 'x' }, 'endedAt'],
-    ['order_unknown', { orderNumber: '1' }, 'orderNumber'],
-    ['order_void', { orderNumber: '1' }, 'orderNumber'],
-    ['task_type_unknown', { taskType: 'X' }, 'taskType'],
-  ])('says %s of %j at %s', async (code, change, field) => {
-    const sessions = createSessions(scriptedApi(refusal(code, { detail: 'No.' })));
-    await sessions.correct.submit('id', { reason: 'r', ...change });
-    expect(sessions.correct.state.get().problem).toMatchObject({
-      detail: '',
-      fields: { [field]: 'No.' },
+    await sessions.correct.submit(seen, { reason: 'late tap', endedAt: 'x' });
+    const body = { reason: 'late tap', endedAt: 'x' };
+    expect(api.asked[1]).toEqual({
+      ...{ method: 'POST', path: path('corrections') },
+      body,
+      ifVersion: 4,
     });
+    expect(sessions.list.state.get().value?.sessions).toEqual([after]);
   });
 
-  it('says another team’s session for the whole form', async () => {
-    const sessions = createSessions(
-      scriptedApi(refusal('not_allowed', { status: 403, detail: 'Another team’s work.' })),
-    );
-    await sessions.correct.submit('id', { reason: 'r', endedAt: 'x' });
-    expect(sessions.correct.state.get().problem?.detail).toBe('Another team’s work.');
+  it.each(['startedAt', 'endedAt', 'shares.3.orderNumber', 'shares.0.weight', 'taskType', 'note'])(
+    'says what is refused at %s there',
+    async (field) => {
+      const errors = [{ field, message: 'No.' }];
+      const sessions = createSessions(scriptedApi(refusal('overlaps', { errors })));
+      await sessions.correct.submit(seen, { reason: 'r' });
+      expect(sessions.correct.state.get().problem).toMatchObject({
+        ...{ detail: '', fields: { [field]: 'No.' } },
+      });
+    },
+  );
+
+  it.each(['not_allowed', 'period_closed', 'not_open'])(
+    'says %s for the whole form',
+    async (code) => {
+      const sessions = createSessions(scriptedApi(refusal(code, { detail: 'Not yours.' })));
+      await sessions.correct.submit(seen, { reason: 'r', endedAt: 'x' });
+      expect(sessions.correct.state.get().problem?.detail).toBe('Not yours.');
+    },
+  );
+
+  it('has what is there by now when somebody else was quicker', async () => {
+    const theirs = sessionDetail({ version: 5 });
+    const api = scriptedApi({ session: seen }, refusal('changed_meanwhile', { status: 412 }), {
+      session: theirs,
+    });
+    const sessions = createSessions(api);
+    await sessions.detail.load(seen.id);
+    await sessions.correct.submit(seen, { reason: 'r', endedAt: 'x' });
+    expect(sessions.correct.state.get().problem?.code).toBe('changed_meanwhile');
+    expect(sessions.detail.state.get().value).toEqual(theirs);
+  });
+});
+
+describe('splitting, voiding and adding', () => {
+  it('split and void the version that was seen', async () => {
+    const api = scriptedApi({}, {});
+    const sessions = createSessions(api);
+    await sessions.split.submit(seen, { at: 'x', reason: 'r' });
+    await sessions.voidOne.submit(seen, { reason: 'r' });
+    const said = api.asked.map((one) => [one.path, one.ifVersion]);
+    expect(said).toEqual([
+      [path('split'), 4],
+      [path('void'), 4],
+    ]);
+  });
+
+  it('says at the part what is refused there', async () => {
+    const errors = [{ field: 'later.orderNumber', message: 'Unknown.' }];
+    const sessions = createSessions(scriptedApi(refusal('order_unknown', { errors })));
+    await sessions.split.submit(seen, { at: 'x', reason: 'r' });
+    expect(sessions.split.state.get().problem?.fields).toEqual({ 'later.orderNumber': 'Unknown.' });
+  });
+
+  it('says at the person that the work of another team is not to be added', async () => {
+    const sessions = createSessions(scriptedApi(refusal('not_allowed', { status: 403 })));
+    const times = { startedAt: 'x', endedAt: 'y' };
+    await sessions.add.submit({ userId: 7, ...times, taskType: 'CLEAN', reason: 'r' });
+    expect(sessions.add.state.get().problem?.fields).toEqual({ userId: 'No.' });
   });
 });

@@ -1,70 +1,71 @@
-/** The list of sessions, and putting one of them right. */
+/** The list of sessions, one of them with its history, and putting it right. */
 import type { Correction } from '#schema/contract/corrected-work.ts';
-import type { CorrectionAnswer, NewCorrection } from '#schema/contract/corrections.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
-import type { Session, SessionList } from '#schema/contract/sessions.ts';
+import type { SessionDetail, SessionList } from '#schema/contract/sessions.ts';
+import type { Readable } from '../../shared/store.ts';
 import type { ConsoleApi } from './console-api.ts';
+import { createCorrections, type Corrections } from './corrections.ts';
 import { createQuery, type Query } from './load.ts';
 import { createPagedQuery, type PagedQuery } from './paged.ts';
-import { createSubmitter, type FormFields, type Submitter } from './submission.ts';
 
-const PAGE_ROWS = '100';
+const PAGE_ROWS = 100;
 
-export interface Sessions {
+export interface Sessions extends Corrections {
   list: PagedQuery<SessionList>;
+  /** One session as whoever corrects it needs it, asked by its id. */
+  detail: Query<string, SessionDetail>;
   /** The corrections of one session, asked by its id. */
   history: Query<string, Correction[]>;
   taskTypes: Query<'all', TaskType[]>;
-  correct: Submitter<[sessionId: string, correction: NewCorrection], Session>;
+  /** Keeps the first page and the open session fresh while somebody looks; answers how to stop. */
+  watch(ticks: Readable<number>): () => void;
 }
-
-/** Where a refusal that names no field belongs in the dialog. */
-const FIELD_OF_CODE: Readonly<Record<string, string>> = {
-  ends_before_start: 'endedAt',
-  in_future: 'endedAt',
-  still_open: 'endedAt',
-  order_unknown: 'orderNumber',
-  order_void: 'orderNumber',
-  order_needed: 'orderNumber',
-  order_not_needed: 'orderNumber',
-  task_type_unknown: 'taskType',
-};
-
-const CORRECTION: FormFields<[string, NewCorrection]> = {
-  fields: ['startedAt', 'endedAt', 'orderNumber', 'taskType', 'reason'],
-  // The end that was moved is the one that ran into other work.
-  fieldOf: (code, _sessionId, { startedAt }) =>
-    code === 'overlaps' ? (startedAt ? 'startedAt' : 'endedAt') : FIELD_OF_CODE[code],
-};
 
 export function createSessions(api: ConsoleApi): Sessions {
   const list = createPagedQuery<SessionList>(
     (question, cursor, signal) => {
       const query = new URLSearchParams(question);
-      query.set('limit', PAGE_ROWS);
+      query.set('limit', String(PAGE_ROWS));
       if (cursor) query.set('cursor', cursor);
       return api.get(`/api/sessions?${query.toString()}`, signal);
     },
     (first, next) => ({ ...next, sessions: [...first.sessions, ...next.sessions] }),
   );
+  const detail = createQuery<string, SessionDetail>(async (sessionId, signal) => {
+    const path = `/api/sessions/${encodeURIComponent(sessionId)}`;
+    return (await api.get<{ session: SessionDetail }>(path, signal)).session;
+  });
+  const history = createQuery<string, Correction[]>(async (sessionId, signal) => {
+    const path = `/api/sessions/${encodeURIComponent(sessionId)}/corrections`;
+    return (await api.get<{ corrections: Correction[] }>(path, signal)).corrections;
+  });
+  const loadCurrent = async () => {
+    await Promise.all([detail.reload(), history.reload()]);
+  };
+
   return {
     list,
-    history: createQuery(async (sessionId, signal) => {
-      const path = `/api/sessions/${encodeURIComponent(sessionId)}/corrections`;
-      return (await api.get<{ corrections: Correction[] }>(path, signal)).corrections;
-    }),
+    detail,
+    history,
     taskTypes: createQuery(
       async (_all, signal) =>
         (await api.get<{ taskTypes: TaskType[] }>('/api/task-types', signal)).taskTypes,
     ),
-    correct: createSubmitter(async (sessionId, correction) => {
-      const path = `/api/sessions/${encodeURIComponent(sessionId)}/corrections`;
-      const { session } = await api.change<CorrectionAnswer>('POST', path, correction);
-      list.put((known) => ({
-        ...known,
-        sessions: known.sessions.map((one) => (one.id === session.id ? session : one)),
-      }));
-      return session;
-    }, CORRECTION),
+    ...createCorrections(api, {
+      loadCurrent,
+      async refresh() {
+        await Promise.all([list.reload(), loadCurrent()]);
+      },
+    }),
+    watch: (ticks) =>
+      ticks.subscribe(() => {
+        if (document.visibilityState !== 'visible') return;
+        const { value, loading } = list.state.get();
+        // Whoever reads further down keeps what is there, and asks anew by a filter.
+        const isFirstPage = (value?.sessions.length ?? 0) <= PAGE_ROWS;
+        const isBusy = loading || list.moreState.get().loading;
+        if (isFirstPage && !isBusy) void list.reload();
+        if (!detail.state.get().loading) void detail.reload();
+      }),
   };
 }

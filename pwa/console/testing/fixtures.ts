@@ -2,7 +2,8 @@
 import type { FloorWork } from '#schema/contract/floor.ts';
 import type { Device, Heard } from '#schema/contract/devices.ts';
 import type { InboxItem, TappedWork } from '#schema/contract/inbox.ts';
-import type { Session } from '#schema/contract/sessions.ts';
+import type { TaskType } from '#schema/contract/orders.ts';
+import type { Session, SessionDetail } from '#schema/contract/sessions.ts';
 import type { User } from '#schema/contract/users.ts';
 import { ApiError } from '../../shared/api.ts';
 import type { ConsoleApi } from '../stores/console-api.ts';
@@ -29,6 +30,21 @@ export function session(change: Partial<Session> = {}): Session {
     ...change,
   };
 }
+
+/** The same as whoever corrects it is shown it: all of its time belongs to its order. */
+export function sessionDetail(change: Partial<SessionDetail> = {}): SessionDetail {
+  const one = session(change);
+  const { orderNumber, durationMs, laborCents } = one;
+  const whole = { orderNumber, weight: 1, durationMs, laborCents };
+  return { ...one, version: 1, changed: null, enteredBy: null, shares: [whole], ...change };
+}
+
+/** Tasks of both kinds: cleaning is done on no order. */
+export const TASK_TYPES: readonly TaskType[] = [
+  { code: 'ENGRAVE', name: 'Engraving', kind: 'direct', icon: 'pen', hue: 180 },
+  { code: 'PACK', name: 'Packing', kind: 'direct', icon: 'box', hue: 90 },
+  { code: 'CLEAN', name: 'Cleaning', kind: 'indirect', icon: 'broom', hue: 0 },
+];
 
 export function floorWork(change: Partial<FloorWork> = {}): FloorWork {
   const open = { endedAt: null, endReason: null, durationMs: null, laborCents: null };

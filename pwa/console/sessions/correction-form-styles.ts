@@ -1,17 +1,10 @@
 import { css } from 'lit';
 
-export const correctionDialogStyles = css`
-  :host {
-    --dialog-width: 40rem;
-  }
-  form {
-    display: grid;
-    gap: var(--space-4);
-  }
+export const correctionFormStyles = css`
   .comparison {
     display: grid;
-    grid-template-columns: auto minmax(0, 0.8fr) minmax(0, 1fr);
-    align-items: center;
+    grid-template-columns: auto minmax(0, 0.8fr) minmax(0, 1.15fr);
+    align-items: start;
     gap: var(--space-2) var(--space-4);
     padding: var(--space-4);
     border: 1px solid var(--color-line);
@@ -22,22 +15,27 @@ export const correctionDialogStyles = css`
     font-size: var(--text-xs);
     font-weight: 550;
   }
+  .name,
+  .before {
+    /* Level with what stands in the input beside it. */
+    padding-block-start: 0.7rem;
+    font-size: var(--text-sm);
+  }
   .name {
     font-weight: 550;
-    font-size: var(--text-sm);
   }
   .before {
     color: var(--color-ink-soft);
-    font-size: var(--text-sm);
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
-  .after.number {
-    padding-inline-start: 0.8rem;
-    text-align: start;
+  .after.said {
+    padding: 0.7rem 0.8rem 0;
+    font-variant-numeric: tabular-nums;
   }
-  correction-history {
-    margin-block-start: var(--space-6);
+  .pieces label {
+    font-size: var(--text-xs);
+    font-weight: 400;
   }
   @media (width < 40rem) {
     .column {
@@ -48,6 +46,10 @@ export const correctionDialogStyles = css`
       padding: 0;
       border: 0;
     }
+    .name,
+    .before {
+      padding-block-start: 0;
+    }
     .name {
       margin-block-start: var(--space-1);
     }
@@ -57,7 +59,7 @@ export const correctionDialogStyles = css`
     .after {
       grid-column: 1 / -1;
     }
-    .after.number {
+    .after.said {
       padding: 0;
     }
   }

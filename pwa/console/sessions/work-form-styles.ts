@@ -1,0 +1,67 @@
+import { css } from 'lit';
+
+/** Forms that put work right: orders with their parts, pieces, and what a change means. */
+export const workFormStyles = css`
+  form {
+    display: grid;
+    gap: var(--space-4);
+  }
+  .orders {
+    display: grid;
+    justify-items: start;
+    gap: var(--space-2);
+    min-inline-size: 0;
+  }
+  .share {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 4rem auto;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+    inline-size: 100%;
+  }
+  .share .amount {
+    grid-row: 2;
+    grid-column: 1 / -1;
+    padding-inline-start: 0.8rem;
+    font-size: var(--text-xs);
+    font-variant-numeric: tabular-nums;
+  }
+  .share .error {
+    grid-column: 1 / -1;
+  }
+  .more {
+    margin-inline-start: -0.5rem;
+  }
+  .orders .hint {
+    color: var(--color-ink-faint);
+    font-size: var(--text-xs);
+  }
+  .pieces,
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--space-3);
+  }
+  .means {
+    display: grid;
+    gap: var(--space-1);
+    padding: var(--space-3) var(--space-4);
+    border-radius: 0.625rem;
+    background: var(--color-sunken);
+    font-size: var(--text-sm);
+  }
+  .means h3 {
+    font-size: var(--text-sm);
+  }
+  .means ul {
+    display: grid;
+    gap: 0.125rem;
+    padding-inline-start: 1.1rem;
+    list-style: disc;
+  }
+  @media (width < 40rem) {
+    .pair {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;
