@@ -21,6 +21,12 @@ export const personPanelStyles = css`
     display: block;
     margin-block-start: var(--space-3);
   }
+  .audit {
+    display: inline-block;
+    margin-block-start: var(--space-1);
+    padding-block: 0.25rem;
+    font-size: var(--text-sm);
+  }
   h3 {
     margin-block-end: var(--space-3);
     font-size: var(--text-base);

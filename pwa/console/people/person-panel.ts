@@ -2,6 +2,7 @@ import type { Deactivation } from '#schema/contract/deactivation.ts';
 import type { NewPayRate, NewUser, User } from '#schema/contract/users.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { auditOf } from '../address/audit-filter.ts';
 import '../parts/last-changed.ts';
 import '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
@@ -127,6 +128,11 @@ export class PersonPanel extends LitElement {
           .today=${today}
           .timeZone=${timeZone}
         ></last-changed>
+        ${
+          user
+            ? html`<a class="audit" href=${auditOf('user', user.id)}>${text.audit.linkTo}</a>`
+            : nothing
+        }
       </section>
       ${
         user

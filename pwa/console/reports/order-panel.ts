@@ -4,6 +4,7 @@ import type { OrderStatus } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hours, plainDate } from '../../shared/format.ts';
+import { auditOf } from '../address/audit-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import type { Days } from '../address/range.ts';
 import { icon } from '../parts/icons.ts';
@@ -32,6 +33,7 @@ const TONE: Record<OrderStatus, string> = {
  * What one order cost, from the margin down to single sessions; each level shows its sum.
  * @fires close-panel
  * @fires retry
+ * @fires correct-material - CustomEvent<OrderMaterial>
  * @fires history-wanted - CustomEvent<string>: what made the session with this id
  */
 @customElement('order-panel')
@@ -82,6 +84,9 @@ export class OrderPanel extends LitElement {
         margin-block-start: var(--space-6);
       }
       .scope {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-4);
         margin-block-start: var(--space-2);
         font-size: var(--text-xs);
       }
@@ -163,6 +168,11 @@ export class OrderPanel extends LitElement {
         ></order-labor>
         <p class="scope">
           <a href=${this.sessionsAddress()}>${text.order.allSessions}</a>
+          ${
+            showsMoney
+              ? html`<a href=${auditOf('order', this.orderNumber)}>${text.audit.linkTo}</a>`
+              : nothing
+          }
         </p>
       </section>
       ${

@@ -1,10 +1,11 @@
+import type { OrderMaterial } from '#schema/contract/order-cost.ts';
 import type {
   Profitability,
   ProfitabilityRow,
   ProfitabilityTotals,
 } from '#schema/contract/reports.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ApiError } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { quantity } from '../../shared/format.ts';
@@ -31,6 +32,7 @@ import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
 import { rowsFromTop, type LongRows } from '../stores/long-list.ts';
 import type { Navigation } from '../stores/navigation.ts';
+import type { Notices } from '../stores/notices.ts';
 import {
   fileAddress,
   orderCostQuestion,
@@ -39,10 +41,12 @@ import {
 } from '../stores/reports.ts';
 import type { Sessions } from '../stores/sessions.ts';
 import type { Teams } from '../stores/teams.ts';
+import type { Usages } from '../stores/usages.ts';
 import { text } from '../text.ts';
 import { filterWords } from './filter-words.ts';
 import './flag-legend.ts';
 import './order-panel.ts';
+import './order-usage.ts';
 import { hasBurden, MOST_PRINTED } from './report-columns.ts';
 import './report-filters.ts';
 import './report-overview.ts';
@@ -63,6 +67,8 @@ export class ReportPage extends LitElement {
   @property({ attribute: false }) reports!: Reports;
   @property({ attribute: false }) taskTypes!: Sessions['taskTypes'];
   @property({ attribute: false }) teams!: Teams;
+  @property({ attribute: false }) usages!: Usages;
+  @property({ attribute: false }) notices!: Notices;
   @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) address = new URLSearchParams();
   @property() orderNumber = '';
@@ -71,6 +77,9 @@ export class ReportPage extends LitElement {
   @property() shopName = '';
   @property({ attribute: false }) clock!: Clock;
   @property({ type: Boolean }) showsMoney = false;
+
+  /** The material that is put right. */
+  @state() private usage: OrderMaterial | null = null;
 
   @query('report-table') private readonly table!: ReportTable | null;
   private readonly overlays = new Media(this, PANEL_OVERLAYS);
@@ -299,7 +308,19 @@ export class ReportPage extends LitElement {
         @retry=${() => this.reports.orderCost.reload()}
         @history-wanted=${(event: CustomEvent<string>) =>
           this.reports.sessionHistory.load(event.detail, true)}
-      ></order-panel>`;
+        @correct-material=${(event: CustomEvent<OrderMaterial>) => {
+          this.usage = event.detail;
+        }}
+      ></order-panel>
+      <order-usage
+        .usage=${this.usage}
+        .usages=${this.usages}
+        .notices=${this.notices}
+        .timeZone=${this.timeZone}
+        @dismiss=${() => {
+          this.usage = null;
+        }}
+      ></order-usage>`;
   }
 
   private onFilter(event: CustomEvent<{ filter: ReportFilter; typing: boolean }>): void {

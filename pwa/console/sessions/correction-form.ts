@@ -22,6 +22,7 @@ import { correctionFormStyles } from './correction-form-styles.ts';
 import { isOnNoOrder, type Known } from './known.ts';
 import { ordersWords, rowsOf } from './orders-draft.ts';
 import { ordersField } from './orders-field.ts';
+import { piecesWords } from './pieces-draft.ts';
 import { piecesField } from './pieces-field.ts';
 import { refusedFields } from './refused-work.ts';
 import { taskInput } from './task-input.ts';
@@ -218,9 +219,8 @@ export class CorrectionForm extends LitElement {
     { goodQuantity, scrapQuantity }: SessionDetail,
     errors: Readonly<Record<string, string>>,
   ) {
-    const said = (count: number | null) => (count === null ? text.common.none : String(count));
     return html`<span class="name">${words.pieces}</span>
-      <span class="before">${words.goodAndScrap(said(goodQuantity), said(scrapQuantity))}</span>
+      <span class="before">${piecesWords(goodQuantity, scrapQuantity)}</span>
       <div class="after">
         ${piecesField({
           draft,

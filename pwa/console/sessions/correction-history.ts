@@ -8,6 +8,7 @@ import type { Loaded } from '../stores/load.ts';
 import { text } from '../text.ts';
 import { taskName } from './known.ts';
 import { ordersWords, rowsOf } from './orders-draft.ts';
+import { piecesWords } from './pieces-draft.ts';
 
 const words = text.correction;
 
@@ -80,13 +81,12 @@ export class CorrectionHistory extends LitElement {
     const { startedAt, endedAt, taskType, goodQuantity, scrapQuantity, note } = fields;
     const when = (instant: string | null) =>
       instant ? dateTime(instant, this.timeZone) : words.running;
-    const count = (pieces: number | null | undefined) => String(pieces ?? text.common.none);
     return [
       [words.start, when(startedAt)],
       [words.end, when(endedAt)],
       [words.order, ordersOf(fields)],
       [words.task, taskName(taskType, this)],
-      [words.pieces, words.goodAndScrap(count(goodQuantity), count(scrapQuantity))],
+      [words.pieces, piecesWords(goodQuantity, scrapQuantity)],
       [words.note, note || words.noNote],
     ];
   }

@@ -24,14 +24,11 @@ export interface OrdersField {
 export function ordersField(options: OrdersField): TemplateResult {
   const { rows, errors, where = '' } = options;
   const isShared = rows.length > 1;
+  // Of the orders together: a refusal that names one order stands here, too, when there are more.
+  const together = errors[`${where}shares`] ?? errors[`${where}orderNumber`];
   return html`<div class="orders">
     ${rows.map((row, index) => (isShared ? share(options, row, index) : single(options, row)))}
-    ${
-      errors[`${where}shares`]
-        ? html`<span class="error" role="alert">${errors[`${where}shares`]}</span>`
-        : nothing
-    }
-    ${isShared ? html`<span class="hint">${words.sharesHint}</span>` : nothing}
+    ${isShared ? fieldNotes(`${where}shares`, together, words.sharesHint) : nothing}
     ${rows.length < MOST_ORDERS ? more(options, isShared) : nothing}
   </div>`;
 }

@@ -35,3 +35,13 @@ export function piecesSaid(draft: PiecesDraft, before: PiecesDraft) {
 }
 
 export const NO_PIECES: PiecesDraft = { good: '', scrap: '' };
+
+/** `60 good, 2 scrap`, as far as it was said. */
+export function piecesWords(
+  good: number | null | undefined,
+  scrap: number | null | undefined,
+): string {
+  const { saidGood, saidScrap, noPieces } = text.correction;
+  const said = [good == null ? '' : saidGood(good), scrap == null ? '' : saidScrap(scrap)];
+  return said.filter((words) => words !== '').join(', ') || noPieces;
+}

@@ -3,17 +3,17 @@ import type { TaskType } from '#schema/contract/orders.ts';
 import type { Session, SessionDetail } from '#schema/contract/sessions.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { dateTime } from '../../shared/format.ts';
 import { auditOf } from '../address/audit-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import '../parts/last-changed.ts';
 import { modal } from '../parts/modal.ts';
+import { modeChoice } from '../parts/mode-choice.ts';
 import '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
-import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
+import { modes } from '../parts/styles/modes.ts';
 import { NOTHING_YET, type Loaded } from '../stores/load.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
@@ -40,7 +40,7 @@ type Mode = (typeof MODES)[number];
  */
 @customElement('session-dialog')
 export class SessionDialog extends LitElement {
-  static override readonly styles = [base, controls, chips, modalStyles, sessionDialogStyles];
+  static override readonly styles = [base, controls, modalStyles, modes, sessionDialogStyles];
 
   @property() sessionId = '';
   @property({ attribute: false }) detail: Loaded<SessionDetail> = NOTHING_YET;
@@ -112,24 +112,15 @@ export class SessionDialog extends LitElement {
   }
 
   private modes() {
-    return html`<fieldset class="modes">
-      <legend class="sr-only">${words.modesLabel}</legend>
-      ${MODES.map(
-        (mode) =>
-          html`<label class=${mode === this.mode ? 'chosen' : ''}>
-            <input
-              type="radio"
-              name="mode"
-              value=${mode}
-              .checked=${live(mode === this.mode)}
-              @change=${() => {
-                this.mode = mode;
-                this.dispatchEvent(new CustomEvent('clear'));
-              }}
-            />${words.modes[mode]}
-          </label>`,
-      )}
-    </fieldset>`;
+    return modeChoice({
+      legend: words.modesLabel,
+      options: MODES.map((mode) => [mode, words.modes[mode]] as const),
+      value: this.mode,
+      onChange: (mode) => {
+        this.mode = mode;
+        this.dispatchEvent(new CustomEvent('clear'));
+      },
+    });
   }
 
   private form(session: SessionDetail) {

@@ -153,7 +153,10 @@ export class SessionList extends LitElement {
         ></explained-mark>`,
     );
     if (flags.includes('voided')) {
-      return html`<span class="soft">${text.sessions.undone}</span> ${marks}`;
+      // Its person undid the start; whoever voids work says so by a correction.
+      const { undone, voided } = text.sessions;
+      return html`<span class="soft">${flags.includes('corrected') ? voided : undone}</span>
+        ${marks}`;
     }
     if (endReason === null) {
       return html`<span class="word good"><span class="dot"></span>${text.sessions.running}</span>

@@ -10,12 +10,23 @@ const KNOWN: Known = {
   nowMs: Date.parse('2026-07-01T18:00:00Z'),
 };
 function read(change: Partial<SplitDraft>, of = original) {
-  const draft = { ...splitDraftOf(of), at: '2026-07-01T09:00', reason: 'no switch', ...change };
+  const draft = {
+    ...splitDraftOf(of, KNOWN),
+    at: '2026-07-01T09:00',
+    reason: 'no switch',
+    ...change,
+  };
   return readSplit(draft, of, KNOWN);
 }
-const { earlier, later } = splitDraftOf(original);
+const { earlier, later } = splitDraftOf(original, KNOWN);
 
 describe('a split', () => {
+  it('begins in the middle', () => {
+    expect(splitDraftOf(original, KNOWN).at).toBe('2026-07-01T08:45');
+    const running = sessionDetail({ endedAt: null, endReason: null, durationMs: null });
+    expect(splitDraftOf(running, KNOWN).at).toBe('2026-07-01T10:30');
+  });
+
   it('says only where and why as long as both parts are what the whole was', () => {
     expect(read({})).toMatchObject({
       ...{ errors: {}, split: { at: '2026-07-01T14:00:00.000Z', reason: 'no switch' } },

@@ -1,7 +1,8 @@
 /** One session made two: where, and what each part is. A part that is as it was says nothing. */
 import type { Split, SplitPart } from '#schema/contract/corrections.ts';
 import type { SessionDetail } from '#schema/contract/sessions.ts';
-import { readMinute, type MinuteChoice } from '../time/minute-draft.ts';
+import { choiceOf, readMinute, type MinuteChoice } from '../time/minute-draft.ts';
+import { toPlantMinute } from '../time/plant-time.ts';
 import { text } from '../text.ts';
 import { isOnNoOrder, lacksOrder, type Known } from './known.ts';
 import { isSameOrders, ordersErrors, ordersSaid, rowsOf, type OrderRow } from './orders-draft.ts';
@@ -32,12 +33,18 @@ export interface SplitReading {
 export const PARTS = ['earlier', 'later'] as const;
 export type PartName = (typeof PARTS)[number];
 
-/** The later part has the pieces that were said; the earlier one none. */
-export function splitDraftOf(session: SessionDetail): SplitDraft {
+/**
+ * In the middle, so that only the time has to be moved. The later part has the pieces that were
+ * said; the earlier one none.
+ */
+export function splitDraftOf(session: SessionDetail, { nowMs, timeZone }: Known): SplitDraft {
+  const startMs = Date.parse(session.startedAt);
+  const endMs = session.endedAt === null ? nowMs : Date.parse(session.endedAt);
+  const middle = new Date((startMs + endMs) / 2).toISOString();
   const work = { orders: rowsOf(session.shares), taskType: session.taskType };
   return {
-    at: '',
-    atChoice: null,
+    at: toPlantMinute(middle, timeZone),
+    atChoice: choiceOf(middle, timeZone),
     earlier: { ...work, ...NO_PIECES },
     later: { ...work, ...piecesOf(session) },
     reason: '',
@@ -49,7 +56,7 @@ export function readSplit(draft: SplitDraft, session: SessionDetail, known: Know
   const atError = draft.at === '' ? text.minute.unreadable : at.error;
   const parts = at.instant === null ? null : partsOf(session, Date.parse(at.instant), known.nowMs);
   const isOutside = at.instant !== null && parts === null;
-  const before = splitDraftOf(session);
+  const before = splitDraftOf(session, known);
   const reason = draft.reason.trim();
   const errors = {
     ...(atError && { at: atError }),

@@ -50,16 +50,17 @@ export class SplitForm extends LitElement {
   @state() private tried = false;
   /** What the draft was begun with. */
   private seen: SessionDetail | null = null;
+  private begun: SplitDraft | null = null;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('session') || this.session.version === this.seen?.version) return;
-    const isTyped = this.seen !== null && (this.draft.at !== '' || this.draft.reason !== '');
-    if (!isTyped) this.begin();
+    if (this.begun === null || this.draft === this.begun) this.begin();
   }
 
   private begin(): void {
     this.seen = this.session;
-    this.draft = splitDraftOf(this.session);
+    this.begun = splitDraftOf(this.session, this.known);
+    this.draft = this.begun;
     this.tried = false;
   }
 

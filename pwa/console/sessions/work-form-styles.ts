@@ -53,6 +53,10 @@ export const workFormStyles = css`
   .means h3 {
     font-size: var(--text-sm);
   }
+  .means ul + h3,
+  .means ul + p {
+    margin-block-start: var(--space-2);
+  }
   .means ul {
     display: grid;
     gap: 0.125rem;

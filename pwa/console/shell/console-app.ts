@@ -218,6 +218,8 @@ export class ConsoleApp extends LitElement {
           .reports=${desk.reports}
           .taskTypes=${desk.sessions.taskTypes}
           .teams=${desk.teams}
+          .usages=${desk.usages}
+          .notices=${desk.notices}
           .navigation=${desk.navigation}
           .address=${query}
           .shopName=${shop.name}

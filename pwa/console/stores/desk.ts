@@ -25,6 +25,7 @@ import { createTables, type Tables } from './tables.ts';
 import { createTablets, type Tablets } from './tablets.ts';
 import { createTeams, type Teams } from './teams.ts';
 import { createTicker } from './ticker.ts';
+import { createUsages, type Usages } from './usages.ts';
 import { createViews, type Views } from './views.ts';
 import type { Language, Role } from '#schema/contract/users.ts';
 
@@ -43,6 +44,7 @@ export interface Desk {
   tables: Tables;
   reportSettings: ReportSettings;
   sessions: Sessions;
+  usages: Usages;
   inbox: Inbox;
   approvals: Approvals;
   directory: Query<Role, PersonName[]>;
@@ -77,6 +79,9 @@ export function createDesk(
     void tables.report.reload();
   });
   const sessions = createSessions(api);
+  const usages = createUsages(api, async () => {
+    await Promise.all([reports.orderCost.reload(), reports.profitability.reload()]);
+  });
   const inbox = createInbox(api);
   const approvals = createApprovals(api);
   const floor = createFloor(api, { clock, readEvents: createEventReader({ onSignedOut }) });
@@ -134,6 +139,7 @@ export function createDesk(
     tables,
     reportSettings,
     sessions,
+    usages,
     inbox,
     approvals,
     directory,
