@@ -392,6 +392,15 @@ async function walkSessions(page, visit) {
   await button(page, 'Save correction').click();
   await page.getByRole('dialog').locator('[aria-invalid="true"], [role="alert"]').first().waitFor();
   await visit('correction-refused');
+  await page.getByRole('dialog').getByText('Split', { exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Split at').waitFor();
+  await visit('split');
+  await page.getByRole('dialog').getByText('Void', { exact: true }).click();
+  await appears(page, 'What stays');
+  await visit('void');
+  await page.goto('/console/sessions/new');
+  await appears(page, 'Add a missed session');
+  await visit('missed-session');
   await page.goto('/console/sessions?order=zzz');
   await appears(page, 'No session matches');
   await visit('sessions-empty');

@@ -31,7 +31,7 @@ export class ChangedMeanwhile extends LitElement {
         color: var(--color-on-warn-soft);
         font-size: var(--text-sm);
       }
-      h4 {
+      h3 {
         display: flex;
         gap: var(--space-2);
         margin: 0 0 var(--space-1);
@@ -89,7 +89,7 @@ export class ChangedMeanwhile extends LitElement {
       : { name: words.server, when: '' };
     const isMixed = fields.some(({ yours }) => yours === null);
     return html`<div role="alert">
-        <h4>${icon('warning')}${words.title}</h4>
+        <h3>${icon('warning')}${words.title}</h3>
         <p>${words.sentence(name, when)}</p>
       </div>
       ${fields.length > 0 ? this.table(name, when) : html`<p>${words.same}</p>`}

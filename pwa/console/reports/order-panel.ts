@@ -90,6 +90,9 @@ export class OrderPanel extends LitElement {
         margin-block-start: var(--space-2);
         font-size: var(--text-xs);
       }
+      .scope a {
+        padding-block: 0.25rem;
+      }
       @media print {
         .scope a {
           display: none;
