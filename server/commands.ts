@@ -5,6 +5,7 @@ import { choosePin, recordFailure, reserveAttempt, signIn, signOut } from './aut
 import { recordOfflineSignIn } from './capture/proof/proof.commands.ts';
 import { captureTap } from './capture/capture.commands.ts';
 import { acceptTap, discardTap } from './capture/decisions.commands.ts';
+import { agreeToTimes } from './corrections/agreement.commands.ts';
 import { addMissedSession } from './corrections/add.commands.ts';
 import { correctSession } from './corrections/corrections.commands.ts';
 import { markNoticesSeen } from './corrections/notices.commands.ts';
@@ -96,6 +97,7 @@ export const commands = [
   addMissedSession,
   splitSession,
   voidSession,
+  agreeToTimes,
   correctUsage,
   voidUsage,
   markNoticesSeen,

@@ -29,6 +29,7 @@ export const ApprovalIssue = z.object({
   what: z.string().nullable().describe('The order’s number or the task; null where nobody knows.'),
   sessionId: publicId.nullable().describe('The session it is about.'),
   itemId: positiveId.nullable().describe('Of the inbox, when a tap waits there.'),
+  inInbox: z.boolean().describe('Whether it waits in the inbox: the tap, or the work by its id.'),
 });
 export type ApprovalIssue = z.infer<typeof ApprovalIssue>;
 

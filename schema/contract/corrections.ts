@@ -84,6 +84,11 @@ export type Split = z.infer<typeof Split>;
 export const Voiding = z.strictObject({ reason });
 export type Voiding = z.infer<typeof Voiding>;
 
+export const Agreement = z.strictObject({ reason });
+export type Agreement = z.infer<typeof Agreement>;
+export const AgreementAnswer = z.object({ session: Session });
+export type AgreementAnswer = z.infer<typeof AgreementAnswer>;
+
 export const CorrectionAnswer = z.object({ correction: Correction, session: Session });
 export type CorrectionAnswer = z.infer<typeof CorrectionAnswer>;
 export const SplitAnswer = z.object({

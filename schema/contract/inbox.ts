@@ -1,4 +1,7 @@
-/** The review inbox: taps that could not be applied as they came, until a foreman decides. */
+/**
+ * The review inbox: taps that could not be applied as they came, until a foreman decides, and work
+ * whose end is an estimate, until a foreman says when it ended or agrees.
+ */
 import { z } from 'zod';
 import {
   cursorParameter,
@@ -11,6 +14,14 @@ import {
 } from './common.ts';
 import { ReviewReason, TapCommand } from './events.ts';
 import { UndoneTap } from './sessions.ts';
+
+/**
+ * Why something waits, as a foreman sorts it: a tap that did not fit, one nobody could show the maker
+ * of, one whose time cannot be, one that came after its week was approved; or work too long to
+ * believe.
+ */
+export const InboxKind = z.enum(['refused', 'unverified', 'clock', 'estimated', 'approved_week']);
+export type InboxKind = z.infer<typeof InboxKind>;
 
 /** What a foreman most likely does: `ask` is to ask the person first. */
 export const LikelyAnswer = z.enum([
@@ -45,8 +56,9 @@ export const TappedWork = z.object({
 });
 export type TappedWork = z.infer<typeof TappedWork>;
 
-export const InboxItem = z
+export const InboxTap = z
   .object({
+    kind: InboxKind.exclude(['estimated']),
     id: positiveId,
     state: z.enum(['review', 'accepted', 'discarded']),
     user: z
@@ -64,21 +76,47 @@ export const InboxItem = z
     likelyAnswer: LikelyAnswer,
     decision: z.object({ by: Person, at: instant, reason: z.string() }).nullable(),
   })
-  .meta({ id: 'InboxItem' });
-export type InboxItem = z.infer<typeof InboxItem>;
-export const InboxItemAnswer = z.object({ item: InboxItem });
+  .meta({ id: 'InboxTap' });
+export type InboxTap = z.infer<typeof InboxTap>;
+export const InboxItemAnswer = z.object({ item: InboxTap });
 export type InboxItemAnswer = z.infer<typeof InboxItemAnswer>;
+
+export const InboxEstimate = z
+  .object({
+    kind: InboxKind.extract(['estimated']),
+    id: publicId.describe('Of the session: it is decided about by a correction or an agreement.'),
+    user: z.object({ id: positiveId, displayName: z.string(), team: z.string().nullable() }),
+    orderNumber: z.string().nullable(),
+    taskTypeName: z.string(),
+    startedAt: instant,
+    endedAt: instant.nullable().describe('As it was tapped; null while it runs.'),
+    proposedEndAt: instant
+      .nullable()
+      .describe(
+        'When it most likely ended, as the person’s days usually do; null: ask the person.',
+      ),
+    version: positiveId.describe('Send it as If-Match with the decision.'),
+  })
+  .meta({ id: 'InboxEstimate' });
+export type InboxEstimate = z.infer<typeof InboxEstimate>;
+export type InboxItem = InboxTap | InboxEstimate;
 
 export const InboxQuery = z.object({
   state: z.enum(['open', 'done']).default('open'),
+  kind: InboxKind.optional(),
   limit: limitParameter(50, 200),
   cursor: cursorParameter.optional(),
 });
 export type InboxQuery = z.infer<typeof InboxQuery>;
 export const Inbox = z.object({
   items: z
-    .array(InboxItem)
-    .describe('What waits: the first tapped first. What was decided: the last tapped first.'),
+    .array(z.union([InboxTap, InboxEstimate]))
+    .describe(
+      'What waits: the first tapped first, work by its start. Taps decided about: the last first.',
+    ),
+  counts: z
+    .record(InboxKind, z.int())
+    .describe('How much waits of each kind, whatever was asked for.'),
   nextCursor: z.string().nullable(),
 });
 export type Inbox = z.infer<typeof Inbox>;

@@ -44,6 +44,7 @@ export const AUDIT_COMMANDS = {
   'corrections.add': { group: 'corrections' },
   'corrections.split': { group: 'corrections' },
   'corrections.void': { group: 'corrections', isRemoval: true },
+  'corrections.agree': { group: 'corrections' },
   'corrections.correctUsage': { group: 'corrections' },
   'corrections.voidUsage': { group: 'corrections', isRemoval: true },
   'corrections.markSeen': steps,

@@ -64,6 +64,10 @@ export const auditSentencesEs: AuditSentences = {
     title: 'Anular una sesión',
     done: (n) => `Anuló ${onWork(n)}${ofPerson(n)}`,
   },
+  'corrections.agree': {
+    title: 'Aceptar horas estimadas',
+    done: (n) => `Aceptó las horas de ${onWork(n)}${ofPerson(n)}`,
+  },
   'corrections.correctUsage': {
     title: 'Corregir material',
     done: (n) => `Corrigió ${some(n.material, 'material')}${onOrder(n)}`,

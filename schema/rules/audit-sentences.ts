@@ -112,6 +112,10 @@ export const auditSentences: AuditSentences = {
     done: (n) => `Split ${onWork(n)}${ofPerson(n)}`,
   },
   'corrections.void': { title: 'Void a session', done: (n) => `Voided ${onWork(n)}${ofPerson(n)}` },
+  'corrections.agree': {
+    title: 'Agree to estimated times',
+    done: (n) => `Agreed to the times of ${onWork(n)}${ofPerson(n)}`,
+  },
   'corrections.correctUsage': {
     title: 'Correct material',
     done: (n) => `Corrected ${some(n.material, 'material')}${onOrder(n)}`,

@@ -8,16 +8,13 @@ import { sundayOf, weeksFrom } from '#schema/rules/week.ts';
 import { AppError } from '#server/app-error.ts';
 import { insertion, statement } from '#server/db/statements.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { believeTimes } from '#server/sessions/believe-times.ts';
 import { endForgottenDay } from '#server/sessions/presence.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { isBlocking, listTeamsToApprove, readTeamWeek } from './approvals.queries.ts';
 
 const approveWeek = insertion('approved_week', ['user_id', 'monday', 'approved_at', 'approved_by']);
-/** From now on it is what a foreman agreed to, and no estimate any more. */
-const believe = statement((db, p: { publicId: string }) =>
-  db.updateTable('work_session').set({ is_long: 0 }).where('public_id', '=', p.publicId),
-);
 const reopenWeek = statement((db, p: { userId: number; monday: string }) =>
   db.deleteFrom('approved_week').where('user_id', '=', p.userId).where('monday', '=', p.monday),
 );
@@ -30,9 +27,10 @@ function weekOf(tx: Tx, teamId: number | null, monday: string): TeamWeek {
   }
   const team = listTeamsToApprove(tx, null).find((one) => (one?.id ?? null) === teamId);
   if (team === undefined) throw new AppError('team_unknown', `There is no team ${teamId}.`);
-  const calendar = plantCalendar(readSettings(tx).plantTimeZone);
+  const { plantTimeZone, longSessionMs } = readSettings(tx);
+  const calendar = plantCalendar(plantTimeZone);
   const [from, until] = [calendar.startOf(monday), calendar.startOf(weeksFrom(monday, 1))];
-  return readTeamWeek(tx, { team, monday, from, until, now: tx.now });
+  return readTeamWeek(tx, { team, monday, from, until, now: tx.now, longSessionMs });
 }
 
 export const approveTime = defineCommand({
@@ -59,7 +57,7 @@ export const approveTime = defineCommand({
     if (waiting.length === 0) {
       throw new AppError('already_decided', `The week of ${week} is approved already.`);
     }
-    for (const { sessionId: publicId } of issues) if (publicId) tx.run(believe, { publicId });
+    for (const { sessionId: publicId } of issues) if (publicId) believeTimes(tx, publicId);
     for (const { user } of waiting) {
       endForgottenDay(tx, user.id, sundayOf(week));
       tx.run(approveWeek, {

@@ -8,6 +8,7 @@ import type {
 import { sundayOf } from '#schema/rules/week.ts';
 import { isFixture } from '#server/db/fixture-names.ts';
 import { statement, type Builder, type Reader } from '#server/db/statements.ts';
+import { isTooLong } from '#server/sessions/estimated-ends.queries.ts';
 
 interface Week {
   teamId: number | null;
@@ -86,7 +87,7 @@ const members = statement((db, p: Week) =>
     .orderBy('u.display_name'),
 );
 
-/** Sessions of the week that run, were too long to believe, or rest on a tap nobody could verify. */
+/** Sessions of the week that run, are too long to believe, or rest on a tap nobody could verify. */
 const doubtfulSessions = statement((db, p: Week) =>
   inTeam(db, p)
     .innerJoin('work_session as w', 'w.user_id', 'u.id')
@@ -101,7 +102,7 @@ const doubtfulSessions = statement((db, p: Week) =>
       'w.public_id',
       'w.started_at',
       'w.ended_at',
-      'w.is_long',
+      isTooLong.as('is_too_long'),
       't.name as task_name',
       eb.fn.min('o.order_number').as('order_number'),
     ])
@@ -111,7 +112,7 @@ const doubtfulSessions = statement((db, p: Week) =>
     .where((eb) =>
       eb.or([
         eb('w.ended_at', 'is', null),
-        eb.and([eb('w.is_long', '=', 1), eb('w.is_corrected', '=', 0)]),
+        isTooLong,
         eb.and([
           eb('w.is_corrected', '=', 0),
           eb.exists(
@@ -168,15 +169,17 @@ export const isBlocking = ({ kind }: Pick<ApprovalIssue, 'kind'>): boolean =>
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-function sessionIssues(reader: Reader, week: Week): ApprovalIssue[] {
+/** @param runningSince what began before this, UTC ms, and runs, is in the inbox, too */
+function sessionIssues(reader: Reader, week: Week, runningSince: number): ApprovalIssue[] {
   return reader.all(doubtfulSessions, week).map((row) => ({
-    kind: row.ended_at === null ? 'running' : row.is_long === 1 ? 'estimated' : 'unverified',
+    kind: row.ended_at === null ? 'running' : row.is_too_long ? 'estimated' : 'unverified',
     user: { id: row.user_id, displayName: row.display_name },
     at: iso(row.started_at),
     endedAt: row.ended_at === null ? null : iso(row.ended_at),
     what: row.order_number ?? row.task_name,
     sessionId: row.public_id,
     itemId: null,
+    inInbox: row.ended_at === null ? row.started_at < runningSince : Boolean(row.is_too_long),
   }));
 }
 
@@ -204,6 +207,7 @@ export interface WeekQuestion {
   from: number;
   until: number;
   now: number;
+  longSessionMs: number;
 }
 
 export function readTeamWeek(reader: Reader, question: WeekQuestion): TeamWeek {
@@ -215,6 +219,7 @@ export function readTeamWeek(reader: Reader, question: WeekQuestion): TeamWeek {
     endedAt: null,
     what: null,
     sessionId: null,
+    inInbox: kind === 'waiting',
   });
   const waiting = reader
     .all(waitingTaps, { teamId: week.teamId, from, until })
@@ -222,7 +227,11 @@ export function readTeamWeek(reader: Reader, question: WeekQuestion): TeamWeek {
   const unended = reader
     .all(unendedDays, week)
     .map((row) => ({ ...others('unended', row), at: iso(row.began_at), itemId: null }));
-  const issues = [...sessionIssues(reader, week), ...waiting, ...unended];
+  const issues = [
+    ...sessionIssues(reader, week, question.now - question.longSessionMs),
+    ...waiting,
+    ...unended,
+  ];
   // Work that runs keeps its day open: one thing to deal with, not two.
   const busy = new Set(issues.flatMap(({ kind, user }) => (kind === 'running' ? [user.id] : [])));
   return {

@@ -41,7 +41,9 @@ export function approvalsRoutes(app: AppContext) {
   const read = (team: { id: number; name: string } | null, monday: string) => {
     const plant = calendar();
     const [from, until] = [plant.startOf(monday), plant.startOf(weeksFrom(monday, 1))];
-    return readTeamWeek(app.reader, { team, monday, from, until, now: app.clock() });
+    const { longSessionMs } = app.settings();
+    const question = { team, monday, from, until, now: app.clock(), longSessionMs };
+    return readTeamWeek(app.reader, question);
   };
   const teamsOf = (caller: Caller) => {
     const { team_id: teamId } = requireSignIn(caller);

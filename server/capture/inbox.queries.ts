@@ -1,166 +1,114 @@
-import type { InboxItem, LikelyAnswer, TappedWork } from '#schema/contract/inbox.ts';
-import type { ReviewReason } from '#schema/contract/events.ts';
+/** One list of what waits for a foreman: taps, and work whose end is an estimate. */
+import type { Inbox, InboxEstimate, InboxItem, InboxKind } from '#schema/contract/inbox.ts';
 import { readCursor, writeCursor } from '#server/db/cursor.ts';
-import { build, type Reader } from '#server/db/statements.ts';
-import { findMaterial } from '#server/materials/materials.queries.ts';
-import { findTaskType } from '#server/orders/orders.queries.ts';
-import { findSession } from '#server/sessions/sessions.queries.ts';
+import type { Reader } from '#server/db/statements.ts';
+import {
+  countEstimatedEnds,
+  listEstimatedEnds,
+  proposedEnd,
+  type EstimatedWork,
+} from '#server/sessions/estimated-ends.queries.ts';
+import type { PlantCalendar } from '#server/settings/plant-calendar.ts';
+import { countTaps, listTapRows, toItem } from './waiting-taps.queries.ts';
 
-/** What a foreman most likely does about each reason. */
-const LIKELY_ANSWERS: Readonly<Record<ReviewReason, LikelyAnswer>> = {
-  already_open: 'accept_as_switch',
-  not_open: 'discard',
-  unknown_session: 'ask',
-  order_void: 'change_order',
-  order_unknown: 'change_order',
-  overlaps: 'change_time',
-  ends_before_start: 'change_time',
-  too_old: 'accept',
-  in_future: 'change_time',
-  clock_off: 'change_time',
-  person_inactive: 'accept',
-  wrong_pin: 'ask',
-  unproven: 'ask',
-  undo_too_late: 'discard',
-  malformed: 'ask',
-  period_closed: 'ask',
-  other: 'ask',
-};
-
-/** Whose taps may be seen: one team's, nobody's (`teamId` null), or everybody's. */
-export interface InboxReach {
-  teamId?: number | null;
+export interface InboxQuestion {
+  state: 'open' | 'done';
+  kind?: InboxKind | undefined;
+  limit: number;
+  cursor?: string | undefined;
+  /** Whose may be seen: one team's, nobody's (null), or everybody's. */
+  teamId: number | null | undefined;
+  isAdmin: boolean;
+  calendar: PlantCalendar;
+  longSessionMs: number;
+  /** UTC ms. */
+  now: number;
 }
 
-const selectItems = () =>
-  build
-    .selectFrom('captured_event as e')
-    .leftJoin('app_user as u', 'u.id', 'e.user_id')
-    .leftJoin('team as t', 't.id', 'u.team_id')
-    .leftJoin('device as d', 'd.id', 'e.device_id')
-    .leftJoin('app_user as b', 'b.id', 'e.decided_by')
-    .selectAll('e')
-    .select([
-      'u.display_name as user_name',
-      'u.team_id',
-      't.name as team_name',
-      'd.name as device_name',
-      'b.display_name as decided_by_name',
-    ])
-    .where('e.outcome', '!=', 'applied');
-
-const itemById = (id: number) => selectItems().where('e.id', '=', id);
-
-export type ItemRow = NonNullable<ReturnType<typeof findItemRow>>;
-
-export function findItemRow(reader: Reader, id: number) {
-  return reader.get(itemById(id));
+/** An item and where it stands in the list: by its instant, then by its place. */
+interface Placed {
+  at: number;
+  /** Its row's id twice, and one more for work: no two items have the same. */
+  place: number;
+  item: () => InboxItem;
 }
+type After = { at: number; id: number } | null;
 
-/**
- * Taps that wait, the first tapped first: a start stands before its end, as they have to be
- * decided; or taps that somebody decided about, the last tapped first.
- */
-export function listItems(
-  reader: Reader,
-  query: { state: 'open' | 'done'; limit: number; cursor?: string | undefined },
-  reach: InboxReach,
-): { items: InboxItem[]; nextCursor: string | null } {
-  const isOpen = query.state === 'open';
-  const outcomes = isOpen ? (['review'] as const) : (['accepted', 'discarded'] as const);
-  let select = selectItems().where('e.outcome', 'in', outcomes);
-  if (reach.teamId !== undefined) select = select.where('u.team_id', '=', reach.teamId);
-  if (query.cursor !== undefined) {
-    const { at, id } = readCursor(query.cursor);
-    const beyond = isOpen ? '>' : '<';
-    select = select.where((eb) =>
-      eb.or([
-        eb('e.occurred_at', beyond, at),
-        eb.and([eb('e.occurred_at', '=', at), eb('e.id', beyond, id)]),
-      ]),
-    );
-  }
-  const order = isOpen ? 'asc' : 'desc';
-  const rows = reader.all(
-    select
-      .orderBy('e.occurred_at', order)
-      .orderBy('e.id', order)
-      .limit(query.limit + 1),
-  );
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > page.length && last !== undefined;
-  return {
-    items: page.map((row) => toItem(reader, row)),
-    nextCursor: hasMore ? writeCursor({ at: last.occurred_at, id: last.id }) : null,
+/** The last row of a source that does not lie behind the cursor. */
+const rowOf = (after: After, isWork: 0 | 1): After =>
+  after && { at: after.at, id: Math.floor((after.id - isWork) / 2) };
+
+function listTaps(reader: Reader, question: InboxQuestion, after: After): Placed[] {
+  const { state, kind, teamId, isAdmin, limit } = question;
+  if (kind === 'estimated') return [];
+  const wanted = {
+    isOpen: state === 'open',
+    kind,
+    teamId,
+    after: rowOf(after, 0),
+    limit: limit + 1,
   };
+  return listTapRows(reader, wanted).map((row) => ({
+    at: row.occurred_at,
+    place: 2 * row.id,
+    item: () => toItem(reader, row, isAdmin),
+  }));
+}
+
+const runningSince = ({ now, longSessionMs }: InboxQuestion): number => now - longSessionMs;
+
+/** What was decided about work stands with the work. */
+function listWork(reader: Reader, question: InboxQuestion, after: After): Placed[] {
+  const { state, kind, teamId, limit } = question;
+  if (state === 'done' || (kind ?? 'estimated') !== 'estimated') return [];
+  const wanted = { teamId, runningSince: runningSince(question) };
+  return listEstimatedEnds(reader, wanted, rowOf(after, 1), limit + 1).map((row) => ({
+    at: row.started_at,
+    place: 2 * row.id + 1,
+    item: () => toEstimate(reader, row, question),
+  }));
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-export function toItem(reader: Reader, row: ItemRow): InboxItem {
-  if (row.outcome === 'applied' || row.reason === null || row.detail === null) {
-    throw new Error(`The captured event ${row.id} is no item of the inbox`);
-  }
+function toEstimate(
+  reader: Reader,
+  row: EstimatedWork,
+  { calendar, now }: InboxQuestion,
+): InboxEstimate {
+  const proposedAt = proposedEnd(reader, calendar, row, now);
   return {
-    id: row.id,
-    state: row.outcome,
-    user: { id: row.user_id, displayName: row.user_name, team: row.team_name },
-    device:
-      row.device_id === null ? null : { id: row.device_id, displayName: row.device_name ?? '' },
-    command: row.command,
-    work: workOf(reader, row),
-    occurredAt: iso(row.occurred_at),
-    deviceTime: iso(row.device_time),
-    clockOffsetMs: row.clock_offset_ms,
-    receivedAt: iso(row.received_at),
-    reason: row.reason,
-    detail: row.detail,
-    likelyAnswer: LIKELY_ANSWERS[row.reason],
-    decision: decisionOf(row),
+    kind: 'estimated',
+    id: row.public_id,
+    user: { id: row.user_id, displayName: row.display_name, team: row.team_name },
+    orderNumber: row.order_number,
+    taskTypeName: row.task_type_name,
+    startedAt: iso(row.started_at),
+    endedAt: row.ended_at === null ? null : iso(row.ended_at),
+    proposedEndAt: proposedAt === null ? null : iso(proposedAt),
+    version: row.version,
   };
 }
 
-function decisionOf(row: ItemRow): InboxItem['decision'] {
-  const { decided_by: id, decided_by_name: displayName, decided_at: at } = row;
-  if (id === null || displayName === null || at === null) return null;
-  return { by: { id, displayName }, at: iso(at), reason: row.decision_reason ?? '' };
-}
-
-/** The input as an object, whatever was sent. */
-export function inputOf({ input }: { input: string }): Record<string, unknown> {
-  const parsed: unknown = JSON.parse(input);
-  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
-}
-
-/** What the input says, read field by field: one that could not be read may still tell something. */
-function workOf(reader: Reader, row: ItemRow): TappedWork {
-  const input = inputOf(row);
-  const text = (name: string): string | null =>
-    typeof input[name] === 'string' ? input[name] : null;
-  const number = (name: string): number | null =>
-    typeof input[name] === 'number' ? input[name] : null;
-  const id = row.session_public_id ?? text('id');
-  const session = id === null ? undefined : findSession(reader, id);
-  const taskType = text('taskType') ?? session?.task_type ?? null;
-  const materialCode = text('materialCode');
-  const material = materialCode === null ? undefined : findMaterial(reader, materialCode);
-  const undoes = text('of');
+/** A page of the list, the first tapped first; of what was decided, the last tapped first. */
+export function readInbox(reader: Reader, question: InboxQuestion): Inbox {
+  const after = question.cursor === undefined ? null : readCursor(question.cursor);
+  const order = question.state === 'open' ? 1 : -1;
+  const found = [...listTaps(reader, question, after), ...listWork(reader, question, after)].sort(
+    (a, b) => order * (a.at - b.at || a.place - b.place),
+  );
+  const page = found.slice(0, question.limit);
+  const last = page.at(-1);
+  const hasMore = found.length > page.length && last !== undefined;
   return {
-    orderNumber: text('orderNumber') ?? session?.order_number ?? null,
-    taskType,
-    taskTypeName: taskType === null ? null : (findTaskType(reader, taskType)?.name ?? null),
-    switch: input['switch'] === true,
-    sessionId: session?.public_id ?? null,
-    sessionStartedAt: session ? iso(session.started_at) : null,
-    closureReason: row.command === 'sessions.close' ? text('reason') : null,
-    goodQuantity: number('goodQuantity'),
-    scrapQuantity: number('scrapQuantity'),
-    note: text('note'),
-    undoes: undoes === 'start' || undoes === 'closure' ? undoes : null,
-    materialCode,
-    materialName: material?.name ?? null,
-    unit: material?.unit ?? null,
-    quantity: number('quantity'),
+    items: page.map(({ item }) => item()),
+    counts: {
+      ...countTaps(reader, question.teamId),
+      estimated: countEstimatedEnds(reader, {
+        teamId: question.teamId,
+        runningSince: runningSince(question),
+      }),
+    },
+    nextCursor: hasMore ? writeCursor({ at: last.at, id: last.place }) : null,
   };
 }

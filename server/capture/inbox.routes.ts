@@ -14,23 +14,18 @@ import type { AppContext } from '#server/context.ts';
 import type { Caller } from '#server/http/caller.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
-import {
-  findItemRow,
-  inputOf,
-  listItems,
-  toItem,
-  type InboxReach,
-  type ItemRow,
-} from './inbox.queries.ts';
+import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { readInbox } from './inbox.queries.ts';
+import { findItemRow, inputOf, toItem, type ItemRow } from './waiting-taps.queries.ts';
 
 const params = z.object({ id: idParameter });
 
 const list = address('foreman', {
   method: 'get',
   path: '/api/inbox',
-  summary: 'Taps that wait for a decision, or were decided about: the team’s, or everybody’s',
+  summary: 'What waits for a decision, or taps that were decided about: the team’s, or all',
   request: { query: InboxQuery },
-  responses: { 200: jsonAnswer(Inbox, 'Taps') },
+  responses: { 200: jsonAnswer(Inbox, 'Taps, and work whose end is an estimate') },
 });
 const accept = address('foreman', {
   method: 'post',
@@ -47,9 +42,10 @@ const discard = address('foreman', {
   responses: { 200: jsonAnswer(InboxItemAnswer, 'Discarded') },
 });
 
-/** A foreman sees the team's taps, an admin all. */
-function reachOf({ role, signIn }: Caller): InboxReach {
-  return role === 'admin' ? {} : { teamId: signIn?.team_id ?? null };
+/** A foreman sees what is the team's, an admin all. */
+function reachOf({ role, signIn }: Caller) {
+  const isAdmin = role === 'admin';
+  return { isAdmin, teamId: isAdmin ? undefined : (signIn?.team_id ?? null) };
 }
 
 /**
@@ -81,8 +77,15 @@ export function inboxRoutes(app: AppContext) {
   };
   return router()
     .openapi(list, (c) => {
-      const query = c.req.valid('query');
-      return c.json(listItems(app.reader, query, reachOf(c.get('caller'))), 200);
+      const { plantTimeZone, longSessionMs } = app.settings();
+      const question = {
+        ...c.req.valid('query'),
+        ...reachOf(c.get('caller')),
+        calendar: plantCalendar(plantTimeZone),
+        longSessionMs,
+        now: app.clock(),
+      };
+      return c.json(readInbox(app.reader, question), 200);
     })
     .openapi(accept, async (c) => {
       const { id } = c.req.valid('param');
@@ -95,7 +98,10 @@ export function inboxRoutes(app: AppContext) {
         occurredAt: occurredAt === undefined ? null : Date.parse(occurredAt),
         userId,
       });
-      return c.json({ item: toItem(app.reader, getRow(itemId)) }, 200);
+      return c.json(
+        { item: toItem(app.reader, getRow(itemId), reachOf(c.get('caller')).isAdmin) },
+        200,
+      );
     })
     .openapi(discard, async (c) => {
       const { id } = c.req.valid('param');
@@ -103,6 +109,9 @@ export function inboxRoutes(app: AppContext) {
         itemId: id,
         ...c.req.valid('json'),
       });
-      return c.json({ item: toItem(app.reader, getRow(itemId)) }, 200);
+      return c.json(
+        { item: toItem(app.reader, getRow(itemId), reachOf(c.get('caller')).isAdmin) },
+        200,
+      );
     });
 }

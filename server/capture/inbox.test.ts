@@ -67,6 +67,7 @@ describe('the inbox', () => {
     const id = await waiting();
     expect((await list()).items).toEqual([
       {
+        kind: 'refused',
         id,
         state: 'review',
         user: { id: olga, displayName: 'Olga Operator', team: 'Engraving' },

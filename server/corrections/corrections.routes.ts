@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { publicId } from '#schema/contract/common.ts';
 import {
+  Agreement,
+  AgreementAnswer,
   CorrectionAnswer,
   CorrectionList,
   MissedSession,
@@ -57,6 +59,13 @@ const voidOne = address('foreman', {
   summary: 'Void a session: it stays to be read, and counts no time',
   request: { params, body: jsonBody(Voiding) },
   responses: { 201: jsonAnswer(CorrectionAnswer, 'Voided') },
+});
+const agree = address('foreman', {
+  method: 'post',
+  path: '/api/sessions/{id}/agreement',
+  summary: 'Agree that work was as long as it says, and no estimate',
+  request: { params, body: jsonBody(Agreement) },
+  responses: { 201: jsonAnswer(AgreementAnswer, 'Agreed') },
 });
 const correctUsage = address('foreman', {
   method: 'post',
@@ -115,6 +124,10 @@ export function correctionsRoutes(app: AppContext) {
     .openapi(voidOne, async (c) => {
       const request = { ...c.req.valid('json'), ...c.req.valid('param'), ifVersion: ifMatch(c) };
       return c.json(await execute(c, 'corrections.void', request), 201);
+    })
+    .openapi(agree, async (c) => {
+      const request = { ...c.req.valid('json'), ...c.req.valid('param'), ifVersion: ifMatch(c) };
+      return c.json(await execute(c, 'corrections.agree', request), 201);
     })
     .openapi(correctUsage, async (c) => {
       const request = { ...c.req.valid('json'), ...c.req.valid('param') };

@@ -61,6 +61,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/sessions/{id}': SIGNED_IN,
   'POST /api/sessions/{id}/split': FOREMEN,
   'POST /api/sessions/{id}/void': FOREMEN,
+  'POST /api/sessions/{id}/agreement': FOREMEN,
   'POST /api/missed-sessions': FOREMEN,
   'GET /api/material-usages/{id}/corrections': FOREMEN,
   'POST /api/material-usages/{id}/corrections': FOREMEN,

@@ -112,6 +112,7 @@ export const auditTextEs: typeof auditText = {
       teamId: 'Equipo',
       team_id: 'Equipo',
       payRateId: 'Tarifa de pago',
+      isEstimated: 'Estimado',
       itemId: 'Toque en la bandeja',
       capturedEventId: 'Toque',
       startedAt: 'Inicio',
