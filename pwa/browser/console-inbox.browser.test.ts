@@ -1,6 +1,7 @@
 /** Taps that did not fit any more, decided about at the console by a foreman and by an admin. */
 import type { Page } from 'playwright-core';
 import type { Inbox } from '#schema/contract/inbox.ts';
+import { uuid7 } from '#schema/rules/uuid7.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolTablet } from '../../scripts/pictures/late-tablet.mjs';
 import { clockTime } from '../shared/format.ts';
@@ -44,6 +45,29 @@ const minutesAgo = (minutes: number) => new Date().getTime() - minutes * 60_000;
 const plantMinute = (ms: number) =>
   new Date(ms).toLocaleString('sv-SE', { timeZone: PLANT }).replace(' ', 'T').slice(0, 16);
 
+const HOUR_MS = 3_600_000;
+/** Cleans since 14 hours; the days before, that ended ten hours after such a time. */
+async function workedTooLong(name: string) {
+  const { office } = stage;
+  const worker = await office.addWorker(name, { kind: 'hourly', amountCents: 2000 });
+  await office.call('PATCH', `/api/users/${worker.id}`, { team: TEAM });
+  const began = Math.floor(minutesAgo(14 * 60) / 60_000) * 60_000;
+  for (const days of [1, 2, 3]) {
+    const endedAt = began + 10 * HOUR_MS - days * 24 * HOUR_MS;
+    await office.call('POST', '/api/missed-sessions', {
+      ...{ userId: worker.id, taskType: 'CLEAN', reason: 'was here' },
+      startedAt: new Date(endedAt - HOUR_MS).toISOString(),
+      endedAt: new Date(endedAt).toISOString(),
+    });
+  }
+  const sessionId = uuid7(began);
+  const work = { id: sessionId, taskType: 'CLEAN' };
+  // A sign-in of now proves nothing about then: an admin answers for the start.
+  const { itemId } = await tablet.tap(worker, 'sessions.start', work, { minutesAgo: 14 * 60 });
+  await office.call('POST', `/api/inbox/${itemId}/acceptance`, { reason: 'was here' });
+  return { worker, sessionId, usualEnd: began + 10 * HOUR_MS };
+}
+
 describe('the inbox', () => {
   it('lets a foreman accept the own team’s tap at another time, as the switch it was', async () => {
     const wrong: string[] = [];
@@ -53,7 +77,7 @@ describe('the inbox', () => {
     await stage.lend(
       async (page) => {
         await openConsole(page, '/console/', FOREMAN);
-        await link(page, 'Inbox 1 tap waits').click();
+        await link(page, 'Inbox 1 thing waits').click();
         const row = rows(page).filter({ hasText: 'Olga Late' });
         await row.filter({ hasText: 'Other work was already running.' }).waitFor();
         await row.filter({ hasText: 'Bench 9' }).waitFor();
@@ -91,7 +115,8 @@ describe('the inbox', () => {
     );
     expect(wrong).toEqual([]);
     const { items } = await stage.office.call<Inbox>('GET', '/api/inbox');
-    expect(items.map(({ user }) => user.id)).toEqual([pia.id]);
+    const taps = items.filter(({ kind }) => kind !== 'estimated');
+    expect(taps.map(({ user }) => user.id)).toEqual([pia.id]);
   });
 
   it('tells an admin at the field what does not fit, keeps what was typed, and discards', async () => {
@@ -100,8 +125,7 @@ describe('the inbox', () => {
     await stage.lend(
       async (page) => {
         await openConsole(page, '/console/inbox');
-        // The first tapped stands first: the other one waits longer.
-        const row = rows(page).nth(1);
+        const row = rows(page).filter({ hasText: '7200I' });
         await row.getByText('The tablet’s clock was more than ten minutes off.').waitFor();
         await row.getByText('tablet’s clock:').waitFor();
         await link(page, 'Start Engraving on order 7200I').focus();
@@ -130,7 +154,7 @@ describe('the inbox', () => {
         await page.getByLabel('Reason').fill('Tapped to try it out');
         await button(page, 'Discard').click();
         await page.getByText('Discarded.').waitFor();
-        await expect.poll(() => rows(page).count()).toBe(1);
+        await expect.poll(() => row.count()).toBe(0);
 
         await link(page, 'Decided').click();
         await rows(page).filter({ hasText: 'Tapped to try it out' }).waitFor();
@@ -145,13 +169,67 @@ describe('the inbox', () => {
     expect(await stage.office.sessionsOf({ user: pia.id })).toEqual([]);
   });
 
+  it('lets a foreman agree with the proposed end of work nobody ended, by one click', async () => {
+    const wrong: string[] = [];
+    const late = await workedTooLong('Lena Long');
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, '/console/', FOREMAN);
+        await link(page, 'Inbox 1 thing waits').click();
+        await link(page, 'Too long 1').click();
+        await page.waitForURL(/\?kind=estimated$/);
+        const row = rows(page).filter({ hasText: 'Lena Long' });
+        await row.getByText('It runs on, too long to believe.').waitFor();
+        await holdAtTheDesk(page, wrong, 'work too long');
+
+        // From the row to its answer by keyboard alone.
+        await row.getByRole('link').focus();
+        await page.keyboard.press('Enter');
+        const panel = page.getByRole('complementary', { name: 'Cleaning' });
+        await panel.getByText('As the days of Lena Long usually end.').waitFor();
+        await holdAtTheDesk(page, wrong, 'one such work');
+        await page.keyboard.press('Escape');
+        await expect
+          .poll(() => row.getByRole('link').evaluate((one) => one.matches(':focus')))
+          .toBe(true);
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        const end = clockTime(late.usualEnd, PLANT);
+        await page.getByText(`It ended ${end}. Kept as a correction.`).waitFor();
+        await heading(page, 'Nothing of this kind').waitFor();
+        await link(page, 'Inbox').waitFor();
+      },
+      { reducedMotion: true },
+    );
+    expect(wrong).toEqual([]);
+    const [work] = await stage.office.sessionsOf({ user: late.worker.id });
+    expect(work).toMatchObject({ flags: ['corrected'], endReason: 'foreman' });
+    expect(clockTime(work!.endedAt!, PLANT)).toBe(clockTime(late.usualEnd, PLANT));
+  });
+
+  it('takes the word that it was so long, with a reason, and what an admin says', async () => {
+    const late = await workedTooLong('Luz Longer');
+    const ended = { id: late.sessionId, reason: 'finished' };
+    await tablet.tap(late.worker, 'sessions.close', ended, { minutesAgo: 1 });
+    await stage.lend(async (page) => {
+      await openConsole(page, `/console/inbox/${late.sessionId}`);
+      await button(page, 'It was that long').click();
+      await page.getByText('Say how you know that it was that long.').waitFor();
+      await page.getByLabel('Reason').fill('A double shift, I was there');
+      await button(page, 'It was that long').click();
+      await page.getByText('It was that long: no estimate any more.').waitFor();
+    });
+    const [work] = await stage.office.sessionsOf({ user: late.worker.id });
+    expect(work).toMatchObject({ flags: [], endReason: 'finished' });
+  });
+
   it('refreshes itself without losing the place, and says when somebody was faster', async () => {
     await stage.lend(async (page) => {
       await page.clock.install();
       await openConsole(page, '/console/inbox', DEMO_DESK);
       await rows(page).first().waitFor();
       const before = await rows(page).count();
-      await rows(page).first().getByRole('link').click();
+      await rows(page).filter({ hasText: 'Pia Elsewhere' }).first().getByRole('link').click();
       await page.getByLabel('Reason').fill('half a');
       const { itemId } = await tablet.tap(pia, 'sessions.start', engrave('72002'), {
         proven: false,

@@ -217,7 +217,7 @@ describe.concurrent('the network goes', () => {
       expect(await sessionsOf(site)).toEqual([]);
       const { items } = await stage.office.call<Inbox>('GET', '/api/inbox');
       const hers = items.filter(({ user }) => user.id === worker.id);
-      expect(hers.map(({ reason }) => reason)).toEqual(['wrong_pin']);
+      expect(hers).toMatchObject([{ kind: 'unverified', reason: 'wrong_pin' }]);
     }));
 
   it('and the page with it: who was here before is not let in again without a PIN', () =>

@@ -432,8 +432,8 @@ async function leaveLateTaps(page) {
 }
 
 async function walkInbox(page, visit) {
-  await page.goto('/console/inbox');
-  await appears(page, 'Nothing waits');
+  await page.goto('/console/inbox?kind=approved_week');
+  await appears(page, 'Nothing of this kind');
   await visit('inbox-empty');
   await leaveLateTaps(page);
   await page.goto('/console/inbox');
@@ -442,9 +442,13 @@ async function walkInbox(page, visit) {
   await visit('inbox');
   await taps.first().click();
   await appears(page, 'Your decision');
+  await visit('inbox-work');
+  await page.goto('/console/inbox?kind=refused');
+  await taps.first().click();
+  await appears(page, 'Your decision');
   await visit('inbox-tap');
   await button(page, 'Close').click();
-  await taps.nth(3).click();
+  await taps.filter({ hasText: '1O482' }).first().click();
   await button(page, /^Accept/).click();
   await page.locator('[aria-invalid="true"]').first().waitFor();
   await page.getByLabel('Reason').fill('She was at the machine all morning');

@@ -102,6 +102,32 @@ describe('work too long to believe', () => {
     expect((await list()).items).toMatchObject([{ proposedEndAt: null }]);
   });
 
+  it('proposes the end of a night shift in the morning after it began', async () => {
+    for (let day = 20; day < 25; day += 1) {
+      await floor.anotherDay(`2026-01-${day}T02:00:00Z`);
+      await floor.work(4 * HOUR);
+    }
+    await floor.anotherDay('2026-01-24T22:00:00Z');
+    await floor.work();
+    floor.shop.later(13 * HOUR);
+    expect((await list('', await again())).items).toMatchObject([
+      { proposedEndAt: '2026-01-25T06:00:00.000Z' },
+    ]);
+  });
+
+  it('proposes an end past midnight to who usually works past it', async () => {
+    for (let day = 20; day < 25; day += 1) {
+      await floor.anotherDay(`2026-01-${day}T23:00:00Z`);
+      await floor.work(2 * HOUR);
+    }
+    await floor.anotherDay('2026-01-26T00:10:00Z');
+    await floor.work();
+    floor.shop.later(13 * HOUR);
+    expect((await list('', await again())).items).toMatchObject([
+      { proposedEndAt: '2026-01-26T01:00:00.000Z' },
+    ]);
+  });
+
   it('proposes no end before the last material that was logged meanwhile', async () => {
     await usualDays();
     const id = await floor.work();

@@ -74,9 +74,9 @@ const iso = (at: number): string => new Date(at).toISOString();
 function toEstimate(
   reader: Reader,
   row: EstimatedWork,
-  { calendar, now }: InboxQuestion,
+  { calendar, now, longSessionMs }: InboxQuestion,
 ): InboxEstimate {
-  const proposedAt = proposedEnd(reader, calendar, row, now);
+  const proposedAt = proposedEnd(reader, calendar, row, { now, longSessionMs });
   return {
     kind: 'estimated',
     id: row.public_id,

@@ -59,10 +59,11 @@ export function listEstimatedEnds(
   return reader.all(select.orderBy('w.started_at').orderBy('w.id').limit(limit));
 }
 
+const DAY_MS = 24 * 3_600_000;
 const DAYS_TO_LEARN_FROM = 10;
 const FEWEST_DAYS = 3;
 /** A habit of before that says nothing any more. */
-const OLDEST_DAY_MS = 60 * 24 * 3_600_000;
+const OLDEST_DAY_MS = 60 * DAY_MS;
 const MINUTE_MS = 60_000;
 
 const lastEnds = statement((db, p: { userId: number; from: number; until: number }) =>
@@ -90,10 +91,21 @@ const lastMaterial = statement(
       .where('used_at', '<', p.until),
 );
 
+/** Midday of the next day is 36 hours after a day began, summer time or not. */
+const NEXT_DAY_MS = 1.5 * DAY_MS;
+
+/** The first time after `from` at which the clock shows so long after midnight. */
+function nextAt(calendar: PlantCalendar, from: number, afterMidnightMs: number): number {
+  const today = calendar.startOf(calendar.dayOf(from));
+  const at = today + afterMidnightMs;
+  if (at > from) return at;
+  return calendar.startOf(calendar.dayOf(today + NEXT_DAY_MS)) + afterMidnightMs;
+}
+
 /**
  * When such work most likely ended, UTC ms, to the minute: at the time of day at which the person's
  * last ten days of work ended, by their middle, but not before the last material they logged
- * meanwhile. Null when nobody can tell: too few days, or work that began after that time.
+ * meanwhile. Null when nobody can tell: too few days, or work that would still be too long.
  *
  *   began        usual end   material             ended, or now
  *     ├──────────────┆──────────┆──────────────────────▶
@@ -102,23 +114,19 @@ const lastMaterial = statement(
 export function proposedEnd(
   reader: Reader,
   calendar: PlantCalendar,
-  {
-    user_id: userId,
-    ...session
-  }: Pick<SessionRow, 'user_id' | 'started_at' | 'ended_at' | 'business_day'>,
-  now: number,
+  { user_id: userId, started_at: from, ended_at: endedAt }: SessionRow,
+  { now, longSessionMs }: { now: number; longSessionMs: number },
 ): number | null {
-  const { started_at: from, ended_at: endedAt, business_day: firstDay } = session;
   const until = endedAt ?? now;
   const days = reader.all(lastEnds, { userId, from: from - OLDEST_DAY_MS, until: from });
   if (days.length < FEWEST_DAYS) return null;
-  // A day counts from its own midnight, so a shift that goes past it ends after 24 hours.
   const ends = days
     .map(({ day, endedAt: last }) => last - calendar.startOf(day))
     .sort((a, b) => a - b);
-  const usual = calendar.startOf(firstDay) + (ends[Math.floor(ends.length / 2)] ?? 0);
-  const lastDay = calendar.dayOf(until);
+  const middle = ends[Math.floor(ends.length / 2)] ?? 0;
+  const usual = nextAt(calendar, from, middle % DAY_MS);
+  const [firstDay, lastDay] = [calendar.dayOf(from), calendar.dayOf(until)];
   const logged = reader.get(lastMaterial, { userId, firstDay, lastDay, from, until })?.usedAt ?? 0;
   const proposed = Math.ceil(Math.max(usual, logged) / MINUTE_MS) * MINUTE_MS;
-  return proposed > from && proposed < until ? proposed : null;
+  return proposed < until && proposed - from <= longSessionMs ? proposed : null;
 }

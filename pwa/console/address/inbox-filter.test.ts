@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { readInboxState, writeInboxState } from './inbox-filter.ts';
+import { InboxKind } from '#schema/contract/inbox.ts';
+import { INBOX_KINDS, readInboxFilter, writeInboxFilter } from './inbox-filter.ts';
 
-describe('the state of the taps in the address', () => {
-  it.each(['open', 'done'] as const)('%s comes back as it went', (state) => {
-    expect(readInboxState(new URLSearchParams(writeInboxState(state).toString()))).toBe(state);
+describe('what the inbox lists, in the address', () => {
+  it.each(
+    (['open', 'done'] as const).flatMap((state) =>
+      [null, ...INBOX_KINDS].map((kind) => ({ state, kind })),
+    ),
+  )('%j comes back as it went', (filter) => {
+    expect(readInboxFilter(new URLSearchParams(writeInboxFilter(filter).toString()))).toEqual(
+      filter,
+    );
   });
 
-  it('shows what waits unless the address says otherwise', () => {
-    expect(readInboxState(new URLSearchParams('state=all'))).toBe('open');
-    expect(writeInboxState('open').toString()).toBe('');
+  it('is what waits, of every kind, unless the address says otherwise', () => {
+    const usual = { state: 'open', kind: null } as const;
+    expect(readInboxFilter(new URLSearchParams('state=all&kind=odd'))).toEqual(usual);
+    expect(writeInboxFilter(usual).toString()).toBe('');
+  });
+
+  it('knows every kind there is', () => {
+    expect([...INBOX_KINDS].sort()).toEqual([...InboxKind.options].sort());
   });
 });

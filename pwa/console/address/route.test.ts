@@ -15,6 +15,7 @@ describe('addresses', () => {
     { page: 'sessions', sessionId: '01934a3e-0000-7000-8000-000000000001' },
     { page: 'inbox', itemId: null },
     { page: 'inbox', itemId: 12 },
+    { page: 'inbox', itemId: '01934a3e-0000-7000-8000-000000000001' },
     { page: 'people', person: null },
     { page: 'people', person: 12 },
     { page: 'people', person: 'new' },

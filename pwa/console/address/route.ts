@@ -1,6 +1,6 @@
 /** Every address of the console, read and written in one place. */
 import { TABLE_NAMES, type TableName } from '#schema/rules/table-columns.ts';
-import { isId } from './id.ts';
+import { isId, isSessionId } from './id.ts';
 
 export type Route =
   | { page: 'floor'; person: number | null }
@@ -8,7 +8,8 @@ export type Route =
   | { page: 'reports'; table: TableName }
   | { page: 'sessions'; sessionId: string | null }
   | { page: 'approvals' }
-  | { page: 'inbox'; itemId: number | null }
+  /** A tap by its number, work by its session's id. */
+  | { page: 'inbox'; itemId: number | string | null }
   | { page: 'people'; person: number | 'new' | null }
   | { page: 'catalog'; section: CatalogSection }
   | { page: 'audit'; entryId: string | null }
@@ -45,6 +46,7 @@ export function readRoute(pathname: string): Route {
       return { page: 'sessions', sessionId: detail ?? null };
     case 'inbox':
       if (detail === undefined) return { page: 'inbox', itemId: null };
+      if (isSessionId(detail)) return { page: 'inbox', itemId: detail };
       return isId(detail) ? { page: 'inbox', itemId: Number(detail) } : { page: 'unknown' };
     case 'people':
       if (detail === undefined) return { page: 'people', person: null };

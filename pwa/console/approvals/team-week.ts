@@ -102,15 +102,16 @@ export class TeamWeekCard extends LitElement {
   }
 
   private issue(issue: ApprovalIssue) {
-    const { kind, user, what, at, endedAt, sessionId, itemId } = issue;
+    const { kind, user, what, at, endedAt, sessionId, itemId, inInbox } = issue;
     const words = text.approvals.issues[kind](
       what ?? '',
       this.at(at),
       endedAt === null ? '' : this.at(endedAt),
     );
+    const waiting = inInbox ? (itemId ?? sessionId) : null;
     const href =
-      itemId !== null
-        ? writeRoute({ page: 'inbox', itemId })
+      waiting !== null
+        ? writeRoute({ page: 'inbox', itemId: waiting })
         : sessionId === null
           ? null
           : writeRoute({ page: 'sessions', sessionId });

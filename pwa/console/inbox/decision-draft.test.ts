@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { InboxItem } from '#schema/contract/inbox.ts';
+import type { InboxTap } from '#schema/contract/inbox.ts';
 import { tap } from '../testing/fixtures.ts';
 import { text } from '../text.ts';
 import { draftOf, readDecision, type DecisionDraft } from './decision-draft.ts';
 
 const CHICAGO = 'America/Chicago';
 
-function read(change: Partial<DecisionDraft> = {}, item: InboxItem = tap()) {
+function read(change: Partial<DecisionDraft> = {}, item: InboxTap = tap()) {
   const draft = { ...draftOf(item, CHICAGO), reason: 'I saw it', ...change };
   return readDecision(draft, item, CHICAGO);
 }

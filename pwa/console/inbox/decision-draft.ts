@@ -2,7 +2,7 @@
  * What somebody typed about a waiting tap, and what it means: the smallest change that has to be
  * sent, and what is wrong at which field. A field that still says what the tap said is not sent.
  */
-import type { Acceptance, Discard, InboxChanges, InboxItem } from '#schema/contract/inbox.ts';
+import type { Acceptance, Discard, InboxChanges, InboxTap } from '#schema/contract/inbox.ts';
 import { text } from '../text.ts';
 import { choiceOf, readMinute, type MinuteChoice } from '../time/minute-draft.ts';
 import { toPlantMinute } from '../time/plant-time.ts';
@@ -31,7 +31,7 @@ export interface DecisionReading {
   discard: Discard | null;
 }
 
-const CHANGEABLE: Readonly<Record<InboxItem['command'], readonly ChangeField[]>> = {
+const CHANGEABLE: Readonly<Record<InboxTap['command'], readonly ChangeField[]>> = {
   'sessions.start': ['occurredAt', 'orderNumber', 'taskType', 'switch', 'userId'],
   'sessions.close': ['occurredAt', 'userId'],
   'sessions.undo': ['occurredAt', 'userId'],
@@ -39,12 +39,12 @@ const CHANGEABLE: Readonly<Record<InboxItem['command'], readonly ChangeField[]>>
 };
 
 /** What can be changed about such a tap. */
-export function fieldsOf({ command }: Pick<InboxItem, 'command'>): readonly ChangeField[] {
+export function fieldsOf({ command }: Pick<InboxTap, 'command'>): readonly ChangeField[] {
   return CHANGEABLE[command];
 }
 
 /** The tap as it came, with the one likely answer filled in. */
-export function draftOf(item: InboxItem, timeZone: string): DecisionDraft {
+export function draftOf(item: InboxTap, timeZone: string): DecisionDraft {
   const at = likelyTime(item);
   return {
     time: toPlantMinute(at, timeZone),
@@ -58,13 +58,13 @@ export function draftOf(item: InboxItem, timeZone: string): DecisionDraft {
 }
 
 /** A time that lies in the future cannot be: the best known one is when the tap arrived. */
-export function likelyTime({ reason, occurredAt, receivedAt }: InboxItem): string {
+export function likelyTime({ reason, occurredAt, receivedAt }: InboxTap): string {
   return reason === 'in_future' ? receivedAt : occurredAt;
 }
 
 export function readDecision(
   draft: DecisionDraft,
-  item: InboxItem,
+  item: InboxTap,
   timeZone: string,
 ): DecisionReading {
   const time = readMinute(draft.time, draft.timeChoice, likelyTime(item), timeZone);
@@ -82,7 +82,7 @@ export function readDecision(
   };
 }
 
-function errorsOf(draft: DecisionDraft, { command, user, work }: InboxItem): FieldErrors {
+function errorsOf(draft: DecisionDraft, { command, user, work }: InboxTap): FieldErrors {
   const errors: FieldErrors = {};
   const isStart = command === 'sessions.start';
   const needsOrder = command === 'materials.log' || (isStart && work.orderNumber !== null);
@@ -95,7 +95,7 @@ function errorsOf(draft: DecisionDraft, { command, user, work }: InboxItem): Fie
   return errors;
 }
 
-function changesOf(draft: DecisionDraft, item: InboxItem, time: string | null): InboxChanges {
+function changesOf(draft: DecisionDraft, item: InboxTap, time: string | null): InboxChanges {
   const { work, user } = item;
   const order = draft.order.trim();
   const all: InboxChanges = {

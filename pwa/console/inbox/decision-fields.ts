@@ -1,5 +1,5 @@
 /** The fields in which a tap can be changed before it is accepted: those its command has. */
-import type { InboxItem } from '#schema/contract/inbox.ts';
+import type { InboxTap } from '#schema/contract/inbox.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -16,7 +16,7 @@ import { whoWords } from './words.ts';
 const words = text.inbox;
 
 export interface DecisionFields {
-  item: InboxItem;
+  item: InboxTap;
   draft: DecisionDraft;
   errors: FieldErrors;
   timeZone: string;

@@ -1,8 +1,8 @@
-import type { Acceptance, Discard, InboxItem } from '#schema/contract/inbox.ts';
+import type { Acceptance, Discard, InboxTap } from '#schema/contract/inbox.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { writeInboxState } from '../address/inbox-filter.ts';
+import { writeInboxFilter } from '../address/inbox-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import { refusal } from '../parts/field.ts';
 import { icon } from '../parts/icons.ts';
@@ -12,6 +12,7 @@ import type { PersonName } from '../stores/directory.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import { draftOf, readDecision, type DecisionDraft, type FieldErrors } from './decision-draft.ts';
+import { decisionFormStyles } from './decision-form-styles.ts';
 import { decisionFields } from './decision-fields.ts';
 import { readRefusal } from './refusal.ts';
 
@@ -24,42 +25,9 @@ const words = text.inbox;
  */
 @customElement('decision-form')
 export class DecisionForm extends LitElement {
-  static override readonly styles = [
-    base,
-    controls,
-    css`
-      form {
-        display: grid;
-        gap: var(--space-4);
-      }
-      /* Deciding is never out of sight, nor what the server said to it. */
-      .foot {
-        position: sticky;
-        z-index: 2;
-        inset-block-end: 0;
-        display: grid;
-        gap: var(--space-3);
-        margin: 0 calc(-1 * var(--space-5)) calc(-1 * var(--space-5));
-        padding: var(--space-3) var(--space-5);
-        border-block-start: 1px solid var(--color-line);
-        background: var(--color-surface);
-      }
-      .input,
-      .check input {
-        scroll-margin-block: 5rem;
-      }
-      .foot a {
-        color: inherit;
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
-        gap: var(--space-4);
-      }
-    `,
-  ];
+  static override readonly styles = [base, controls, decisionFormStyles];
 
-  @property({ attribute: false }) item!: InboxItem;
+  @property({ attribute: false }) item!: InboxTap;
   @property({ type: Boolean }) isGone = false;
   @property({ attribute: false }) taskTypes: readonly TaskType[] = [];
   @property({ attribute: false }) people: readonly PersonName[] = [];
@@ -130,7 +98,10 @@ export class DecisionForm extends LitElement {
 
   private gone() {
     const { id } = this.item;
-    const decided = writeRoute({ page: 'inbox', itemId: id }, writeInboxState('done'));
+    const decided = writeRoute(
+      { page: 'inbox', itemId: id },
+      writeInboxFilter({ state: 'done', kind: null }),
+    );
     return html`<p class="refusal" role="alert">
       ${icon('warning')}<span>${words.gone} <a href=${decided}>${words.seeDecision}</a></span>
     </p>`;

@@ -30,9 +30,19 @@ export const inboxListStyles = css`
     inline-size: 15%;
   }
   .why {
-    inline-size: 30%;
+    inline-size: 22%;
   }
-  td.why {
+  .likely {
+    inline-size: 12rem;
+  }
+  td.likely .button {
+    inline-size: 100%;
+    padding-block: 0.25rem;
+    line-height: 1.25;
+    white-space: normal;
+  }
+  td.why,
+  td.likely.soft {
     color: var(--color-ink-soft);
   }
   .tablet {
@@ -54,6 +64,9 @@ export const inboxListStyles = css`
     .who {
       inline-size: 18%;
     }
+    .likely {
+      inline-size: 9.5rem;
+    }
   }
   @container table (width < 40rem) {
     thead {
@@ -68,7 +81,8 @@ export const inboxListStyles = css`
       grid-template-areas:
         'what what'
         'who when'
-        'why why';
+        'why why'
+        'likely likely';
       grid-template-columns: minmax(0, 1fr) auto;
       gap: 0.125rem var(--space-3);
       padding: 0.625rem var(--space-4);
@@ -101,6 +115,13 @@ export const inboxListStyles = css`
     }
     tbody tr > .why {
       grid-area: why;
+      inline-size: auto;
+    }
+    tbody tr > .likely {
+      grid-area: likely;
+      margin-block-start: 0.25rem;
+    }
+    td.likely .button {
       inline-size: auto;
     }
   }

@@ -1,4 +1,4 @@
-import type { InboxItem } from '#schema/contract/inbox.ts';
+import type { InboxItem, InboxTap } from '#schema/contract/inbox.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -8,31 +8,37 @@ import { writeRoute } from '../address/route.ts';
 import { moveRow } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
+import { controls } from '../parts/styles/controls.ts';
 import { table } from '../parts/styles/table.ts';
 import { text } from '../text.ts';
 import { inboxListStyles } from './inbox-list-styles.ts';
-import { isClockOff, tabletWords, whatWords, whoWords } from './words.ts';
+import { likelyAnswer } from './likely-answer.ts';
+import { isClockOff, lengthWords, tabletWords, whatWords, whoWords } from './words.ts';
 
 const BONE_ROWS = 8;
+const COLUMNS = ['when', 'who', 'what', 'tablet', 'why'];
 const words = text.inbox;
 
 /**
- * Taps, one row each, in the order the server gives.
- * @fires item-chosen - CustomEvent<number>: a click somewhere in the row
+ * What waits, or taps that were decided about, one row each, in the order the server gives.
+ * @fires item-chosen - CustomEvent<InboxItem['id']>: a click somewhere in the row
+ * @fires item-answered - CustomEvent<InboxItem>: the likely answer is agreed to
  */
 @customElement('inbox-list')
 export class InboxList extends LitElement {
-  static override readonly styles = [base, chips, table, inboxListStyles];
+  static override readonly styles = [base, controls, chips, table, inboxListStyles];
 
   @property({ attribute: false }) items: readonly InboxItem[] | null = null;
   @property() state: InboxState = 'open';
   @property({ attribute: false }) query = new URLSearchParams();
-  @property({ attribute: false }) openItem: number | null = null;
+  @property({ attribute: false }) openItem: InboxItem['id'] | null = null;
+  /** A decision is on its way. */
+  @property({ type: Boolean }) busy = false;
   @property() today = '';
   @property() timeZone = 'UTC';
 
   /** Whether there is such a row to put the focus on. */
-  focusItem(itemId: number): boolean {
+  focusItem(itemId: InboxItem['id']): boolean {
     const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
     const link = [...links].find(({ dataset }) => dataset['item'] === String(itemId));
     link?.focus();
@@ -55,9 +61,10 @@ export class InboxList extends LitElement {
             <th scope="col" class="why">
               ${this.state === 'open' ? columns.why : columns.decision}
             </th>
+            ${this.state === 'open' ? html`<th scope="col" class="likely">${columns.likely}</th>` : nothing}
           </tr>
         </thead>
-        <tbody @keydown=${moveRow} @click=${this.onClick}>
+        <tbody @keydown=${moveRow} @focusin=${this.onFocus} @click=${this.onClick}>
           ${
             this.items
               ? repeat(
@@ -65,7 +72,7 @@ export class InboxList extends LitElement {
                   ({ id }) => id,
                   (item, index) => this.row(item, index),
                 )
-              : Array.from({ length: BONE_ROWS }, bones)
+              : Array.from({ length: BONE_ROWS }, () => bones(this.state))
           }
         </tbody>
       </table>
@@ -73,58 +80,97 @@ export class InboxList extends LitElement {
   }
 
   private row(item: InboxItem, index: number) {
-    const { today, timeZone } = this;
     const isOpen = item.id === this.openItem;
     const hasOpen = this.items?.some(({ id }) => id === this.openItem) ?? false;
+    const isStop = hasOpen ? isOpen : index === 0;
     return html`<tr
       class="open-on-click"
       data-item=${item.id}
       aria-current=${isOpen ? 'true' : nothing}
     >
-      <td class="when" title=${dateTime(item.occurredAt, timeZone)}>
-        ${dayTime(item.occurredAt, today, timeZone)}
-        ${
-          isClockOff(item)
-            ? html`<span class="device-time"
-                >${words.tabletClock(dayTime(item.deviceTime, today, timeZone))}</span
-              >`
-            : nothing
-        }
-      </td>
+      ${this.when(item)}
       <td class="who">${whoWords(item)}</td>
       <th scope="row" class="what">
         <a
           class="row-link"
           data-item=${item.id}
-          tabindex=${(hasOpen ? isOpen : index === 0) ? 0 : -1}
+          tabindex=${isStop ? 0 : -1}
           href=${writeRoute({ page: 'inbox', itemId: item.id }, this.query)}
           >${whatWords(item)}</a
         >
       </th>
-      <td class="tablet">${tabletWords(item)}</td>
-      <td class="why">${item.decision ? decided(item, item.decision) : why(item)}</td>
+      <td class="tablet">${item.kind === 'estimated' ? text.common.none : tabletWords(item)}</td>
+      <td class="why">${why(item)}</td>
+      ${this.state === 'open' ? this.likely(item, isStop) : nothing}
     </tr>`;
   }
 
+  private when(item: InboxItem) {
+    const { today, timeZone } = this;
+    const at = item.kind === 'estimated' ? item.startedAt : item.occurredAt;
+    const isOff = item.kind !== 'estimated' && isClockOff(item);
+    return html`<td class="when" title=${dateTime(at, timeZone)}>
+      ${dayTime(at, today, timeZone)}
+      ${
+        isOff
+          ? html`<span class="device-time"
+              >${words.tabletClock(dayTime(item.deviceTime, today, timeZone))}</span
+            >`
+          : nothing
+      }
+    </td>`;
+  }
+
+  private likely(item: InboxItem, isStop: boolean) {
+    const { words: said, answer } = likelyAnswer(item, this.timeZone);
+    if (!answer) return html`<td class="likely soft">${said}</td>`;
+    return html`<td class="likely">
+      <button
+        class="button small"
+        type="button"
+        tabindex=${isStop ? 0 : -1}
+        aria-label=${words.likely.about(said, whatWords(item), whoWords(item))}
+        ?disabled=${this.busy}
+        @click=${() => this.dispatchEvent(new CustomEvent('item-answered', { detail: item }))}
+      >
+        ${said}
+      </button>
+    </td>`;
+  }
+
+  /** The row's answer is the next stop of the Tab key, the other rows' are none. */
+  private readonly onFocus = (event: FocusEvent) => {
+    const row = (event.target as Element).closest('tr');
+    for (const button of this.renderRoot.querySelectorAll<HTMLElement>('td button')) {
+      button.tabIndex = row?.contains(button) ? 0 : -1;
+    }
+  };
+
   private readonly onClick = (event: MouseEvent) => {
-    if (event.composedPath().some((target) => target instanceof HTMLAnchorElement)) return;
-    const item = (event.target as Element).closest<HTMLElement>('tr')?.dataset['item'];
-    if (item) this.dispatchEvent(new CustomEvent('item-chosen', { detail: Number(item) }));
+    const isOwn = (target: EventTarget) =>
+      target instanceof HTMLAnchorElement || target instanceof HTMLButtonElement;
+    if (event.composedPath().some(isOwn)) return;
+    const row = (event.target as Element).closest<HTMLElement>('tr')?.dataset['item'];
+    const item = this.items?.find(({ id }) => String(id) === row);
+    if (item) this.dispatchEvent(new CustomEvent('item-chosen', { detail: item.id }));
   };
 }
 
-const why = ({ reason }: InboxItem) => words.reasons[reason];
+function why(item: InboxItem) {
+  if (item.kind === 'estimated') return lengthWords(item);
+  return item.decision ? decided(item, item.decision) : words.reasons[item.reason];
+}
 
-function decided({ state }: InboxItem, { by, reason }: NonNullable<InboxItem['decision']>) {
+function decided({ state }: InboxTap, { by, reason }: NonNullable<InboxTap['decision']>) {
   return html`<span class="word ${state === 'accepted' ? 'good' : ''}"
       >${words.decided[state]}</span
     >
     <span class="soft">${by.displayName}: ${reason}</span>`;
 }
 
-function bones() {
+function bones(state: InboxState) {
   return html`<tr aria-hidden="true">
-    ${['when', 'who', 'what', 'tablet', 'why'].map(
+    ${[...COLUMNS, ...(state === 'open' ? ['likely'] : [])].map(
       (name) => html`<td class=${name}><span class="bone"></span></td>`,
     )}
   </tr>`;

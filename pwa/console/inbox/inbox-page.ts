@@ -1,9 +1,16 @@
-import type { Acceptance, Discard, InboxItem } from '#schema/contract/inbox.ts';
+import type { Acceptance, Discard, InboxItem, InboxKind } from '#schema/contract/inbox.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import type { Role } from '#schema/contract/users.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { readInboxState, writeInboxState, type InboxState } from '../address/inbox-filter.ts';
+import {
+  INBOX_KINDS,
+  readInboxFilter,
+  writeInboxFilter,
+  type InboxFilter,
+  type InboxState,
+} from '../address/inbox-filter.ts';
+import { clockTime } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
 import { Media } from '../parts/media.ts';
@@ -15,7 +22,7 @@ import { chips } from '../parts/styles/chips.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
 import type { PersonName } from '../stores/directory.ts';
-import type { Inbox } from '../stores/inbox.ts';
+import type { Inbox, WorkDecision } from '../stores/inbox.ts';
 import type { Query } from '../stores/load.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { Notices } from '../stores/notices.ts';
@@ -23,12 +30,14 @@ import { text } from '../text.ts';
 import './inbox-list.ts';
 import type { InboxList } from './inbox-list.ts';
 import { inboxPageStyles } from './inbox-page-styles.ts';
-import './inbox-panel.ts';
+import { likelyAnswer, type Answer } from './likely-answer.ts';
+import './tap-panel.ts';
+import './work-panel.ts';
 
 const words = text.inbox;
 const STATES: readonly InboxState[] = ['open', 'done'];
 
-/** Taps that wait, or that were decided about, and beside them the one somebody looks at. */
+/** What waits, or taps that were decided about, and beside them the one somebody looks at. */
 @customElement('inbox-page')
 export class InboxPage extends LitElement {
   static override readonly styles = [base, chips, page, inboxPageStyles];
@@ -39,7 +48,7 @@ export class InboxPage extends LitElement {
   @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) notices!: Notices;
   @property({ attribute: false }) address = new URLSearchParams();
-  @property({ attribute: false }) itemId: number | null = null;
+  @property({ attribute: false }) itemId: InboxItem['id'] | null = null;
   @property() userRole: Role = 'foreman';
   @property() today = '';
   @property() timeZone = 'UTC';
@@ -50,7 +59,9 @@ export class InboxPage extends LitElement {
   /** The open one as it was last listed: whoever types about it keeps it when it goes. */
   private held: InboxItem | null = null;
   /** Where the keyboard goes on after a decision, when not to the row it came from. */
-  private goOnAt: number | null = null;
+  private goOnAt: InboxItem['id'] | null = null;
+  /** Which one the last refusal is about. */
+  private answered: InboxItem['id'] | null = null;
 
   constructor() {
     super();
@@ -61,13 +72,18 @@ export class InboxPage extends LitElement {
       ]),
       this.inbox.accept.state,
       this.inbox.discard.state,
+      this.inbox.decideWork.state,
       this.taskTypes.state,
       this.directory.state,
     ]);
   }
 
+  private get filter(): InboxFilter {
+    return readInboxFilter(this.address);
+  }
+
   private get shownState(): InboxState {
-    return readInboxState(this.address);
+    return this.filter.state;
   }
 
   private get shownList() {
@@ -75,16 +91,13 @@ export class InboxPage extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    void this.shownList.load('', !this.hasUpdated);
-    if (changed.has('itemId')) {
-      this.inbox.accept.clear();
-      this.inbox.discard.clear();
-    }
+    void this.shownList.load(this.filter.kind ?? '', !this.hasUpdated);
+    if (changed.has('itemId') && this.itemId !== this.answered) this.clearProblems();
     const { items = [] } = this.shownList.state.get().value ?? {};
     const listed = items.find(({ id }) => id === this.itemId);
     if (listed) this.held = listed;
     else if (this.held?.id !== this.itemId) this.held = null;
-    if (this.held?.state === 'review') {
+    if (this.held && this.held.kind !== 'estimated' && this.held.state === 'review') {
       void this.taskTypes.load('all');
       void this.directory.load(this.userRole);
     }
@@ -94,7 +107,7 @@ export class InboxPage extends LitElement {
     // What was decided is asked for anew whenever somebody comes to look.
     if (changed.has('address') && this.shownState === 'open') this.inbox.lists.done.forget();
     const before = changed.get('itemId');
-    if (typeof before !== 'number' || this.itemId !== null) return;
+    if (before === undefined || before === null || this.itemId !== null) return;
     if (!this.list?.focusItem(this.goOnAt ?? before)) this.headingElement.focus();
     this.goOnAt = null;
   }
@@ -117,7 +130,9 @@ export class InboxPage extends LitElement {
           </div>
         </header>
         <nav class="filters" aria-label=${words.statesName}>
-          ${STATES.map((state) => this.chip(state))}
+          ${STATES.map((state) => this.stateChip(state))}
+          <span class="between"></span>
+          ${this.kindChip(null)} ${INBOX_KINDS.map((kind) => this.kindChip(kind))}
         </nav>
         ${
           error
@@ -139,19 +154,31 @@ export class InboxPage extends LitElement {
     </div>`;
   }
 
-  private chip(state: InboxState) {
-    const isShown = state === this.shownState;
+  private stateChip(state: InboxState) {
+    return this.chip({ state, kind: null }, state === this.shownState, words.states[state], null);
+  }
+
+  /** Work that was decided about stands with the work, not here. */
+  private kindChip(kind: InboxKind | null) {
+    const { state } = this.filter;
+    if (state === 'done' && kind === 'estimated') return nothing;
+    const { counts } = this.inbox.lists.open.state.get().value ?? {};
+    const waits = kind !== null && state === 'open' ? (counts?.[kind] ?? null) : null;
+    return this.chip({ state, kind }, kind === this.filter.kind, words.kinds[kind ?? 'all'], waits);
+  }
+
+  private chip(filter: InboxFilter, isShown: boolean, name: string, waits: number | null) {
     return html`<a
       class="chip ${isShown ? 'set' : ''}"
       aria-current=${isShown ? 'true' : nothing}
-      href=${writeRoute({ page: 'inbox', itemId: null }, writeInboxState(state))}
-      >${words.states[state]}</a
+      href=${writeRoute({ page: 'inbox', itemId: null }, writeInboxFilter(filter))}
+      >${name} ${waits === null ? nothing : html`<span class="count">${waits}</span>`}</a
     >`;
   }
 
   private empty() {
     return html`<empty-note
-      .heading=${words.emptyTitle[this.shownState]}
+      .heading=${this.filter.kind ? words.emptyKind : words.emptyTitle[this.shownState]}
       .sentence=${words.emptyHelp[this.shownState]}
       picture="inbox"
     ></empty-note>`;
@@ -168,8 +195,13 @@ export class InboxPage extends LitElement {
         .openItem=${this.itemId}
         .today=${this.today}
         .timeZone=${this.timeZone}
-        @item-chosen=${(event: CustomEvent<number>) => {
+        .busy=${this.busy}
+        @item-chosen=${(event: CustomEvent<InboxItem['id']>) => {
           this.go(event.detail);
+        }}
+        @item-answered=${({ detail }: CustomEvent<InboxItem>) => {
+          const { answer } = likelyAnswer(detail, this.timeZone);
+          if (answer) void this.answer(detail, answer);
         }}
       ></inbox-list>
       ${
@@ -187,30 +219,52 @@ export class InboxPage extends LitElement {
   private panel() {
     const item = this.held;
     if (!item) return nothing;
+    const close = () => {
+      this.go(null);
+    };
+    const isGone = this.isGone(item);
+    if (item.kind === 'estimated') {
+      return html`<work-panel
+        .item=${item}
+        .isGone=${isGone}
+        .submission=${this.inbox.decideWork.state.get()}
+        .timeZone=${this.timeZone}
+        @close-panel=${close}
+        @decide-work=${({ detail: decision }: CustomEvent<WorkDecision>) =>
+          this.answer(item, { deed: 'work', decision })}
+      ></work-panel>`;
+    }
     const { accept, discard } = this.inbox;
     const problem = accept.state.get().problem ?? discard.state.get().problem;
-    return html`<inbox-panel
+    return html`<tap-panel
       .item=${item}
-      .isGone=${this.isGone(item)}
+      .isGone=${isGone}
       .taskTypes=${this.taskTypes.state.get().value ?? []}
       .people=${this.peopleFor(item)}
-      .submission=${{ busy: accept.state.get().busy || discard.state.get().busy, problem }}
+      .submission=${{ busy: this.busy, problem }}
       .today=${this.today}
       .timeZone=${this.timeZone}
-      @close-panel=${() => {
-        this.go(null);
-      }}
-      @accept-tap=${(event: CustomEvent<Acceptance>) => this.onAccept(item, event.detail)}
-      @discard-tap=${(event: CustomEvent<Discard>) => this.onDiscard(item, event.detail)}
-    ></inbox-panel>`;
+      @close-panel=${close}
+      @accept-tap=${({ detail: decision }: CustomEvent<Acceptance>) =>
+        this.answer(item, { deed: 'accept', decision })}
+      @discard-tap=${({ detail: decision }: CustomEvent<Discard>) =>
+        this.answer(item, { deed: 'discard', decision })}
+    ></tap-panel>`;
+  }
+
+  private get busy(): boolean {
+    const { accept, discard, decideWork } = this.inbox;
+    return [accept, discard, decideWork].some(({ state }) => state.get().busy);
   }
 
   /** Whether somebody else decided: it is missing from where the list would show it. */
-  private isGone({ id, state }: InboxItem): boolean {
+  private isGone(item: InboxItem): boolean {
     const { value, loading } = this.shownList.state.get();
-    if (state !== 'review' || !value || loading) return false;
-    const reaches = value.nextCursor === null || (value.items.at(-1)?.id ?? 0) < id;
-    return reaches && !value.items.some((one) => one.id === id);
+    const isOpen = item.kind === 'estimated' || item.state === 'review';
+    if (!isOpen || !value || loading) return false;
+    const last = value.items.at(-1);
+    const reaches = value.nextCursor === null || (last !== undefined && atOf(last) > atOf(item));
+    return reaches && !value.items.some(({ id }) => id === item.id);
   }
 
   /** A foreman gives a tap to the own team only, which is the tap's. */
@@ -219,34 +273,61 @@ export class InboxPage extends LitElement {
     return this.userRole === 'admin' ? people : people.filter(({ team }) => team === user.team);
   }
 
-  private async onAccept(item: InboxItem, acceptance: Acceptance): Promise<void> {
-    this.inbox.discard.clear();
+  /** Gives an answer; what is refused is opened, for the word about it stands there. */
+  private async answer(item: InboxItem, answer: Answer): Promise<void> {
+    this.clearProblems();
+    this.answered = item.id;
     const next = this.rowAfter(item);
-    if (await this.inbox.accept.submit(item.id, acceptance)) this.finish(words.accepted, next);
+    const done = await this.send(item, answer);
+    if (done === null) {
+      if (this.itemId !== item.id) this.go(item.id);
+      return;
+    }
+    this.notices.say(done);
+    this.goOnAt = next;
+    if (this.itemId === null) {
+      await this.updateComplete;
+      if (next === null || !this.list?.focusItem(next)) this.headingElement.focus();
+    } else this.go(null);
   }
 
-  private async onDiscard(item: InboxItem, discard: Discard): Promise<void> {
-    this.inbox.accept.clear();
-    const next = this.rowAfter(item);
-    if (await this.inbox.discard.submit(item.id, discard)) this.finish(words.discarded, next);
+  /** What to say when it was taken; null when it was refused. */
+  private async send(item: InboxItem, answer: Answer): Promise<string | null> {
+    const { accept, discard, decideWork } = this.inbox;
+    if (item.kind === 'estimated') {
+      if (answer.deed !== 'work') return null;
+      const { endedAt } = answer.decision;
+      if (!(await decideWork.submit(item, answer.decision))) return null;
+      return endedAt === null ? words.kept : words.ended(clockTime(endedAt, this.timeZone));
+    }
+    if (answer.deed === 'accept') {
+      return (await accept.submit(item.id, answer.decision)) && words.accepted;
+    }
+    if (answer.deed === 'discard') {
+      return (await discard.submit(item.id, answer.decision)) && words.discarded;
+    }
+    return null;
   }
 
-  private rowAfter({ id }: InboxItem): number | null {
+  private clearProblems(): void {
+    const { accept, discard, decideWork } = this.inbox;
+    for (const { clear } of [accept, discard, decideWork]) clear();
+  }
+
+  private rowAfter({ id }: InboxItem): InboxItem['id'] | null {
     const items = this.shownList.state.get().value?.items ?? [];
     const index = items.findIndex((one) => one.id === id);
     return (items[index + 1] ?? items[index - 1])?.id ?? null;
   }
 
-  private finish(said: string, next: number | null): void {
-    this.notices.say(said);
-    this.goOnAt = next;
-    this.go(null);
-  }
-
-  private go(itemId: number | null): void {
+  private go(itemId: InboxItem['id'] | null): void {
     this.navigation.go(writeRoute({ page: 'inbox', itemId }, this.address));
   }
 }
+
+/** Where it stands in the list: instants of the wire sort as text. */
+const atOf = (item: InboxItem): string =>
+  item.kind === 'estimated' ? item.startedAt : item.occurredAt;
 
 declare global {
   interface HTMLElementTagNameMap {

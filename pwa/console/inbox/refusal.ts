@@ -1,5 +1,5 @@
 /** Where the server's refusal of a decision belongs, in words for whoever decides. */
-import type { InboxItem } from '#schema/contract/inbox.ts';
+import type { InboxTap } from '#schema/contract/inbox.ts';
 import type { FormProblem } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import {
@@ -29,7 +29,7 @@ const FIELD_OF_CODE: Readonly<Partial<Record<string, ChangeField>>> = {
   not_allowed: 'userId',
 };
 
-export function readRefusal(problem: FormProblem | null, item: InboxItem): Refusal {
+export function readRefusal(problem: FormProblem | null, item: InboxTap): Refusal {
   if (!problem) return { detail: '', fields: {} };
   const shown: readonly DecisionField[] = [...fieldsOf(item), 'reason'];
   if (problem.code === 'acceptance_refused') {

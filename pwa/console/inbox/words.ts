@@ -1,6 +1,6 @@
-/** A tap in words: who, what and where. */
-import type { InboxItem, TappedWork } from '#schema/contract/inbox.ts';
-import { quantity } from '../../shared/format.ts';
+/** What waits in words: who, what and where. */
+import type { InboxEstimate, InboxItem, InboxTap, TappedWork } from '#schema/contract/inbox.ts';
+import { hours, quantity } from '../../shared/format.ts';
 import { text } from '../text.ts';
 
 const words = text.inbox;
@@ -10,16 +10,28 @@ export function whoWords({ user }: Pick<InboxItem, 'user'>): string {
   return user.displayName ?? words.unknownPerson(user.id);
 }
 
-export function tabletWords({ device }: Pick<InboxItem, 'device'>): string {
+export function tabletWords({ device }: Pick<InboxTap, 'device'>): string {
   return device?.displayName ?? words.noTablet;
 }
 
 /** Whether the tablet's clock said so much else that people should know. */
-export function isClockOff({ occurredAt, deviceTime }: InboxItem): boolean {
+export function isClockOff({ occurredAt, deviceTime }: InboxTap): boolean {
   return Math.abs(Date.parse(occurredAt) - Date.parse(deviceTime)) >= MINUTE_MS;
 }
 
-export function whatWords({ command, work }: Pick<InboxItem, 'command' | 'work'>): string {
+export function whatWords(item: InboxItem): string {
+  return item.kind === 'estimated'
+    ? words.work(item.taskTypeName, item.orderNumber)
+    : tapWords(item);
+}
+
+/** Why nobody believes it: how long it took, or that it runs on. */
+export function lengthWords({ startedAt, endedAt }: InboxEstimate): string {
+  if (endedAt === null) return words.runsLong;
+  return words.tookLong(hours(Date.parse(endedAt) - Date.parse(startedAt)));
+}
+
+function tapWords({ command, work }: InboxTap): string {
   switch (command) {
     case 'sessions.start':
       return (work.switch ? words.switchTo : words.start)(workWords(work));

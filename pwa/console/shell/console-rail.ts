@@ -15,6 +15,9 @@ import { consoleRailStyles } from './console-rail-styles.ts';
 import './language-toggle.ts';
 import './theme-toggle.ts';
 
+/** More than that does not fit, and does not matter. */
+const MOST_SHOWN = 99;
+
 /**
  * The pages, the shop and who is signed in: at the left; on a phone above and below the page.
  * @slot skip - the link past all this
@@ -31,7 +34,7 @@ export class ConsoleRail extends LitElement {
   @property() current: Page = 'reports';
   /** The change of the own language. */
   @property({ attribute: false }) language!: SignIn['language'];
-  /** Taps that wait for a decision; null as long as nobody knows. */
+  /** What waits for a decision; null as long as nobody knows. */
   @property({ attribute: false }) waiting: Inbox | null = null;
 
   constructor() {
@@ -105,11 +108,12 @@ export class ConsoleRail extends LitElement {
   }
 
   private badge() {
-    const { items, nextCursor } = this.waiting ?? { items: [], nextCursor: null };
-    if (items.length === 0) return nothing;
-    const hasMore = nextCursor !== null;
-    return html`<span class="badge" aria-hidden="true">${items.length}${hasMore ? '+' : ''}</span>
-      <span class="sr-only">${text.inbox.waiting(items.length, hasMore)}</span>`;
+    const waiting = Object.values(this.waiting?.counts ?? {}).reduce((sum, one) => sum + one, 0);
+    if (waiting === 0) return nothing;
+    return html`<span class="badge" aria-hidden="true"
+        >${waiting > MOST_SHOWN ? `${MOST_SHOWN}+` : waiting}</span
+      >
+      <span class="sr-only">${text.inbox.waiting(waiting)}</span>`;
   }
 }
 

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from '../../shared/store.ts';
-import { refusal, scriptedApi, tap } from '../testing/fixtures.ts';
+import { estimate, refusal, scriptedApi, tap } from '../testing/fixtures.ts';
 import { createInbox } from './inbox.ts';
 
-const page = (...ids: number[]) => ({ items: ids.map((id) => tap({ id })), nextCursor: null });
+const NONE = { refused: 0, unverified: 0, clock: 0, estimated: 0, approved_week: 0 };
+const page = (...ids: number[]) => ({
+  items: ids.map((id) => tap({ id })),
+  counts: { ...NONE, refused: ids.length },
+  nextCursor: null,
+});
 /** Until what was asked in passing is answered. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -87,5 +92,42 @@ describe('deciding', () => {
     expect(await inbox.discard.submit(3, { reason: 'a slip' })).toBeNull();
     await settled();
     expect(ids()).toEqual([2]);
+  });
+});
+
+describe('deciding about work', () => {
+  const work = estimate();
+  const waiting = { items: [work], counts: { ...NONE, estimated: 1 }, nextCursor: null };
+
+  it.each([
+    ['corrections', { endedAt: '2026-07-01T21:30:00.000Z', reason: 'she left then' }],
+    ['agreement', { reason: 'a double shift' }],
+  ])('is one of its %s, of the version that was seen', async (deed, body) => {
+    const offline = refusal('offline', { status: 0 });
+    const { api, inbox } = openInbox(waiting, {}, offline);
+    await inbox.lists.open.load('estimated');
+    const decision = { endedAt: null, ...body };
+    expect(await inbox.decideWork.submit(work, decision)).toBe(true);
+    expect(api.asked[0]?.path).toBe('/api/inbox?state=open&limit=100&kind=estimated');
+    expect(api.asked[1]).toEqual({
+      method: 'POST',
+      path: `/api/sessions/${work.id}/${deed}`,
+      body,
+      ifVersion: 2,
+    });
+    await settled();
+    const { items, counts } = inbox.lists.open.state.get().value!;
+    expect([items, counts]).toEqual([[], NONE]);
+  });
+
+  it('keeps the work when it is refused, and says why at the field', async () => {
+    const errors = [{ field: 'endedAt', message: 'Other work was done at that time.' }];
+    const { inbox, ids } = openInbox(waiting, refusal('overlaps', { errors }), waiting);
+    await inbox.lists.open.load('');
+    const decision = { endedAt: '2026-07-01T21:30:00.000Z', reason: 'x' };
+    expect(await inbox.decideWork.submit(work, decision)).toBeNull();
+    await settled();
+    expect(ids()).toEqual([work.id]);
+    expect(inbox.decideWork.state.get().problem?.fields).toEqual({ endedAt: errors[0]!.message });
   });
 });

@@ -1,10 +1,12 @@
-/** Taps that wait for a decision, those decided about, and deciding. */
+/** What waits for a decision, taps decided about, and deciding. */
 import type {
   Acceptance,
   Discard,
   Inbox as InboxPage,
+  InboxEstimate,
   InboxItem,
   InboxItemAnswer,
+  InboxTap,
 } from '#schema/contract/inbox.ts';
 import type { Readable } from '../../shared/store.ts';
 import type { InboxState } from '../address/inbox-filter.ts';
@@ -19,10 +21,19 @@ const DECISION: FormFields<[number, Acceptance | Discard]> = {
   fields: ['reason', ...CHANGES, ...CHANGES.map((field) => `changes.${field}`)],
 };
 
+/** What somebody says about work that was too long to believe. */
+export interface WorkDecision {
+  /** When it ended; null agrees that it was so long. */
+  endedAt: string | null;
+  reason: string;
+}
+
 export interface Inbox {
+  /** Asked with a kind; empty for all. */
   lists: Readonly<Record<InboxState, PagedQuery<InboxPage>>>;
-  accept: Submitter<[itemId: number, Acceptance], InboxItem>;
-  discard: Submitter<[itemId: number, Discard], InboxItem>;
+  accept: Submitter<[itemId: number, Acceptance], InboxTap>;
+  discard: Submitter<[itemId: number, Discard], InboxTap>;
+  decideWork: Submitter<[InboxEstimate, WorkDecision], true>;
   /** Asks for what waits, and again at each tick, until told to stop. */
   watch(ticks: Readable<number>): () => void;
 }
@@ -30,8 +41,9 @@ export interface Inbox {
 export function createInbox(api: ConsoleApi): Inbox {
   const createList = (state: InboxState) =>
     createPagedQuery<InboxPage>(
-      (_question, cursor, signal) => {
+      (kind, cursor, signal) => {
         const query = new URLSearchParams({ state, limit: PAGE_ROWS });
+        if (kind) query.set('kind', kind);
         if (cursor) query.set('cursor', cursor);
         return api.get(`/api/inbox?${query.toString()}`, signal);
       },
@@ -44,15 +56,21 @@ export function createInbox(api: ConsoleApi): Inbox {
     void lists.done.reload();
   }
 
+  function take(itemId: InboxItem['id']): void {
+    lists.open.put((known) => {
+      const { kind } = known.items.find(({ id }) => id === itemId) ?? {};
+      const counts = { ...known.counts };
+      if (kind) counts[kind] -= 1;
+      return { ...known, counts, items: known.items.filter(({ id }) => id !== itemId) };
+    });
+  }
+
   function createDecision<Decision extends Acceptance | Discard>(deed: 'acceptance' | 'discard') {
     return createSubmitter(async (itemId: number, decision: Decision) => {
       const path = `/api/inbox/${itemId}/${deed}`;
       try {
         const { item } = await api.change<InboxItemAnswer>('POST', path, decision);
-        lists.open.put((known) => ({
-          ...known,
-          items: known.items.filter(({ id }) => id !== itemId),
-        }));
+        take(itemId);
         return item;
       } finally {
         // A refusal may mean that somebody else was faster.
@@ -61,8 +79,24 @@ export function createInbox(api: ConsoleApi): Inbox {
     }, DECISION);
   }
 
+  const decideWork = createSubmitter<[InboxEstimate, WorkDecision], true>(
+    async ({ id, version }, { endedAt, reason }) => {
+      const [deed, body] =
+        endedAt === null ? ['agreement', { reason }] : ['corrections', { endedAt, reason }];
+      try {
+        await api.change('POST', `/api/sessions/${id}/${deed}`, body, version);
+        take(id);
+        return true;
+      } finally {
+        refresh();
+      }
+    },
+    { fields: ['endedAt', 'reason'] },
+  );
+
   return {
     lists,
+    decideWork,
     accept: createDecision<Acceptance>('acceptance'),
     discard: createDecision<Discard>('discard'),
     watch(ticks) {

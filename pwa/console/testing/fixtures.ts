@@ -1,7 +1,7 @@
 /** Rows of the wire for tests, each with what does not matter filled in. */
 import type { FloorWork } from '#schema/contract/floor.ts';
 import type { Device, Heard } from '#schema/contract/devices.ts';
-import type { InboxItem, TappedWork } from '#schema/contract/inbox.ts';
+import type { InboxEstimate, InboxTap, TappedWork } from '#schema/contract/inbox.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import type { Session, SessionDetail } from '#schema/contract/sessions.ts';
 import type { User } from '#schema/contract/users.ts';
@@ -73,10 +73,11 @@ const UNSAID: TappedWork = {
 export function tap({
   work,
   ...change
-}: Partial<Omit<InboxItem, 'work'>> & { work?: Partial<TappedWork> } = {}): InboxItem {
+}: Partial<Omit<InboxTap, 'work'>> & { work?: Partial<TappedWork> } = {}): InboxTap {
   const start = { orderNumber: '10482', taskType: 'ENGRAVE', taskTypeName: 'Engraving' };
   const isStart = (change.command ?? 'sessions.start') === 'sessions.start';
   return {
+    kind: 'refused',
     id: 12,
     state: 'review',
     user: { id: 7, displayName: 'Luis Ortega', team: 'Engraving' },
@@ -91,6 +92,22 @@ export function tap({
     detail: 'Order 10482 was cancelled. Ask your foreman, or pick another.',
     likelyAnswer: 'change_order',
     decision: null,
+    ...change,
+  };
+}
+
+/** Work that began in the morning and was ended the next day. */
+export function estimate(change: Partial<InboxEstimate> = {}): InboxEstimate {
+  return {
+    kind: 'estimated',
+    id: '01934a3e-0000-7000-8000-000000000001',
+    user: { id: 7, displayName: 'Luis Ortega', team: 'Engraving' },
+    orderNumber: '10482',
+    taskTypeName: 'Engraving',
+    startedAt: '2026-07-01T13:00:07.250Z',
+    endedAt: '2026-07-02T12:00:00.000Z',
+    proposedEndAt: '2026-07-01T21:30:00.000Z',
+    version: 2,
     ...change,
   };
 }

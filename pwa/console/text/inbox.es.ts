@@ -1,4 +1,4 @@
-/** The taps that wait for a decision, in Spanish. */
+/** What waits for a decision, in Spanish. */
 import { spokenLocale } from '../../shared/language.ts';
 import { count } from './count.ts';
 import type { inboxText } from './inbox.ts';
@@ -6,28 +6,35 @@ import type { inboxText } from './inbox.ts';
 export const inboxTextEs: typeof inboxText = {
   inbox: {
     title: 'Bandeja',
-    sentence: 'Registros que no se pudieron contar como llegaron. Acéptelos o descártelos.',
-    waiting: (taps, more) =>
-      more
-        ? `más de ${taps} registros esperan`
-        : count(taps, 'registro espera', 'registros esperan'),
+    sentence: 'Registros que no se pudieron contar como llegaron, y trabajos demasiado largos.',
+    waiting: (things) => count(things, 'asunto espera', 'asuntos esperan'),
     states: { open: 'En espera', done: 'Decididos' },
-    statesName: 'Qué registros',
-    caption: 'Las flechas mueven, Intro abre un registro.',
+    statesName: 'Qué se muestra',
+    kinds: {
+      all: 'Todo',
+      refused: 'No concuerda',
+      unverified: 'Sin verificar',
+      clock: 'Hora dudosa',
+      estimated: 'Demasiado largo',
+      approved_week: 'Semana aprobada',
+    },
+    caption: 'Las flechas mueven, Intro abre una fila, Tab va a su respuesta probable.',
     columns: {
       when: 'Cuándo',
       who: 'Quién',
       what: 'Qué',
       why: 'Por qué espera',
+      likely: 'Respuesta probable',
       decision: 'Decisión',
       tablet: 'Tableta',
     },
     emptyTitle: { open: 'No hay nada en espera', done: 'Todavía no se decidió nada' },
+    emptyKind: 'Nada de este tipo',
     emptyHelp: {
-      open: 'Se pudo contar cada registro. Lo que haya que revisar aparece aquí solo.',
+      open: 'Lo que haya que revisar aparece aquí solo.',
       done: 'Lo aceptado o descartado queda aquí, con su motivo.',
     },
-    notListed: 'Este registro no está en esta lista. Quizá ya se decidió, o es de otro equipo.',
+    notListed: 'Esto no está en esta lista. Quizá ya se decidió, o es de otro equipo.',
     unknownPerson: (id) => `Persona desconocida (n.º ${id})`,
     noTablet: 'Ninguna tableta registrada',
     noTeam: 'Sin equipo',
@@ -91,6 +98,39 @@ export const inboxTextEs: typeof inboxText = {
       unproven: 'Pudo ser otra persona.',
       period_closed: 'Solo un administrador puede aceptarlo todavía.',
     },
+
+    likely: {
+      accept: 'Aceptar',
+      acceptAsSwitch: 'Aceptar como cambio',
+      acceptAt: (time) => `Aceptar a las ${time}`,
+      discard: 'Descartar',
+      agree: (time) => `De acuerdo: terminó a las ${time}`,
+      ask: 'Preguntar primero',
+      order: '¿Qué orden era?',
+      time: '¿A qué hora fue?',
+      about: (answer, what, who) => `${answer}. ${what}, ${who}`,
+      reason: 'De acuerdo con la respuesta probable.',
+      agreedReason: 'De acuerdo con el fin propuesto.',
+    },
+
+    tookLong: (time) => `Duró ${time}: demasiado para creerlo.`,
+    runsLong: 'Sigue en marcha, demasiado para creerlo.',
+    proposal: (name) =>
+      `Lo más probable es que terminara a la hora en que suelen terminar los días de ${name}, o con el último material anotado.`,
+    noProposal: (name) => `Nadie puede saber cuándo terminó. Pregunte primero a ${name}.`,
+    proposedEnd: 'Fin propuesto',
+    proposedHint: (name) => `Como suelen terminar los días de ${name}.`,
+    workEnded: 'El trabajo terminó',
+    stillRuns: 'sigue en marcha',
+    otherCorrection: 'Corregir otra cosa de este trabajo',
+    workReasonHint: '¿Cómo lo sabe? Queda con el trabajo, a la vista de todos.',
+    agreeEnd: 'De acuerdo con este fin',
+    setEnd: 'Terminó a esa hora',
+    keepLong: 'Sí duró tanto',
+    keepReason: 'Diga cómo sabe que duró tanto.',
+    workGone: 'Mientras tanto, otra persona decidió sobre este trabajo.',
+    ended: (time) => `Terminó a las ${time}. Queda como corrección.`,
+    kept: 'Sí duró tanto: ya no es una estimación.',
 
     waited: 'Por qué esperó',
     told: 'El operador leyó',

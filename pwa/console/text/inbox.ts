@@ -1,33 +1,41 @@
-/** Words of the taps that wait for a decision. */
+/** Words of what waits for a decision. */
 import type { ReviewReason } from '#schema/contract/events.ts';
-import type { InboxItem, LikelyAnswer } from '#schema/contract/inbox.ts';
+import type { InboxKind, InboxTap, LikelyAnswer } from '#schema/contract/inbox.ts';
 import type { ClosureReason } from '#schema/contract/sessions.ts';
 import { count } from './count.ts';
 
 export const inboxText = {
   inbox: {
     title: 'Inbox',
-    sentence: 'Taps that could not be counted as they came. Accept them, or discard them.',
-    waiting: (taps: number, more: boolean) =>
-      more ? `more than ${taps} taps wait` : count(taps, 'tap waits', 'taps wait'),
+    sentence: 'Taps that could not be counted as they came, and work too long to believe.',
+    waiting: (things: number) => count(things, 'thing waits', 'things wait'),
     states: { open: 'Waiting', done: 'Decided' },
-    statesName: 'Which taps',
-    caption: 'Arrow keys move, Enter opens a tap.',
+    statesName: 'What is listed',
+    kinds: {
+      all: 'Everything',
+      refused: 'Did not fit',
+      unverified: 'Not verified',
+      clock: 'Doubtful time',
+      estimated: 'Too long',
+      approved_week: 'Week approved',
+    } satisfies Record<InboxKind | 'all', string>,
+    caption: 'Arrow keys move, Enter opens a row, Tab goes to its likely answer.',
     columns: {
       when: 'When',
       who: 'Who',
       what: 'What',
       why: 'Why it waits',
+      likely: 'Likely answer',
       decision: 'Decision',
       tablet: 'Tablet',
     },
     emptyTitle: { open: 'Nothing waits', done: 'Nothing was decided yet' },
+    emptyKind: 'Nothing of this kind',
     emptyHelp: {
-      open: 'Every tap could be counted. What needs an eye shows here by itself.',
+      open: 'What needs an eye shows here by itself.',
       done: 'What is accepted or discarded is kept here, with its reason.',
     },
-    notListed:
-      'This tap is not in this list. It may have been decided about, or be another team’s.',
+    notListed: 'This is not in this list. It may have been decided about, or be another team’s.',
     unknownPerson: (id: number) => `Unknown person (no. ${id})`,
     noTablet: 'No enrolled tablet',
     noTeam: 'No team',
@@ -96,6 +104,41 @@ export const inboxText = {
       period_closed: 'Only an admin can still accept it.',
     } as Readonly<Partial<Record<ReviewReason, string>>>,
 
+    /** The one likely answer, on its button; a question where something is left to say. */
+    likely: {
+      accept: 'Accept',
+      acceptAsSwitch: 'Accept as a switch',
+      acceptAt: (time: string) => `Accept at ${time}`,
+      discard: 'Discard',
+      agree: (time: string) => `Agree: ended ${time}`,
+      ask: 'Ask first',
+      order: 'Which order?',
+      time: 'When was it?',
+      about: (answer: string, what: string, who: string) => `${answer}. ${what}, ${who}`,
+      /** Kept as the reason of whoever agrees with one click. */
+      reason: 'Agreed with the likely answer.',
+      agreedReason: 'Agreed with the proposed end.',
+    },
+
+    tookLong: (time: string) => `It took ${time}: too long to believe.`,
+    runsLong: 'It runs on, too long to believe.',
+    proposal: (name: string) =>
+      `Most likely it ended when the days of ${name} usually do, or with the last material logged.`,
+    noProposal: (name: string) => `Nobody can tell when it ended. Ask ${name} first.`,
+    proposedEnd: 'Proposed end',
+    proposedHint: (name: string) => `As the days of ${name} usually end.`,
+    workEnded: 'Work ended',
+    stillRuns: 'still runs',
+    otherCorrection: 'Correct something else about it',
+    workReasonHint: 'How do you know? Kept with the work, for everybody to read.',
+    agreeEnd: 'Agree with this end',
+    setEnd: 'Say it ended then',
+    keepLong: 'It was that long',
+    keepReason: 'Say how you know that it was that long.',
+    workGone: 'Somebody else has decided about this work meanwhile.',
+    ended: (time: string) => `It ended ${time}. Kept as a correction.`,
+    kept: 'It was that long: no estimate any more.',
+
     waited: 'Why it waited',
     told: 'The operator read',
     /** What the server told them; it speaks English. */
@@ -134,7 +177,7 @@ export const inboxText = {
       review: 'Waiting',
       accepted: 'Accepted',
       discarded: 'Discarded',
-    } satisfies Record<InboxItem['state'], string>,
+    } satisfies Record<InboxTap['state'], string>,
     by: 'By',
     at: (name: string, when: string) => `${name}, ${when}`,
 

@@ -1,17 +1,17 @@
 import type { ReviewReason } from '#schema/contract/events.ts';
-import type { InboxItem } from '#schema/contract/inbox.ts';
+import type { InboxTap } from '#schema/contract/inbox.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { calendarDay, dateTime } from '../../shared/format.ts';
-import { writeRoute } from '../address/route.ts';
-import { writeSessionFilter } from '../address/session-filter.ts';
+import { dateTime } from '../../shared/format.ts';
 import '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import type { PersonName } from '../stores/directory.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import './decision-form.ts';
+import { fact, sameDay } from './panel-parts.ts';
+import { panelStyles } from './panel-styles.ts';
 import { isClockOff, pieceWords, tabletWords, whatWords, whoWords } from './words.ts';
 
 const words = text.inbox;
@@ -28,65 +28,11 @@ const SAID_IN_FULL: ReadonlySet<ReviewReason> = new Set([
  * @fires accept-tap - CustomEvent<Acceptance>
  * @fires discard-tap - CustomEvent<Discard>
  */
-@customElement('inbox-panel')
-export class InboxPanel extends LitElement {
-  static override readonly styles = [
-    base,
-    css`
-      :host {
-        display: contents;
-      }
-      .head {
-        color: var(--color-ink-soft);
-        font-size: var(--text-sm);
-      }
-      .answer {
-        display: grid;
-        gap: var(--space-1);
-        padding: var(--space-3) var(--space-4);
-        border-radius: 0.625rem;
-        background: var(--color-sunken);
-      }
-      .answer strong {
-        font-weight: 600;
-      }
-      section + section {
-        margin-block-start: var(--space-5);
-        padding-block-start: var(--space-5);
-        border-block-start: 1px solid var(--color-line);
-      }
-      h3 {
-        margin-block-end: var(--space-3);
-        font-size: var(--text-base);
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0.375rem var(--space-4);
-        margin-block-start: var(--space-4);
-        font-size: var(--text-sm);
-      }
-      dt {
-        color: var(--color-ink-faint);
-      }
-      dd {
-        overflow-wrap: anywhere;
-        font-variant-numeric: tabular-nums;
-      }
-      .day {
-        display: inline-flex;
-        align-items: center;
-        min-block-size: 1.75rem;
-        margin-block-start: var(--space-2);
-        font-size: var(--text-sm);
-      }
-      dl:first-child {
-        margin-block-start: 0;
-      }
-    `,
-  ];
+@customElement('tap-panel')
+export class TapPanel extends LitElement {
+  static override readonly styles = [base, panelStyles];
 
-  @property({ attribute: false }) item!: InboxItem;
+  @property({ attribute: false }) item!: InboxTap;
   /** Somebody else decided while it was open here. */
   @property({ type: Boolean }) isGone = false;
   @property({ attribute: false }) taskTypes: readonly TaskType[] = [];
@@ -129,20 +75,7 @@ export class InboxPanel extends LitElement {
         ${fact(words.waited, item.state === 'review' ? '' : words.reasons[item.reason])}
         ${fact(words.told, SAID_IN_FULL.has(item.reason) ? '' : words.toldWords(item.detail))}
       </dl>
-      ${item.user.displayName === null ? nothing : this.sameDay(item.user.displayName)}`;
-  }
-
-  private sameDay(name: string) {
-    const day = calendarDay(this.item.occurredAt, this.timeZone);
-    const query = writeSessionFilter({
-      range: { preset: 'custom', from: day, to: day },
-      userId: this.item.user.id,
-      order: '',
-      taskType: '',
-      state: '',
-    });
-    const href = writeRoute({ page: 'sessions', sessionId: null }, query);
-    return html`<a class="day" href=${href}>${words.sameDay(name)}</a>`;
+      ${item.user.displayName === null ? nothing : sameDay(item.user.id, item.user.displayName, item.occurredAt, timeZone)}`;
   }
 
   private form() {
@@ -156,7 +89,7 @@ export class InboxPanel extends LitElement {
     ></decision-form>`;
   }
 
-  private decision({ by, at, reason }: NonNullable<InboxItem['decision']>) {
+  private decision({ by, at, reason }: NonNullable<InboxTap['decision']>) {
     return html`<div class="answer">
         <strong>${words.decided[this.item.state]}</strong>
         <span>${reason}</span>
@@ -165,15 +98,8 @@ export class InboxPanel extends LitElement {
   }
 }
 
-function fact(name: string, said: string) {
-  return said === ''
-    ? nothing
-    : html`<dt>${name}</dt>
-        <dd>${said}</dd>`;
-}
-
 declare global {
   interface HTMLElementTagNameMap {
-    'inbox-panel': InboxPanel;
+    'tap-panel': TapPanel;
   }
 }
