@@ -23,7 +23,8 @@ export function sessionHistory(
 ): SessionHistory | undefined {
   const session = findSession(reader, sessionId);
   if (!session) return undefined;
-  if (!seesMoney && session.team_id !== teamId) {
+  // Two people without a team are no team.
+  if (!seesMoney && (teamId === null || session.team_id !== teamId)) {
     throw new AppError('not_allowed', 'This is another team’s work.');
   }
   return {
