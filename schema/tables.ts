@@ -37,6 +37,7 @@ export interface Tables {
     changed_at: number | null;
     changed_by: number | null;
     pin_is_one_time: Generated<Flag>;
+    pin_length: number | null;
   };
   pay_rate: {
     id: Generated<number>;

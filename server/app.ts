@@ -28,7 +28,9 @@ import { materialsRoutes } from './materials/materials.routes.ts';
 import { ordersRoutes } from './orders/orders.routes.ts';
 import { referenceRoutes } from './reference/reference.routes.ts';
 import { reportsRoutes } from './reports/reports.routes.ts';
+import { previewsRoutes } from './previews/previews.routes.ts';
 import { reportSettingsRoutes } from './settings/report-settings.routes.ts';
+import { settingsRoutes } from './settings/settings.routes.ts';
 import { tablesRoutes } from './reports/tables/tables.routes.ts';
 import { deactivationRoutes } from './sessions/deactivation.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
@@ -60,7 +62,9 @@ export function createApi(app: AppContext) {
     captureRoutes(app),
     inboxRoutes(app),
     floorRoutes(app),
+    settingsRoutes(app),
     reportSettingsRoutes(app),
+    previewsRoutes(app),
     // Before the reports, whose addresses would take `.csv` for a part of a name.
     exportsRoutes(),
     weeklyRoutes(app),

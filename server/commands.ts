@@ -39,7 +39,7 @@ import { undoTap } from './sessions/undo.commands.ts';
 import { beginGeneration } from './settings/generation.commands.ts';
 import { registerSecrets } from './settings/secrets.commands.ts';
 import { expireAnswers } from './settings/expire-answers.commands.ts';
-import { changeReportSettings } from './settings/report-settings.commands.ts';
+import { changeSetting } from './settings/change-setting.commands.ts';
 import { initialiseSettings } from './settings/settings.commands.ts';
 import { changeOwnLanguage } from './users/own-language.commands.ts';
 import { addTeam, renameTeam, retireTeam } from './users/teams.commands.ts';
@@ -53,7 +53,7 @@ export const commands = [
   beginGeneration,
   registerSecrets,
   expireAnswers,
-  changeReportSettings,
+  changeSetting,
   createAdmin,
   createUser,
   changeUser,

@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isTimeZone } from '#schema/rules/time-zone.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,14 +12,6 @@ export function readEnv(): Environment {
 }
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const Variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),

@@ -242,7 +242,7 @@ describe('an order', () => {
     for (const [index, ms] of lengths.entries()) {
       await work(index % 2 ? bob : ada, '73021', index < 3 ? 'ENGRAVE' : 'PACK', ms, index + 1);
     }
-    await office.call('PATCH', '/api/report-settings', { burdenBasisPoints: 2_500 });
+    await office.call('PATCH', '/api/settings', { burdenBasisPoints: 2_500 });
     const wrong: string[] = [];
     await stage.lend(
       async (page) => {
@@ -292,7 +292,7 @@ describe('an order', () => {
       },
       { reducedMotion: true },
     );
-    await office.call('PATCH', '/api/report-settings', { burdenBasisPoints: 0 });
+    await office.call('PATCH', '/api/settings', { burdenBasisPoints: 0 });
     expect(wrong).toEqual([]);
   });
 });

@@ -223,7 +223,7 @@ describe('how reports count', () => {
       const orders = Number(await total(page, 'orders'));
       expect(Math.abs(burden - about)).toBeLessThanOrEqual(orders);
       expect(centsOf(await total(page, 'marginCents'))).toBe(margin - burden);
-      await stage.office.call('PATCH', '/api/report-settings', { burdenBasisPoints: 0 });
+      await stage.office.call('PATCH', '/api/settings', { burdenBasisPoints: 0 });
     }, STILL);
   });
 });

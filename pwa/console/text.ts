@@ -26,6 +26,8 @@ import { reportsTextEs } from './text/reports.es.ts';
 import { reportsText } from './text/reports.ts';
 import { sessionsTextEs } from './text/sessions.es.ts';
 import { sessionsText } from './text/sessions.ts';
+import { settingsTextEs } from './text/settings.es.ts';
+import { settingsText } from './text/settings.ts';
 import { shellTextEs } from './text/shell.es.ts';
 import { shellText } from './text/shell.ts';
 import { tablesTextEs } from './text/tables.es.ts';
@@ -54,6 +56,7 @@ const en = {
   ...standingText,
   ...approvalsText,
   ...auditText,
+  ...settingsText,
   ...problemsText,
 };
 
@@ -74,6 +77,7 @@ const es: Text = {
   ...changesTextEs,
   ...approvalsTextEs,
   ...auditTextEs,
+  ...settingsTextEs,
   ...tabletsTextEs,
   ...problemsTextEs,
   ...standingTextEs,

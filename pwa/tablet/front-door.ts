@@ -126,7 +126,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
 
   async function readShop(): Promise<void> {
     const read = await server.shop();
-    shop.set(read);
+    if (JSON.stringify(read) !== JSON.stringify(shop.get())) shop.set(read);
     parts.onShop(read);
     await storage.keepSnapshot('shop', read).catch(() => undefined);
   }
@@ -194,6 +194,8 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     guard.release();
     navigation.go({ name: 'wall' });
     void refreshRoster();
+    // The office may have changed the name, the time zone or the length of PINs.
+    if (parts.isOnline()) void readShop().catch(() => undefined);
   }
 
   function choose(user: RosterUser): void {

@@ -12,6 +12,7 @@ function person(displayName: string, team: string | null, badge: string | null =
     badge,
     language: 'en',
     pinDue: false,
+    pinLength: 6,
     onTheClock: null,
     session: null,
   };

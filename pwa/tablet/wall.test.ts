@@ -30,6 +30,7 @@ function anna(told: Pick<RosterUser, 'onTheClock' | 'session'>): RosterUser {
     badge: null,
     language: 'en',
     pinDue: false,
+    pinLength: 6,
     ...told,
   };
 }

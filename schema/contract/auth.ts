@@ -14,6 +14,10 @@ export const RosterUser = z
     pinDue: z
       .boolean()
       .describe('Whether the PIN is a one-time PIN, which is changed before anything else.'),
+    pinLength: z
+      .int()
+      .nullable()
+      .describe('Its digits: sent on with the last one. Null: nobody knows, the shop’s.'),
     onTheClock: z
       .object({ orderNumber: z.string().nullable(), taskTypeName: z.string(), startedAt: instant })
       .nullable(),

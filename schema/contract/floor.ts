@@ -37,13 +37,19 @@ export const FloorTablet = z
 export type FloorTablet = z.infer<typeof FloorTablet>;
 const tablets = z.array(FloorTablet).describe('With unsent taps, who waits longest first.');
 
+const FloorRules = z.object({
+  longAfterMs: z.int().describe('Work that runs for longer is marked as a long run.'),
+  isWorkingTime: z.boolean().describe('False outside the plant’s shifts: then nobody is idle.'),
+});
+export type FloorRules = z.infer<typeof FloorRules>;
+
 export const Floor = z
   .object({
     working: z.array(FloorWork),
     idle: z.array(FloorIdle),
     tablets,
     now: instant,
-    longAfterMs: z.int().describe('Work that runs for longer is marked as a long run.'),
+    ...FloorRules.shape,
     ownTeam: z.string().nullable().describe('The team of whoever asks.'),
     lastEventId: z
       .string()
@@ -53,7 +59,9 @@ export const Floor = z
 export type Floor = z.infer<typeof Floor>;
 
 /** Said every few seconds as the event `beat`. */
-export const FloorBeat = z.object({ now: instant, tablets }).meta({ id: 'FloorBeat' });
+export const FloorBeat = z
+  .object({ now: instant, tablets, ...FloorRules.shape })
+  .meta({ id: 'FloorBeat' });
 export type FloorBeat = z.infer<typeof FloorBeat>;
 
 /** What a commit says: something changed for this person. */

@@ -6,6 +6,7 @@ import {
   orderNumberText,
   personText,
   requiredText,
+  versioned,
 } from './common.ts';
 
 export const OrderStatus = z.enum(['open', 'hold', 'shipped', 'void']);
@@ -71,6 +72,7 @@ export const TaskType = z
     kind: z.enum(['direct', 'indirect']),
     icon: z.string().describe('Name of the picture on its tile.'),
     hue: z.int().min(0).max(359).describe('Color of its tile, in degrees.'),
+    ...versioned,
   })
   .meta({ id: 'TaskType' });
 export type TaskType = z.infer<typeof TaskType>;

@@ -1,22 +1,14 @@
-import { z } from 'zod';
+/** How reports count; a part of the shop's settings that foremen may read. */
+import type { z } from 'zod';
+import { SettingValues } from './settings.ts';
 
-export const ReportSettings = z
-  .object({
-    burdenBasisPoints: z
-      .int()
-      .min(0)
-      .max(100_000)
-      .describe('What comes on top of every cent of labor: 2,500 is 25 %.'),
-    costWarningPercent: z
-      .int()
-      .min(1)
-      .max(1000)
-      .describe('Orders not shipped yet are flagged once their cost is this much of revenue.'),
-  })
-  .meta({ id: 'ReportSettings' });
+export const ReportSettings = SettingValues.pick({
+  weekOvertimeHours: true,
+  dayOvertimeHours: true,
+  roundMinutes: true,
+  burdenBasisPoints: true,
+  costWarningPercent: true,
+}).meta({ id: 'ReportSettings' });
 export type ReportSettings = z.infer<typeof ReportSettings>;
-export const ReportSettingsChange = z
-  .strictObject(ReportSettings.shape)
-  .partial()
-  .refine((change) => Object.keys(change).length > 0, 'say at least one field to change');
-export type ReportSettingsChange = z.infer<typeof ReportSettingsChange>;
+/** What the cost of orders is counted with. */
+export type CostSettings = Pick<ReportSettings, 'burdenBasisPoints' | 'costWarningPercent'>;

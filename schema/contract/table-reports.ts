@@ -11,6 +11,7 @@ import {
   limitParameter,
   personText,
 } from './common.ts';
+import { Holiday } from './settings.ts';
 
 export const TableReportName = z.enum(TABLE_NAMES as [TableName, ...TableName[]]);
 export const TableParameters = z.object({ name: TableReportName });
@@ -97,6 +98,9 @@ export const TableReport = z
         'Sums of all rows, not only of the page; null where a sum says nothing. ' +
           'A percent is of the sums.',
       ),
+    holidays: z
+      .array(Holiday)
+      .describe('The plant’s holidays in the range, where the report counts by them.'),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'TableReport' });

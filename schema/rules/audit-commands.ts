@@ -80,6 +80,7 @@ export const AUDIT_COMMANDS = {
   'devices.saveBeats': steps,
   'devices.revoke': { group: 'tablets', isSecurity: true, isRemoval: true },
   'settings.initialise': security('settings'),
+  'settings.change': security('settings'),
   'settings.changeReports': security('settings'),
   'settings.beginGeneration': security('settings'),
   'secrets.register': security('settings'),

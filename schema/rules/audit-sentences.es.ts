@@ -195,6 +195,7 @@ export const auditSentencesEs: AuditSentences = {
     done: (n) => `Revocó la tableta ${some(n.device, '')}`.trim(),
   },
   'settings.initialise': always('Ajustes del primer arranque'),
+  'settings.change': always('Cambió un ajuste del taller'),
   'settings.changeReports': always('Cambió cómo cuentan los reportes'),
   'settings.beginGeneration': always('Comenzó una nueva generación de la base de datos'),
   'secrets.register': always('Un secreto nuevo entró en uso'),

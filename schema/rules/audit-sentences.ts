@@ -241,6 +241,7 @@ export const auditSentences: AuditSentences = {
     done: (n) => `Revoked the tablet ${some(n.device, '')}`.trim(),
   },
   'settings.initialise': always('Settings of the first start'),
+  'settings.change': always('Changed a setting of the shop'),
   'settings.changeReports': always('Changed how reports count'),
   'settings.beginGeneration': always('Began a new generation of the database'),
   'secrets.register': always('A new secret came into use'),

@@ -79,6 +79,8 @@ export const TABLES = {
       hours('directMs', 'On orders'),
       hours('indirectMs', 'Indirect'),
       hours('gapMs', 'Not booked'),
+      hours('expectedMs', 'Expected'),
+      hours('holidayMs', 'Paid on holidays'),
       cents('laborCents', 'Labor cost'),
       count('openDays', 'Days not ended'),
     ],

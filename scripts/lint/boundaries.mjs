@@ -21,6 +21,7 @@ export const SLICES = [
   'approvals',
   'floor',
   'reports',
+  'previews',
   'audit',
   'exports',
   'views',

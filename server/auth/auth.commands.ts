@@ -4,7 +4,7 @@
  */
 import { insertion, statement } from '#server/db/statements.ts';
 import { AppError } from '#server/app-error.ts';
-import { endSignIns, setPinHash } from '#server/users/secret-writes.ts';
+import { endSignIns, setPinHash, type HashedPin } from '#server/users/secret-writes.ts';
 import { findCredentials } from '#server/users/users.queries.ts';
 import { defineCommand, type Strength, type Tx } from '#server/writer/command.ts';
 import {
@@ -148,8 +148,7 @@ function open(tx: Tx, { userId, strength, tokenHash, deviceId, lastsMs }: Openin
   return expiresAt;
 }
 
-export interface OwnPinInput {
-  pinHash: string;
+export interface OwnPinInput extends HashedPin {
   /** The stored hash of the one-time PIN the new one was compared with. */
   comparedHash: string | null;
   tokenHash: string;
@@ -162,13 +161,13 @@ export const choosePin = defineCommand({
   right: 'operator',
   storesAnswer: false,
   secretFields: ['pinHash', 'comparedHash', 'tokenHash'],
-  run(tx, { pinHash, comparedHash, tokenHash, lastsMs }: OwnPinInput) {
+  run(tx, { pinHash, pinLength, comparedHash, tokenHash, lastsMs }: OwnPinInput) {
     const { id: userId } = tx.user;
     const person = findCredentials(tx, { id: userId });
     if (person?.pin_is_one_time !== 1 || person.pin_hash !== comparedHash) {
       throw new AppError('not_signed_in', 'Your PIN was changed meanwhile. Sign in with it.');
     }
-    setPinHash(tx, userId, pinHash, false);
+    setPinHash(tx, userId, { pinHash, pinLength }, false);
     endSignIns(tx, userId, 'pin');
     const { deviceId } = tx;
     const expiresAt = open(tx, { userId, strength: 'pin', tokenHash, deviceId, lastsMs });

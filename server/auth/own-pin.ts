@@ -16,6 +16,6 @@ export async function prepareOwnPin(app: AppContext, caller: Caller, pin: string
   const isTheSame = await app.passwords.admit(() => app.passwords.verify(pin, comparedHash));
   if (isTheSame) throw weakPin('the one-time PIN, which somebody else knows');
   const token = randomBytes(32).toString('base64url');
-  const pinHash = await app.passwords.hash(pin);
-  return { token, input: { pinHash, comparedHash, tokenHash: tokenHash(token) } };
+  const hashed = { pinHash: await app.passwords.hash(pin), pinLength: pin.length };
+  return { token, input: { ...hashed, comparedHash, tokenHash: tokenHash(token) } };
 }

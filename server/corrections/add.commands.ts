@@ -39,7 +39,7 @@ export const addMissedSession = defineCommand({
     const { display_name } = person;
     const day = requirePossible(
       tx,
-      { id: null, user_id: person.id, display_name, business_day: null },
+      { id: null, user_id: person.id, display_name, business_day: null, started_at: null },
       times,
     );
     requireChangeable(tx, { ...whose, business_day: day });

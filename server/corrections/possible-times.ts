@@ -26,6 +26,8 @@ export interface Whose {
   id: number | null;
   user_id: number;
   display_name: string;
+  /** When it began so far; null for work that is not there yet. */
+  started_at: number | null;
   /** The day its cost was counted for; null when nothing was. */
   business_day: string | null;
 }
@@ -53,7 +55,9 @@ export function requirePossible(tx: Tx, whose: Whose, times: Times): string {
   const { plantTimeZone } = readSettings(tx);
   requireInOrder(tx, times);
   requireFree(tx, whose, times, plantTimeZone);
-  const day = plantCalendar(plantTimeZone).dayOf(times.startedAt);
+  // Work whose start stays keeps its day, also when the plant's time zone was another one then.
+  const kept = times.startedAt === whose.started_at ? whose.business_day : null;
+  const day = kept ?? plantCalendar(plantTimeZone).dayOf(times.startedAt);
   if (day !== whose.business_day) requireRate(tx, whose, day);
   return day;
 }

@@ -69,10 +69,13 @@ function partsOf(tx: Tx, session: SessionRow, at: number): readonly [Part, Part]
   if (at <= startedAt || at >= (endedAt ?? tx.now)) {
     throw refuseAt('at', 'split_outside', 'Split it at a time within the work.');
   }
-  const day = plantCalendar(readSettings(tx).plantTimeZone).dayOf(at);
+  const calendar = plantCalendar(readSettings(tx).plantTimeZone);
+  // The day that was recorded stays, also when the plant's time zone was another one then.
+  const day = calendar.dayOf(at);
+  const isSameDay = day === calendar.dayOf(startedAt);
   return [
     { startedAt, endedAt: at, day: session.business_day },
-    { startedAt: at, endedAt, day },
+    { startedAt: at, endedAt, day: isSameDay ? session.business_day : day },
   ];
 }
 

@@ -9,6 +9,7 @@ import { seesMoney, viewerOf } from '#server/http/caller.ts';
 import { address, router, type Env } from '#server/http/route.ts';
 import { requireRange, requireSortRight } from '#server/reports/profitability.ts';
 import { requireQuestion, type Question } from '#server/reports/tables/question.ts';
+import { withShopRules } from '#server/reports/tables/shop-rules.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import type { ExportFormat, ExportJob } from './file-of.ts';
 import { XLSX_TYPE } from './xlsx.ts';
@@ -102,7 +103,8 @@ export function exportsRoutes() {
     for (const name of TABLE_NAMES) {
       routes.openapi(table(name, format), (c) => {
         const query = c.req.valid('query');
-        const question: Question = { name, query, viewer: viewerOf(c.get('caller')) };
+        const asked = { name, query, viewer: viewerOf(c.get('caller')) };
+        const question: Question = withShopRules(c.get('app'), asked);
         requireQuestion(question);
         const report = { name: 'table', question } as const;
         return answerFile(c, { kind: 'export', format, report }, fileName(name, query, format));

@@ -10,7 +10,13 @@
  * began): so everybody is read again once a minute, some at every beat.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Floor, FloorBeat, FloorEvent, FloorTablet } from '#schema/contract/floor.ts';
+import type {
+  Floor,
+  FloorBeat,
+  FloorEvent,
+  FloorRules,
+  FloorTablet,
+} from '#schema/contract/floor.ts';
 import type { Reader } from '#server/db/statements.ts';
 import type { EventHub } from '#server/http/event-hub.ts';
 import { EventLog } from './event-log.ts';
@@ -36,6 +42,7 @@ export interface BoardParts {
   /** Wall clock, UTC ms. */
   clock: () => number;
   today: () => Today;
+  rules: () => FloorRules;
   /** Those with unsent taps. */
   tablets: () => FloorTablet[];
   /** Names this run of the server: letters and digits. */
@@ -197,8 +204,9 @@ export class FloorBoard {
   }
 
   #beatText(): string {
-    const { clock, tablets } = this.#parts;
-    const beat: FloorBeat = { now: new Date(clock()).toISOString(), tablets: tablets() };
+    const { clock, tablets, rules } = this.#parts;
+    const now = new Date(clock()).toISOString();
+    const beat: FloorBeat = { now, tablets: tablets(), ...rules() };
     return `event: beat\ndata: ${JSON.stringify(beat)}\n\n`;
   }
 

@@ -13,10 +13,13 @@ export interface Standing {
   idle: FloorIdle | null;
 }
 
-/** The plant's day that is today, and when it began, UTC ms. */
+/** The plant's day that is today. */
 export interface Today {
   day: string;
+  /** UTC ms. */
   startedAt: number;
+  /** Outside its shifts nobody of the plant is idle. */
+  isWorkingTime: boolean;
 }
 
 /** Ids come as one JSON text: so one statement serves for one person and for a thousand. */
@@ -111,11 +114,11 @@ export function listFloorIds(reader: Reader): number[] {
 export function readStandings(reader: Reader, userIds: Iterable<number>, today: Today): Standing[] {
   const ids = JSON.stringify([...userIds]);
   const open = new Map(reader.all(running, { ids }).map((row) => [row.user_id, row]));
-  const { day, startedAt: dayStart } = today;
+  const { day, startedAt: dayStart, isWorkingTime } = today;
   return reader.all(people, { ids, day, dayStart }).map((person) => {
     const { id: userId, display_name: displayName, team } = person;
     const work = open.get(userId);
-    const isIdle = !work && person.can_work === 1;
+    const isIdle = !work && person.can_work === 1 && isWorkingTime;
     return {
       userId,
       working: work ? toWork(work, team) : null,

@@ -7,11 +7,11 @@ import { SessionAnswer } from '#schema/contract/sessions.ts';
 import type { AppContext } from '#server/context.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
-import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { streamFloor } from './event-stream.ts';
 import { FloorBoard } from './floor-board.ts';
-import { findTeamName, listWaitingTablets, type Today } from './floor.queries.ts';
+import { findTeamName, listWaitingTablets } from './floor.queries.ts';
 import { listRoster } from './roster.queries.ts';
+import { rulesOf, todayOf } from './today.ts';
 
 const params = z.object({ id: publicId });
 
@@ -53,11 +53,8 @@ const switchWork = address('foreman', {
 });
 
 export function floorRoutes(app: AppContext) {
-  const today = (): Today => {
-    const calendar = plantCalendar(app.settings().plantTimeZone);
-    const day = calendar.dayOf(app.clock());
-    return { day, startedAt: calendar.startOf(day) };
-  };
+  const today = () => todayOf(app);
+  const rules = () => rulesOf(app);
   const { reader, clock } = app;
   const run = randomBytes(6).toString('hex');
   const onFailure = (error: unknown): void => {
@@ -65,7 +62,7 @@ export function floorRoutes(app: AppContext) {
     app.log.error({ event: 'floor_failed', message, stack });
   };
   const tablets = () => listWaitingTablets(reader, app.heartbeats);
-  const parts = { reader, events: app.events, clock, today, tablets, run, onFailure };
+  const parts = { reader, events: app.events, clock, today, rules, tablets, run, onFailure };
   const board = new FloorBoard(parts);
   return router()
     .openapi(roster, (c) => c.json({ users: listRoster(reader) }, 200))
@@ -75,7 +72,7 @@ export function floorRoutes(app: AppContext) {
       const body = board.answer({
         tablets: tablets(),
         now: new Date(clock()).toISOString(),
-        longAfterMs: app.settings().longSessionMs,
+        ...rules(),
         ownTeam: signIn && findTeamName(reader, signIn.user_id),
       });
       return c.body(body, 200, { 'content-type': 'application/json' }) as never;

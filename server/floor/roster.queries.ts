@@ -14,6 +14,7 @@ const signablePeople = statement((db, _p: object) =>
       'u.badge',
       'u.language',
       'u.pin_is_one_time',
+      'u.pin_length',
       't.name as team',
     ])
     .where('u.is_active', '=', 1)
@@ -48,6 +49,7 @@ export function listRoster(reader: Reader): RosterUser[] {
       badge: person.badge,
       language: person.language,
       pinDue: person.pin_is_one_time === 1,
+      pinLength: person.pin_length,
       ...(row ? runningOf(row) : NOTHING_RUNS),
     };
   });

@@ -10,8 +10,11 @@ import { nextVersion, requireVersion } from '#server/writer/versions.ts';
 
 const insertMaterial = insertion('material', ['code', 'name', 'unit', 'unit_cost_cents']);
 
-const versionOf = statement((db, p: { code: string }) =>
-  db.selectFrom('material').select('version').where('code', '=', p.code),
+const materialAsIs = statement((db, p: { code: string }) =>
+  db
+    .selectFrom('material')
+    .select(['version', 'name', 'unit', 'unit_cost_cents', 'is_active'])
+    .where('code', '=', p.code),
 );
 
 export const addMaterial = defineCommand({
@@ -34,7 +37,7 @@ export const changeMaterial = defineCommand({
   right: 'admin',
   run(tx, input: { code: string; change: MaterialChange; ifVersion?: number | undefined }) {
     const { active, unitCostCents, ...fields } = input.change;
-    const current = tx.get(versionOf, { code: input.code });
+    const current = tx.get(materialAsIs, { code: input.code });
     if (!current) throw new AppError('not_found', `There is no material ${input.code}.`);
     requireVersion(current.version, input.ifVersion, `The material ${input.code}`);
     tx.run(
@@ -48,7 +51,15 @@ export const changeMaterial = defineCommand({
         })
         .where('code', '=', input.code),
     );
-    tx.change({ code: input.code }, input.change);
+    const { name, unit } = current;
+    tx.change(
+      {
+        ...{ code: input.code, name, unit },
+        unitCostCents: current.unit_cost_cents,
+        active: current.is_active === 1,
+      },
+      { code: input.code, ...input.change },
+    );
     return { code: input.code };
   },
 });

@@ -1,7 +1,8 @@
 import type { Order, TaskType } from '#schema/contract/orders.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { AppError } from '#server/app-error.ts';
-import { statement, type Reader } from '#server/db/statements.ts';
+import { toChanged } from '#server/db/changed.ts';
+import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 import { summaryColumns, toSummary } from './search.queries.ts';
 
 const byKey = statement((db, p: { key: string }) =>
@@ -31,13 +32,14 @@ const usedTaskTypes = statement((db, p: { orderId: number }) =>
     )
     .orderBy('ot.id', 'desc'),
 );
-const activeTaskTypes = statement((db, _p: object) =>
+const selectTaskTypes = (db: Builder) =>
   db
-    .selectFrom('task_type')
-    .select(['code', 'name', 'kind', 'icon', 'hue'])
-    .where('is_active', '=', 1)
-    .orderBy('sort_order')
-    .orderBy('name'),
+    .selectFrom('task_type as t')
+    .leftJoin('app_user as u', 'u.id', 't.changed_by')
+    .select(['t.code', 't.name', 't.kind', 't.icon', 't.hue'])
+    .select(['t.version', 't.changed_at', 't.changed_by', 'u.display_name as changed_by_name']);
+const activeTaskTypes = statement((db, _p: object) =>
+  selectTaskTypes(db).where('t.is_active', '=', 1).orderBy('t.sort_order').orderBy('t.name'),
 );
 const taskTypeByCode = statement((db, p: { code: string }) =>
   db
@@ -47,11 +49,21 @@ const taskTypeByCode = statement((db, p: { code: string }) =>
     .where('is_active', '=', 1),
 );
 const anyTaskType = statement((db, p: { code: string }) =>
-  db
-    .selectFrom('task_type')
-    .select(['code', 'name', 'kind', 'icon', 'hue'])
-    .where('code', '=', p.code),
+  selectTaskTypes(db).where('t.code', '=', p.code),
 );
+
+const toTaskType = ({
+  code,
+  name,
+  kind,
+  icon,
+  hue,
+  ...row
+}: (typeof anyTaskType)['row']): TaskType => ({
+  ...{ code, name, kind, icon, hue },
+  version: row.version,
+  changed: toChanged(row),
+});
 const orderRowByKey = statement((db, p: { key: string }) =>
   db
     .selectFrom('sales_order')
@@ -80,14 +92,14 @@ export function findOrderRow(reader: Reader, orderNumber: string) {
 }
 
 export function listTaskTypes(reader: Reader): TaskType[] {
-  return reader.all(activeTaskTypes, {});
+  return reader.all(activeTaskTypes, {}).map(toTaskType);
 }
 
 /** A task type whether it is on the tablets or not. @throws AppError `not_found`. */
 export function getTaskType(reader: Reader, code: string): TaskType {
   const found = reader.get(anyTaskType, { code });
   if (!found) throw new AppError('not_found', `There is no task ${code}.`);
-  return found;
+  return toTaskType(found);
 }
 
 export function findTaskType(reader: Reader, code: string) {

@@ -14,7 +14,7 @@ import {
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { seesMoney, type Caller } from '#server/http/caller.ts';
-import { execute } from '#server/http/envelope.ts';
+import { execute, ifMatch } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { sha256 } from '#server/writer/digest.ts';
 import { offlineOrders } from './offline-orders.ts';
@@ -113,7 +113,8 @@ export function ordersRoutes(app: AppContext) {
     })
     .openapi(changeTaskType, async (c) => {
       const { code } = c.req.valid('param');
-      await execute(c, 'orders.changeTaskType', { code, change: c.req.valid('json') });
+      const request = { code, change: c.req.valid('json'), ifVersion: ifMatch(c) };
+      await execute(c, 'orders.changeTaskType', request);
       return c.json({ taskType: getTaskType(app.reader, code) }, 200);
     });
 }

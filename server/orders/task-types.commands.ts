@@ -6,6 +6,7 @@ import type { NewTaskType, TaskTypeChange } from '#schema/contract/orders.ts';
 import { AppError } from '#server/app-error.ts';
 import { build, insertion, statement } from '#server/db/statements.ts';
 import { defineCommand } from '#server/writer/command.ts';
+import { nextVersion, requireVersion } from '#server/writer/versions.ts';
 
 const DEFAULT_ICON = 'generic';
 const DEFAULT_HUE = 220;
@@ -20,6 +21,13 @@ const insertTaskType = insertion('task_type', [
 ]);
 const countTaskTypes = statement((db, _p: object) =>
   db.selectFrom('task_type').select((eb) => eb.fn.countAll<number>().as('count')),
+);
+
+const taskTypeAsIs = statement((db, p: { code: string }) =>
+  db
+    .selectFrom('task_type')
+    .select(['version', 'name', 'icon', 'hue', 'is_active'])
+    .where('code', '=', p.code),
 );
 
 export const addTaskType = defineCommand({
@@ -42,16 +50,26 @@ export const addTaskType = defineCommand({
 export const changeTaskType = defineCommand({
   name: 'orders.changeTaskType',
   right: 'admin',
-  run(tx, input: { code: string; change: TaskTypeChange }) {
+  run(tx, input: { code: string; change: TaskTypeChange; ifVersion?: number | undefined }) {
     const { active, ...fields } = input.change;
-    const { changes } = tx.run(
+    const current = tx.get(taskTypeAsIs, { code: input.code });
+    if (!current) throw new AppError('not_found', `There is no task ${input.code}.`);
+    const { version, is_active, ...before } = current;
+    requireVersion(version, input.ifVersion, `The task ${input.code}`);
+    tx.run(
       build
         .updateTable('task_type')
-        .set({ ...fields, ...(active !== undefined && { is_active: active ? 1 : 0 }) })
+        .set({
+          ...fields,
+          ...nextVersion(tx),
+          ...(active !== undefined && { is_active: active ? 1 : 0 }),
+        })
         .where('code', '=', input.code),
     );
-    if (changes === 0) throw new AppError('not_found', `There is no task ${input.code}.`);
-    tx.change({ code: input.code }, input.change);
+    tx.change(
+      { code: input.code, ...before, active: is_active === 1 },
+      { code: input.code, ...input.change },
+    );
     return { code: input.code };
   },
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderCost } from '#schema/contract/order-cost.ts';
-import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { CostSettings } from '#schema/contract/report-settings.ts';
 import {
   ProfitabilityColumn,
   type Profitability,
@@ -12,7 +12,7 @@ import { modelOf, type Query } from './testing/plain-model.ts';
 import { openRandomShop, type Facts } from './testing/random-shop.ts';
 
 const PATH = '/api/reports/order-profitability';
-const SETTINGS: ReportSettings[] = [
+const SETTINGS: CostSettings[] = [
   { burdenBasisPoints: 0, costWarningPercent: 80 },
   { burdenBasisPoints: 1837, costWarningPercent: 35 },
 ];
@@ -50,7 +50,7 @@ const VIEWS = SETTINGS.flatMap((settings) =>
 let shop: TestShop;
 let facts: Facts;
 let admin: string;
-let current: ReportSettings | undefined;
+let current: CostSettings | undefined;
 beforeAll(async () => {
   ({ shop, facts } = await openRandomShop('profitability'));
   admin = await shop.cookieFor(shop.admin.userId, 'password');
@@ -67,9 +67,11 @@ async function get<Answer>(query: Query & Record<string, unknown>, below = ''): 
   expect(status, text).toBe(200);
   return json as Answer;
 }
-async function countBy(settings: ReportSettings): Promise<void> {
+async function countBy(settings: CostSettings): Promise<void> {
   if (settings === current) return;
-  await shop.request('PATCH', '/api/report-settings', { as: admin, body: settings });
+  for (const [name, value] of Object.entries(settings)) {
+    await shop.request('PATCH', '/api/settings', { as: admin, body: { [name]: value } });
+  }
   current = settings;
 }
 const sum = (numbers: readonly (number | null)[]): number =>

@@ -1,6 +1,6 @@
 /** What a foreman can work out about pay from everything the reports tell (decision 19). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { CostSettings } from '#schema/contract/report-settings.ts';
 import type { ProfitabilityRow } from '#schema/contract/reports.ts';
 import { openMonth, type Month } from './testing/month.ts';
 
@@ -118,8 +118,8 @@ describe('the margin percent a foreman sees', () => {
     for (const percent of [66, 67, 69]) expect(await over(percent)).toEqual(await over(65));
     expect(await over(70)).toEqual(['102', '103']);
     const { shop, admin } = month;
-    const set = (body: Partial<ReportSettings>) =>
-      shop.request('PATCH', '/api/report-settings', { as: admin, body });
+    const set = (body: Partial<CostSettings>) =>
+      shop.request('PATCH', '/api/settings', { as: admin, body });
     const warned = async () => (await rowsOf('q=101'))[0]?.flags.includes('cost_warning');
     for (const [costWarningPercent, isWarned] of [
       [69, true],

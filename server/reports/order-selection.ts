@@ -3,7 +3,7 @@
  * figures in the range, `life` those of all its days, `o` the order, `k` its customer.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { CostSettings } from '#schema/contract/report-settings.ts';
 import type { ProfitabilityColumn, ProfitabilitySelection } from '#schema/contract/reports.ts';
 import { MARGIN_STEP_PERCENT } from '#schema/rules/money.ts';
 import { SEARCH_ID_MASK } from '#schema/rules/search-rowid.ts';
@@ -26,12 +26,12 @@ const lifeOf = (selection: Selection): 'f' | 'life' =>
   isAllDays(daysOf(selection)) ? 'f' : 'life';
 
 /** Burden on labor, rounded half up to the cent; labor is never negative. */
-export function burdenOf(labor: Sql, { burdenBasisPoints }: ReportSettings): Sql {
+export function burdenOf(labor: Sql, { burdenBasisPoints }: CostSettings): Sql {
   if (burdenBasisPoints === 0) return sql`0`;
   return sql`((${labor} * ${sql.lit(burdenBasisPoints)} + 5000) / 10000)`;
 }
 
-export function costOf(row: 'f' | 'life', settings: ReportSettings): Sql {
+export function costOf(row: 'f' | 'life', settings: CostSettings): Sql {
   const labor = sql.ref(`${row}.labor_cents`);
   const cost = sql`${labor} + ${sql.ref(`${row}.material_cents`)}`;
   return settings.burdenBasisPoints === 0
@@ -39,11 +39,10 @@ export function costOf(row: 'f' | 'life', settings: ReportSettings): Sql {
     : sql`(${cost} + ${burdenOf(labor, settings)})`;
 }
 
-const marginOf = (settings: ReportSettings): Sql =>
-  sql`(f.revenue_cents - ${costOf('f', settings)})`;
+const marginOf = (settings: CostSettings): Sql => sql`(f.revenue_cents - ${costOf('f', settings)})`;
 
 /** Margin of all days in percent, as `marginStep` in schema/rules/money.ts rounds it. */
-function marginStepOf(selection: Selection, settings: ReportSettings): Sql {
+function marginStepOf(selection: Selection, settings: CostSettings): Sql {
   const margin = sql`(f.revenue_cents - ${costOf(lifeOf(selection), settings)})`;
   const steps = sql`floor(${sql.lit(100 / MARGIN_STEP_PERCENT)} * 1.0 * ${margin}
     / nullif(f.revenue_cents, 0))`;
@@ -51,7 +50,7 @@ function marginStepOf(selection: Selection, settings: ReportSettings): Sql {
 }
 
 /** Margin in tenths of a percent of revenue, as it is shown: rounded half away from zero. */
-export function marginTenthsOf(selection: Selection, settings: ReportSettings): Sql {
+export function marginTenthsOf(selection: Selection, settings: CostSettings): Sql {
   if (!selection.seesMoney) return sql`(${marginStepOf(selection, settings)} * 10)`;
   // Without burden it is stored with the sums, over all of time with an index.
   if (settings.burdenBasisPoints === 0) return sql`f.margin_tenths`;
@@ -68,19 +67,19 @@ export interface SortKey {
 }
 
 /** Whether these tenths are stored for every selected order: counting them reads an index alone. */
-export function isMarginStored(selection: Selection, settings: ReportSettings): boolean {
+export function isMarginStored(selection: Selection, settings: CostSettings): boolean {
   return selection.seesMoney && settings.burdenBasisPoints === 0 && isAllDays(daysOf(selection));
 }
 
 /** Whether an order costs more than it brings. One that brings nothing does, whatever its cost. */
-export function isLosing(selection: Selection, settings: ReportSettings): Sql {
+export function isLosing(selection: Selection, settings: CostSettings): Sql {
   return selection.seesMoney
     ? sql`f.revenue_cents < ${costOf('f', settings)}`
     : sql`(f.revenue_cents <= 0 OR ${marginStepOf(selection, settings)} < 0)`;
 }
 
 /** Whether the cost so far, of all days, is at least this percentage of revenue. */
-function hasCost(percent: number, selection: Selection, settings: ReportSettings): Sql {
+function hasCost(percent: number, selection: Selection, settings: CostSettings): Sql {
   if (!selection.seesMoney) {
     return sql`(f.revenue_cents <= 0
       OR ${marginStepOf(selection, settings)} < ${sql.lit(100 - percent)})`;
@@ -93,7 +92,7 @@ function hasCost(percent: number, selection: Selection, settings: ReportSettings
 export function sortKeysOf(
   column: ProfitabilityColumn,
   selection: Selection,
-  settings: ReportSettings,
+  settings: CostSettings,
 ): SortKey[] {
   const keys: Readonly<Record<ProfitabilityColumn, SortKey[]>> = {
     orderNumber: [
@@ -155,7 +154,7 @@ function namedOrders(q: string, customer: string): Sql | undefined {
 const customersNamed = (name: string): Sql =>
   sql`(SELECT id FROM customer_account WHERE name = ${name} COLLATE NOCASE AND name = ${name})`;
 
-function conditionsOf(selection: Selection, settings: ReportSettings): Sql[] {
+function conditionsOf(selection: Selection, settings: CostSettings): Sql[] {
   const { customer = '', status, team, taskTypeId, costOver } = selection;
   const days = daysOf(selection);
   const q = selection.q?.trim() ?? '';
@@ -186,7 +185,7 @@ export function isNarrowed({
 /** `FROM … WHERE …` of the selected orders, with `o` and `k` joined only where somebody asks. */
 export function selectedOrders(
   selection: Selection,
-  settings: ReportSettings,
+  settings: CostSettings,
   { sortedBy, after }: { sortedBy?: ProfitabilityColumn; after?: Sql | undefined } = {},
 ): Sql {
   const q = selection.q?.trim() ?? '';

@@ -1,6 +1,6 @@
 /** What the pictures above the table show, of the selected orders. Months are 202611. */
 import { sql } from 'kysely';
-import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { CostSettings } from '#schema/contract/report-settings.ts';
 import { daysOf, isRowOf, laborIn, type Days } from '#server/costing/rollups.queries.ts';
 import { fixturePeople } from '#server/db/fixture-names.ts';
 import { query, type Reader } from '#server/db/statements.ts';
@@ -16,7 +16,7 @@ export interface MonthRow {
 }
 
 /** Cost with burden in hundredths of a cent, so that nothing is rounded before it is divided. */
-const exactCost = (row: 'r' | 'l', { burdenBasisPoints }: ReportSettings): Sql =>
+const exactCost = (row: 'r' | 'l', { burdenBasisPoints }: CostSettings): Sql =>
   sql`(${sql.ref(`${row}.labor_cents`)} * ${sql.lit(10_000 + burdenBasisPoints)}
     + ${sql.ref(`${row}.material_cents`)} * 10000)`;
 
@@ -27,7 +27,7 @@ const exactCost = (row: 'r' | 'l', { burdenBasisPoints }: ReportSettings): Sql =
 export function sumMonths(
   reader: Reader,
   selection: Selection,
-  settings: ReportSettings,
+  settings: CostSettings,
 ): MonthRow[] {
   const [month, life] = [exactCost('r', settings), exactCost('l', settings)];
   const selected = sql`r.order_id IN (SELECT f.order_id ${selectedOrders(selection, settings)})`;
@@ -54,11 +54,7 @@ export interface TaskRow {
 const taskColumns = sql`t.code AS task_type, t.name AS task_type_name`;
 
 /** Labor on the selected orders by type of work, the longest first. */
-export function sumTasks(
-  reader: Reader,
-  selection: Selection,
-  settings: ReportSettings,
-): TaskRow[] {
+export function sumTasks(reader: Reader, selection: Selection, settings: CostSettings): TaskRow[] {
   const days = daysOf(selection);
   if (isNarrowed(selection)) return sumTasksOfOrders(reader, selection, settings, days);
   return reader.all(
@@ -73,7 +69,7 @@ export function sumTasks(
 function sumTasksOfOrders(
   reader: Reader,
   selection: Selection,
-  settings: ReportSettings,
+  settings: CostSettings,
   { from, to }: Days,
 ): TaskRow[] {
   return reader.all(

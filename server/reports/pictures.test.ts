@@ -31,7 +31,7 @@ const setRevenue = (orderNumber: string, cents: number) =>
     .prepare('UPDATE sales_order SET revenue_cents = ? WHERE order_number = ?')
     .run(cents, orderNumber);
 const setBurden = (burdenBasisPoints: number) =>
-  month.shop.request('PATCH', '/api/report-settings', {
+  month.shop.request('PATCH', '/api/settings', {
     as: month.admin,
     body: { burdenBasisPoints },
   });

@@ -4,7 +4,7 @@
  * in no roll-up.
  */
 import { sql, type Compilable } from 'kysely';
-import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { CostSettings } from '#schema/contract/report-settings.ts';
 import type { ConfidenceKind, ProfitabilityColumn } from '#schema/contract/reports.ts';
 import type { OrderStatus } from '#schema/contract/orders.ts';
 import { isRowOf, type Days, type OrderFigures } from '#server/costing/rollups.queries.ts';
@@ -58,7 +58,7 @@ const orderColumns = sql`o.order_number, k.name AS customer_name, o.description,
 /** The selected orders in their order: only as many are looked at closely as are shown. */
 export function sortedOrders(
   selection: Selection,
-  settings: ReportSettings,
+  settings: CostSettings,
   { column, isDescending }: Sorting,
   page?: { limit: number; offset: number; cursor: Cursor | undefined },
 ): Compilable<SortedRow> {
@@ -104,7 +104,7 @@ export interface Sums {
 }
 
 /** Sums of all selected orders; one without revenue adds cost, no revenue. */
-export function sumOrders(reader: Reader, selection: Selection, settings: ReportSettings): Sums {
+export function sumOrders(reader: Reader, selection: Selection, settings: CostSettings): Sums {
   const none = { orders: 0, losing_orders: 0, losing_without_revenue: 0, revenue_cents: 0 };
   return (
     reader.get(
@@ -136,7 +136,7 @@ export interface MarginCount {
 export function countByMargin(
   reader: Reader,
   selection: Selection,
-  settings: ReportSettings,
+  settings: CostSettings,
 ): MarginCount[] {
   const tenths = marginTenthsOf(selection, settings);
   const lostLittle = sql`(${tenths} = 0 AND ${isLosing(selection, settings)})`;

@@ -2,7 +2,7 @@
  * The Order Profitability report: rows and totals. Every total is the sum of the rows, whose cents
  * were rounded before, so it adds up whichever way one counts.
  */
-import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { CostSettings } from '#schema/contract/report-settings.ts';
 import type {
   Confidence,
   Profitability,
@@ -75,7 +75,7 @@ export function selectionOf(
 
 /** Who looks at which range, and how the shop counts. */
 export interface View {
-  settings: ReportSettings;
+  settings: CostSettings;
   /** Orders somebody works on now. */
   running: ReadonlySet<number>;
   seesMoney: boolean;
@@ -86,13 +86,13 @@ export function viewOf(reader: Reader, seesMoney: boolean): View {
 }
 
 /** What the order cost so far, on all days. */
-function lifeCost(row: CostRow, { burdenBasisPoints }: ReportSettings): number {
+function lifeCost(row: CostRow, { burdenBasisPoints }: CostSettings): number {
   const labor = row.life_labor_cents;
   return labor + burdenCents(labor, burdenBasisPoints) + row.life_material_cents;
 }
 
 /** What whoever may not see money is told of an order's margin: decision 19. */
-function stepOf(row: CostRow, settings: ReportSettings): number | null {
+function stepOf(row: CostRow, settings: CostSettings): number | null {
   const { revenue_cents: revenue } = row;
   return revenue === null ? null : marginStep(revenue - lifeCost(row, settings), revenue);
 }
@@ -222,8 +222,8 @@ export function profitabilityTotals(
   reader: Reader,
   filter: ProfitabilitySelection,
   seesMoney: boolean,
+  settings: CostSettings = readReportSettings(reader),
 ): ProfitabilityTotals {
-  const settings = readReportSettings(reader);
   return totalsOf(reader, selectionOf(reader, filter, seesMoney), { settings, seesMoney });
 }
 

@@ -6,6 +6,8 @@ export interface PlantCalendar {
   dayOf(at: number): string;
   /** The instant in UTC ms at which a plant day begins; 23 to 25 hours before the next. */
   startOf(day: string): number;
+  /** The instant in UTC ms of a wall-clock time (HH:MM) on a plant day; the later one of a gap. */
+  at(day: string, clock: string): number;
 }
 
 const calendars = new Map<string, PlantCalendar>();
@@ -27,6 +29,8 @@ function makeCalendar(timeZone: string): PlantCalendar {
   startOf('2000-01-01');
   return {
     startOf,
+    at: (day, clock) =>
+      Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(timeZone).epochMilliseconds,
     dayOf(at) {
       if (at < latest.from || at >= latest.until) {
         const date = Temporal.Instant.fromEpochMilliseconds(at)

@@ -28,7 +28,10 @@ export const SETTING_NAMES = {
 export const GENERATION = 'generation';
 
 const everySetting = statement((db, _p: object) =>
-  db.selectFrom('setting').select(['name', 'value']),
+  db
+    .selectFrom('setting')
+    .select(['name', 'value'])
+    .where('name', 'in', [...Object.values(SETTING_NAMES), GENERATION]),
 );
 
 const oneSetting = statement((db, p: { name: string }) =>

@@ -26,7 +26,7 @@ describe('the own language', () => {
     expect((await shop.request('GET', '/api/me', { as })).json.user).toEqual(user);
     await shop.request('POST', `/api/users/${luz}/pin`, {
       as: await admin(),
-      body: { pin: '2748' },
+      body: { pin: '274893' },
     });
     const { users } = (await shop.request('GET', '/api/roster')).json;
     expect(users.find(({ id }: { id: number }) => id === luz).language).toBe('es');

@@ -2,11 +2,17 @@
 import { statement } from '#server/db/statements.ts';
 import type { Strength, Tx } from '#server/writer/command.ts';
 
-const updatePin = statement((db, p: { id: number; hash: string; isOneTime: 0 | 1; now: number }) =>
-  db
-    .updateTable('app_user')
-    .set({ pin_hash: p.hash, pin_is_one_time: p.isOneTime, updated_at: p.now })
-    .where('id', '=', p.id),
+const updatePin = statement(
+  (db, p: { id: number; hash: string; length: number | null; isOneTime: 0 | 1; now: number }) =>
+    db
+      .updateTable('app_user')
+      .set({
+        pin_hash: p.hash,
+        pin_length: p.length,
+        pin_is_one_time: p.isOneTime,
+        updated_at: p.now,
+      })
+      .where('id', '=', p.id),
 );
 const updatePassword = statement((db, p: { id: number; hash: string; now: number }) =>
   db
@@ -43,9 +49,21 @@ const forgetPinTries = statement((db, p: { userKey: string }) =>
     .where('device_key', 'not like', 'password@%'),
 );
 
+/** A PIN as the database has it: never itself, but how many digits it has where that is known. */
+export interface HashedPin {
+  pinHash: string;
+  pinLength?: number | undefined;
+}
+
 /** @returns whether there is such a person */
-export function setPinHash(tx: Tx, userId: number, hash: string, isOneTime: boolean): boolean {
-  const row = { id: userId, hash, isOneTime: isOneTime ? 1 : 0, now: tx.now } as const;
+export function setPinHash(
+  tx: Tx,
+  userId: number,
+  { pinHash: hash, pinLength: length }: HashedPin,
+  isOneTime: boolean,
+): boolean {
+  const flag = isOneTime ? 1 : 0;
+  const row = { id: userId, hash, length: length ?? null, isOneTime: flag, now: tx.now } as const;
   return tx.run(updatePin, row).changes > 0;
 }
 

@@ -6,7 +6,13 @@
 import { AppError } from '#server/app-error.ts';
 import { statement } from '#server/db/statements.ts';
 import { defineCommand, type Strength, type Tx } from '#server/writer/command.ts';
-import { endSignIns, forgetWrongTries, setPasswordHash, setPinHash } from './secret-writes.ts';
+import {
+  endSignIns,
+  forgetWrongTries,
+  setPasswordHash,
+  setPinHash,
+  type HashedPin,
+} from './secret-writes.ts';
 
 const usernameOf = statement((db, p: { id: number }) =>
   db.selectFrom('app_user').select('username').where('id', '=', p.id),
@@ -21,8 +27,8 @@ export const setPin = defineCommand({
   name: 'users.setPin',
   right: 'admin',
   secretFields: ['pinHash'],
-  run(tx, { userId, pinHash, oneTime = false }: PinInput) {
-    if (!setPinHash(tx, userId, pinHash, oneTime)) {
+  run(tx, { userId, oneTime = false, ...pin }: PinInput) {
+    if (!setPinHash(tx, userId, pin, oneTime)) {
       throw new AppError('not_found', `There is no user ${userId}.`);
     }
     startAfresh(tx, userId, 'pin');
@@ -33,9 +39,8 @@ export const setPin = defineCommand({
   },
 });
 
-interface PinInput {
+interface PinInput extends HashedPin {
   userId: number;
-  pinHash: string;
   oneTime?: boolean | undefined;
 }
 

@@ -93,6 +93,7 @@ export function usersRoutes(app: AppContext) {
       await execute(c, 'users.setPin', {
         userId,
         pinHash: await app.passwords.hash(pin),
+        pinLength: pin.length,
         oneTime,
       });
       return c.json({ user: getUser(app, userId, c.get('caller')) }, 201);

@@ -1,12 +1,14 @@
 /** Worker entry for long reads: its own read-only connection, so nobody waits for a report. */
 import type { OrderCostQuery } from '#schema/contract/order-cost.ts';
 import type { ProfitabilityQuery, ProfitabilitySelection } from '#schema/contract/reports.ts';
+import type { SettingChange } from '#schema/contract/settings.ts';
 import type { TablePageQuery } from '#schema/contract/table-reports.ts';
 import type { PayRatePreviewQuery } from '#schema/contract/users.ts';
 import { previewPayRate } from '#server/costing/recost-preview.ts';
 import type { Connection } from '#server/db/statements.ts';
 import { listRecentOrders } from '#server/orders/offline.queries.ts';
 import { orderCost } from '#server/reports/order-cost.ts';
+import { previewSetting } from '#server/previews/preview.ts';
 import { profitabilityPictures } from '#server/reports/pictures.ts';
 import { profitability } from '#server/reports/profitability.ts';
 import { listCustomers } from '#server/reports/profitability.queries.ts';
@@ -27,6 +29,7 @@ export type ReportJob =
   | { kind: 'profitability-pictures'; query: ProfitabilitySelection; seesMoney: boolean }
   | { kind: 'order-cost'; orderNumber: string; range: OrderCostQuery; seesMoney: boolean }
   | { kind: 'session-history'; sessionId: string; viewer: HistoryViewer }
+  | { kind: 'setting-preview'; change: SettingChange; now: number }
   | { kind: 'customers'; q: string | undefined };
 
 let connection: Connection | undefined;
@@ -57,6 +60,8 @@ function answerOf(reader: Connection, job: ReportJob): unknown {
       return orderCost(reader, job.orderNumber, job.range, job.seesMoney) ?? null;
     case 'session-history':
       return sessionHistory(reader, job.sessionId, job.viewer) ?? null;
+    case 'setting-preview':
+      return previewSetting(reader, job.change, job.now);
     case 'customers':
       return listCustomers(reader, job.q);
   }

@@ -14,6 +14,7 @@ export type Route =
   | { page: 'catalog'; section: CatalogSection }
   | { page: 'audit'; entryId: string | null }
   | { page: 'tablets'; deviceId: number | null }
+  | { page: 'settings' }
   | { page: 'unknown' };
 
 export type Page = Route['page'];
@@ -58,6 +59,8 @@ export function readRoute(pathname: string): Route {
     }
     case 'approvals':
       return detail === undefined ? { page: 'approvals' } : { page: 'unknown' };
+    case 'settings':
+      return detail === undefined ? { page: 'settings' } : { page: 'unknown' };
     case 'audit':
       if (detail === undefined) return { page: 'audit', entryId: null };
       return isId(detail.replace(SIGN_IN, ''))

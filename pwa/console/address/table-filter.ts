@@ -37,7 +37,7 @@ const CAN_BE: Readonly<Record<keyof Narrowing, (value: string) => boolean>> = {
   customer: (value) => value.length <= 120,
   weekHours: (value) => value === 'none' || isHours(value, 168),
   dayHours: (value) => isHours(value, 24),
-  round: (value) => ['5', '6', '15'].includes(value),
+  round: (value) => ['0', '5', '6', '15'].includes(value),
 };
 
 function isHours(value: string, most: number): boolean {

@@ -18,7 +18,15 @@ import {
   taskErrors,
 } from './task-draft.ts';
 
-const laser: TaskType = { code: 'LASER', name: 'Laser', kind: 'direct', icon: 'laser', hue: 8 };
+const laser: TaskType = {
+  code: 'LASER',
+  name: 'Laser',
+  kind: 'direct',
+  icon: 'laser',
+  hue: 8,
+  version: 1,
+  changed: null,
+};
 const fields = { code: 'GOLD', name: 'Gold leaf', unit: 'sheet', unitCostCents: 129 };
 const gold = { ...fields, version: 1, changed: null };
 

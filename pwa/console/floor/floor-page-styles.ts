@@ -11,6 +11,10 @@ export const floorPageStyles = css`
   .page-head > div:first-child {
     flex: 1 1 10rem;
   }
+  .off-shift {
+    color: var(--color-ink-soft);
+    font-size: var(--text-sm);
+  }
   .tools .icon {
     color: var(--color-ink-soft);
   }

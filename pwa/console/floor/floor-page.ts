@@ -169,6 +169,11 @@ export class FloorPage extends LitElement {
           .today=${this.today}
           .timeZone=${this.timeZone}
         ></unsent-note>
+        ${
+          picture?.isWorkingTime === false
+            ? html`<p class="off-shift" role="status">${words.noShift}</p>`
+            : nothing
+        }
         ${error && !picture ? this.problem(error) : this.rows(shown, picture, team)}
         ${
           this.person !== null && picture && !isOpen

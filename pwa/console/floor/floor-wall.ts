@@ -81,7 +81,9 @@ export class FloorWall extends LitElement {
       ${this.trouble(line)}
       ${
         picture && turn.items.length === 0
-          ? html`<p class="nobody">${words.wallNobody}</p>`
+          ? html`<p class="nobody">
+              ${picture.isWorkingTime ? words.wallNobody : words.wallNoShift}
+            </p>`
           : html`<ul>
               ${turn.items.map((person) => this.tile(person, nowMs, picture?.longAfterMs ?? Infinity, !team))}
             </ul>`

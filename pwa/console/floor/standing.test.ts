@@ -26,6 +26,7 @@ const picture: FloorPicture = {
   people: [ada, ben, cem, dee, eve, fay],
   tablets: [],
   longAfterMs: LONG_MS,
+  isWorkingTime: true,
   ownTeam: 'Sublimation',
 };
 const show = (asked: Partial<Parameters<typeof shownFloor>[1]>) =>

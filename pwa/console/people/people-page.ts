@@ -68,7 +68,7 @@ export class PeoplePage extends LitElement {
     new Watch(this, () => [
       this.people.list.state,
       this.people.recosts.list.state,
-      this.reportSettings.current.state,
+      this.reportSettings.state,
     ]);
   }
 
@@ -78,7 +78,7 @@ export class PeoplePage extends LitElement {
   override firstUpdated(): void {
     this.watches.push(this.people.watch(this.everyFewSeconds));
     if (!this.isAdmin) return;
-    void this.reportSettings.current.load('all');
+    void this.reportSettings.load('all');
     this.watches.push(
       this.people.recosts.watch(this.everySecond, (recost) => {
         const { user, done, differenceCents } = recost;
@@ -213,7 +213,7 @@ export class PeoplePage extends LitElement {
       .people=${this.people}
       .notices=${this.notices}
       .viewer=${this.viewerAmong(list?.users ?? [])}
-      .burdenBasisPoints=${this.reportSettings.current.state.get().value?.burdenBasisPoints ?? 0}
+      .burdenBasisPoints=${this.reportSettings.state.get().value?.burdenBasisPoints ?? 0}
       .today=${this.today}
       .timeZone=${this.timeZone}
       .pinLength=${this.pinLength}

@@ -4,7 +4,17 @@ import { filterWords } from './filter-words.ts';
 
 const names = {
   teams: [{ id: 3, name: 'Engraving', version: 1, changed: null }],
-  taskTypes: [{ code: 'LASER', name: 'Laser', kind: 'direct', icon: 'laser', hue: 1 } as const],
+  taskTypes: [
+    {
+      code: 'LASER',
+      name: 'Laser',
+      kind: 'direct',
+      icon: 'laser',
+      hue: 1,
+      version: 1,
+      changed: null,
+    } as const,
+  ],
 };
 const words = (search: string) =>
   filterWords(readReportFilter(new URLSearchParams(search)), '2026-03-14', names);

@@ -44,6 +44,15 @@ export const consoleAppStyles = css`
     grid-template-columns: 13rem minmax(0, 1fr);
     align-items: start;
   }
+  @media (width < 75rem) {
+    .settings {
+      padding: 0;
+      inline-size: 2rem;
+    }
+    .settings span {
+      display: none;
+    }
+  }
   main {
     min-inline-size: 0;
   }

@@ -9,6 +9,7 @@ import { readFloorFilter } from '../address/floor-filter.ts';
 import '../palette/command-palette.ts';
 import { pagePlaces, peoplePlaces } from '../palette/places.ts';
 import '../parts/empty-note.ts';
+import { icon } from '../parts/icons.ts';
 import '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -24,7 +25,7 @@ import './sign-in-page.ts';
 import './toast-note.ts';
 
 /** Pages only admins may see; a foreman's rail does not show them. */
-const ADMIN_PAGES: readonly Page[] = ['catalog', 'audit'];
+const ADMIN_PAGES: readonly Page[] = ['catalog', 'audit', 'settings'];
 const RAIL: readonly Page[] = [
   'floor',
   'reports',
@@ -35,6 +36,7 @@ const RAIL: readonly Page[] = [
   'catalog',
   'tablets',
   'audit',
+  'settings',
 ];
 
 /** The frame: who is at the desk decides what stands in it, the address decides which page. */
@@ -228,7 +230,7 @@ export class ConsoleApp extends LitElement {
           .today=${today}
           .timeZone=${timeZone}
           .showsMoney=${user.role === 'admin'}
-          >${this.tabs('orders', user, today)}</report-page
+          >${this.tabs('orders', user)}</report-page
         >`;
       case 'sessions':
         return html`<sessions-page
@@ -312,6 +314,14 @@ export class ConsoleApp extends LitElement {
           .today=${today}
           .timeZone=${timeZone}
         ></audit-page>`;
+      case 'settings':
+        return html`<settings-page
+          .settings=${desk.settings}
+          .notices=${desk.notices}
+          .everyFewSeconds=${desk.everyFewSeconds}
+          .today=${today}
+          .timeZone=${timeZone}
+        ></settings-page>`;
       case 'unknown':
         return this.dead(text.shell.lostTitle, text.shell.lostHelp);
     }
@@ -334,12 +344,12 @@ export class ConsoleApp extends LitElement {
       .timeZone=${timeZone}
       .shopName=${shopName}
       .clock=${desk.clock}
-      >${this.tabs(tabOf(name), user, today)}</tables-page
+      >${this.tabs(tabOf(name), user)}</tables-page
     >`;
   }
 
-  private tabs(current: ReportTab, { role }: SignedInUser, today: string) {
-    const { navigation, reportSettings, notices } = this.desk;
+  private tabs(current: ReportTab, { role }: SignedInUser) {
+    const { navigation, notices } = this.desk;
     const { route, query } = navigation.place.get();
     return html`<report-tabs slot="tabs" .current=${current} .address=${query}>
       <saved-views
@@ -350,11 +360,13 @@ export class ConsoleApp extends LitElement {
       ></saved-views>
       ${
         role === 'admin'
-          ? html`<report-settings-button
-              .settings=${reportSettings}
-              .notices=${notices}
-              .today=${today}
-            ></report-settings-button>`
+          ? html`<a
+              class="button quiet small settings"
+              href=${writeRoute({ page: 'settings' })}
+              title=${text.tables.settingsTitle}
+              aria-label=${text.tables.settingsTitle}
+              >${icon('sliders')}<span>${text.tables.settings}</span></a
+            >`
           : nothing
       }
     </report-tabs>`;

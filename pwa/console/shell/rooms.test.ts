@@ -11,6 +11,7 @@ const ROOMS: readonly Room[] = [
   'catalog',
   'tablets',
   'audit',
+  'settings',
 ];
 
 function house(isUp: (room: Room) => boolean = () => true) {

@@ -22,7 +22,6 @@ const DOORS: Doors = {
   reports: () =>
     Promise.all([
       import('../reports/report-page.ts'),
-      import('../tables/report-settings-button.ts'),
       import('../tables/tables-page.ts'),
       import('../views/saved-views.ts'),
     ]),
@@ -33,6 +32,7 @@ const DOORS: Doors = {
   catalog: () => import('../catalog/catalog-page.ts'),
   tablets: () => import('../tablets/tablets-page.ts'),
   audit: () => import('../audit/audit-page.ts'),
+  settings: () => import('../settings/settings-page.ts'),
 };
 
 const QUIET_MS = 1_500;

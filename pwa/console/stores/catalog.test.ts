@@ -6,7 +6,15 @@ import { createPeople } from './people.ts';
 import { createSessions } from './sessions.ts';
 import { createTeams } from './teams.ts';
 
-const laser: TaskType = { code: 'LASER', name: 'Laser', kind: 'direct', icon: 'laser', hue: 12 };
+const laser: TaskType = {
+  code: 'LASER',
+  name: 'Laser',
+  kind: 'direct',
+  icon: 'laser',
+  hue: 12,
+  version: 1,
+  changed: null,
+};
 const gold = { code: 'GOLD', name: 'Gold leaf', unit: 'sheet', unitCostCents: 125 };
 
 function catalog(...answers: unknown[]) {

@@ -20,6 +20,7 @@ import { createPeople, type People } from './people.ts';
 import { createReportSettings, type ReportSettings } from './report-settings.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { createSettings, type Settings } from './settings.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createTables, type Tables } from './tables.ts';
 import { createTablets, type Tablets } from './tablets.ts';
@@ -43,6 +44,7 @@ export interface Desk {
   reports: Reports;
   tables: Tables;
   reportSettings: ReportSettings;
+  settings: Settings;
   sessions: Sessions;
   usages: Usages;
   inbox: Inbox;
@@ -73,10 +75,11 @@ export function createDesk(
   const signIn = createSignIn(api, clock, useLanguage);
   const reports = createReports(api);
   const tables = createTables(api);
-  const reportSettings = createReportSettings(api, () => {
-    void reports.profitability.reload();
-    void reports.orderCost.reload();
-    void tables.report.reload();
+  const reportSettings = createReportSettings(api);
+  const shop = createQuery<'shop', Shop>((_shop, signal) => api.get('/api/shop', signal));
+  const settings = createSettings(api, () => {
+    const counted = [reports.profitability, reports.orderCost, tables.report, reportSettings];
+    for (const query of [shop, ...counted]) void query.reload();
   });
   const sessions = createSessions(api);
   const usages = createUsages(api, async () => {
@@ -99,7 +102,16 @@ export function createDesk(
   let stopWatching = () => {};
   signIn.presence.subscribe(() => {
     stopWatching();
-    stopWatching = signIn.presence.get().status === 'in' ? inbox.watch(everyHalfMinute) : () => {};
+    stopWatching = () => {};
+    if (signIn.presence.get().status !== 'in') return;
+    const stops = [
+      inbox.watch(everyHalfMinute),
+      // An admin elsewhere may have given the shop another name or time zone.
+      everyHalfMinute.subscribe(() => void shop.reload()),
+    ];
+    stopWatching = () => {
+      for (const stop of stops) stop();
+    };
   });
 
   // What one person was allowed to see must not greet the next one.
@@ -115,6 +127,8 @@ export function createDesk(
       inbox.lists.done,
       approvals.list,
     ],
+    ...[reportSettings, settings.current, settings.preview],
+    ...[sessions.list, sessions.history, inbox.lists.open, inbox.lists.done, approvals.list],
     ...[people.list, people.rates, people.preview, people.leaving, people.recosts.list],
     ...[audit.list, audit.entry, audit.verification],
     ...[floor.line, floor.day],
@@ -129,7 +143,7 @@ export function createDesk(
     clock,
     everySecond: createTicker(clock, 1000),
     everyFewSeconds: createTicker(clock, 4000),
-    shop: createQuery((_shop, signal) => api.get('/api/shop', signal)),
+    shop,
     signIn,
     navigation: createNavigation(browser),
     floor,
@@ -138,6 +152,7 @@ export function createDesk(
     reports,
     tables,
     reportSettings,
+    settings,
     sessions,
     usages,
     inbox,

@@ -15,13 +15,14 @@ const floorAt = (lastEventId: string, ...names: string[]): Floor => ({
   tablets: [],
   now: '2026-07-01T14:00:00.000Z',
   longAfterMs: 1,
+  isWorkingTime: true,
   ownTeam: 'Art',
   lastEventId,
 });
 const BEAT: ServerEvent = {
   id: null,
   name: 'beat',
-  data: '{"now":"2026-07-01T14:00:00.000Z","tablets":[]}',
+  data: '{"now":"2026-07-01T14:00:00.000Z","tablets":[],"longAfterMs":1,"isWorkingTime":true}',
 };
 const RESET: ServerEvent = { id: null, name: 'reset', data: '{}' };
 const change = (id: string, said: Pick<FloorChange, 'userId'> & Partial<FloorChange>) => {
@@ -141,12 +142,16 @@ describe('the line to the floor', () => {
     expect(on.waits).toEqual([]);
   });
 
-  it('hears with each beat on which tablets taps wait', async () => {
+  it('hears with each beat on which tablets taps wait, and by which rules the floor goes', async () => {
     const on = lookOn(floorAt('run-5', 'Ada'));
     await on.connected(1);
     const now = '2026-07-01T14:00:00.000Z';
     const tablet = { id: 3, name: 'Bench 1', place: '', waiting: 2, since: now, heardAt: now };
-    const said = (tablets: unknown[]) => ({ ...BEAT, data: JSON.stringify({ now, tablets }) });
+    const rules = { longAfterMs: 1, isWorkingTime: true };
+    const said = (tablets: unknown[], more: object = rules) => ({
+      ...BEAT,
+      data: JSON.stringify({ now, tablets, ...more }),
+    });
     on.readings[0]?.onEvents([said([tablet])]);
     expect(on.line.picture.get()?.tablets).toEqual([tablet]);
     on.readings[0]?.onEvents([said([])]);
@@ -154,6 +159,8 @@ describe('the line to the floor', () => {
     const still = on.line.picture.get();
     on.readings[0]?.onEvents([BEAT]);
     expect(on.line.picture.get()).toBe(still);
+    on.readings[0]?.onEvents([said([], { longAfterMs: 2, isWorkingTime: false })]);
+    expect(on.line.picture.get()).toMatchObject({ longAfterMs: 2, isWorkingTime: false });
   });
 
   it('sets its clock by every beat', async () => {

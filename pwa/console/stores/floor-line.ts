@@ -141,11 +141,16 @@ export class FloorLine {
   }
 
   /** A wall screen runs for days: every beat sets its clock by the server's. */
-  #hearBeat({ now, tablets }: FloorBeat): void {
+  #hearBeat({ now, tablets, longAfterMs, isWorkingTime }: FloorBeat): void {
     this.#parts.clock.measure(now, this.#heardMs, this.#heardMs);
     const picture = this.picture.get();
-    const isSame = picture?.tablets.length === 0 && tablets.length === 0;
-    if (picture && !isSame) this.picture.set({ ...picture, tablets });
+    if (!picture) return;
+    const isSame =
+      picture.tablets.length === 0 &&
+      tablets.length === 0 &&
+      picture.longAfterMs === longAfterMs &&
+      picture.isWorkingTime === isWorkingTime;
+    if (!isSame) this.picture.set({ ...picture, tablets, longAfterMs, isWorkingTime });
   }
 
   #lose(): void {

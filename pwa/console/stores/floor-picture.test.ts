@@ -19,6 +19,7 @@ const picture = pictureOf({
   tablets: [],
   now: 'x',
   longAfterMs: 5,
+  isWorkingTime: true,
   ownTeam: 'Art',
   lastEventId: 'run-0',
 });

@@ -23,6 +23,8 @@ export interface FloorPicture {
   /** Those with unsent taps. */
   tablets: readonly FloorTablet[];
   longAfterMs: number;
+  /** Outside the plant's shifts nobody is idle. */
+  isWorkingTime: boolean;
   ownTeam: string | null;
 }
 
@@ -48,9 +50,9 @@ function idling(idle: FloorIdle): FloorPerson {
 }
 
 export function pictureOf(floor: Floor): FloorPicture {
-  const { tablets, longAfterMs, ownTeam } = floor;
+  const { tablets, longAfterMs, isWorkingTime, ownTeam } = floor;
   const people = [...floor.working.map(working), ...floor.idle.map(idling)].sort(byTeamAndName);
-  return { people, tablets, longAfterMs, ownTeam };
+  return { people, tablets, longAfterMs, isWorkingTime, ownTeam };
 }
 
 /** The picture after these changes, in their order. */

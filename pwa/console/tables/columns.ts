@@ -7,6 +7,7 @@ import {
   type TableDeclaration,
   type TableName,
 } from '#schema/rules/table-columns.ts';
+import type { TableReport } from '#schema/contract/table-reports.ts';
 import type { Cell } from './cells.ts';
 
 type Keys<Name extends TableName> = readonly ColumnKey<Name>[];
@@ -58,6 +59,12 @@ export function shownColumns(
     ({ key, isMoney }) => (showsMoney || !isMoney) && !isMark(key) && !isSaid(key),
   );
 }
+
+/** What the plant's calendar says: no column while the plant has none, as far as one knows. */
+const BY_CALENDAR: readonly string[] = ['expectedMs', 'holidayMs'];
+
+export const isUnasked = (key: string, report: Pick<TableReport, 'totals'> | null): boolean =>
+  BY_CALENDAR.includes(key) && (report?.totals[key] ?? null) === null;
 
 /** As they are known before the answer is there. */
 export function declaredColumns(name: TableName, isRounded: boolean): readonly TableColumn[] {

@@ -7,7 +7,15 @@ const lists = {
   teams: [{ id: 3, name: 'Engraving', version: 1, changed: null }],
   people: [{ id: 7, displayName: 'Dana Whitfield', team: null }],
   taskTypes: [
-    { code: 'CLEAN', name: 'Cleaning', kind: 'indirect', icon: 'clean', hue: 1 } as const,
+    {
+      code: 'CLEAN',
+      name: 'Cleaning',
+      kind: 'indirect',
+      icon: 'clean',
+      hue: 1,
+      version: 1,
+      changed: null,
+    } as const,
   ],
   materials: [],
 };

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { overtimeChoices, overtimeOf, withOvertime } from './pay-rules.ts';
 
 describe('the rule of overtime as one choice', () => {
-  it('is the federal one when nothing is said, and then is not said again', () => {
-    expect(overtimeOf({})).toBe('40');
-    expect(withOvertime({ team: '3', weekHours: 'none', dayHours: '8' }, '40')).toEqual({
+  it('is the shop’s own when nothing is said, and then is not said again', () => {
+    expect(overtimeOf({})).toBe('');
+    expect(withOvertime({ team: '3', weekHours: 'none', dayHours: '8' }, '')).toEqual({
       team: '3',
     });
   });
 
   it.each([
-    [{ dayHours: '8' }, '40 8'],
+    [{ weekHours: '40' }, '40'],
+    [{ weekHours: '40', dayHours: '8' }, '40 8'],
     [{ weekHours: 'none' }, 'none'],
     [{ weekHours: 'none', dayHours: '8' }, 'none 8'],
     [{ weekHours: '37.5', dayHours: '10' }, '37.5 10'],
@@ -21,6 +22,10 @@ describe('the rule of overtime as one choice', () => {
 
   it('offers what the address asks for, also when nobody else does', () => {
     expect(overtimeChoices({ weekHours: '37.5' })[0]).toEqual(['37.5', 'Over 37.5 h a week']);
-    expect(overtimeChoices({ weekHours: 'none' })).toHaveLength(4);
+    expect(overtimeChoices({ weekHours: 'none' })).toHaveLength(5);
+  });
+
+  it('of a day alone goes with the usual week', () => {
+    expect(overtimeOf({ dayHours: '8' })).toBe('40 8');
   });
 });

@@ -5,31 +5,33 @@ import { text } from '../text.ts';
 
 type Rules = Pick<Narrowing, 'weekHours' | 'dayHours'>;
 
-/** What the server takes when nobody says otherwise: the federal rule. */
+/** The week that is meant where only a day's rule is said. */
 const USUAL_WEEK = '40';
+/** Nothing said: the rules of the shop's settings. */
+const SHOPS = '';
 
-/** Federal, California's, a day's alone, and none. */
+/** The shop's, federal, California's, a day's alone, and none. */
 const USUAL: readonly Rules[] = [
   {},
-  { dayHours: '8' },
+  { weekHours: '40' },
+  { weekHours: '40', dayHours: '8' },
   { weekHours: 'none', dayHours: '8' },
   { weekHours: 'none' },
 ];
 
-/** One value for both rules: `40`, `40 8`, `none 8`, `none`. */
-export function overtimeOf({ weekHours = USUAL_WEEK, dayHours = '' }: Rules): string {
+/** One value for both rules: `40`, `40 8`, `none 8`, `none`; empty for the shop's own. */
+export function overtimeOf(rules: Rules): string {
+  const { weekHours = USUAL_WEEK, dayHours = '' } = rules;
+  if (rules.weekHours === undefined && rules.dayHours === undefined) return SHOPS;
   return dayHours ? `${weekHours} ${dayHours}` : weekHours;
 }
 
-/** The other filters as they were, with the rules a value stands for; the usual one is not said. */
+/** The other filters as they were, with the rules a value stands for; the shop's own are not said. */
 export function withOvertime(narrowing: Narrowing, value: string): Narrowing {
   const { weekHours: _week, dayHours: _day, ...others } = narrowing;
+  if (value === SHOPS) return others;
   const [weekHours = USUAL_WEEK, dayHours] = value.split(' ');
-  return {
-    ...others,
-    ...(weekHours === USUAL_WEEK ? {} : { weekHours }),
-    ...(dayHours ? { dayHours } : {}),
-  };
+  return { ...others, weekHours, ...(dayHours ? { dayHours } : {}) };
 }
 
 /** The usual rules, and before them whatever else the address asks for. */
@@ -41,14 +43,17 @@ export function overtimeChoices(narrowing: Narrowing): Option[] {
   return usual.some(([one]) => one === value) ? usual : [[value, overtimeWords(rules)], ...usual];
 }
 
-export function overtimeWords({ weekHours = USUAL_WEEK, dayHours = '' }: Rules): string {
+export function overtimeWords(rules: Rules): string {
   const words = text.tables.overtime;
+  if (overtimeOf(rules) === SHOPS) return words.shops;
+  const { weekHours = USUAL_WEEK, dayHours = '' } = rules;
   if (weekHours === 'none') return dayHours ? words.day(dayHours) : words.none;
   return dayHours ? words.both(dayHours, weekHours) : words.week(weekHours);
 }
 
-const { exact, minutes } = text.tables.rounding;
+const { shops, exact, minutes } = text.tables.rounding;
 export const roundingChoices: readonly Option[] = [
-  ['', exact],
+  ['', shops],
+  ['0', exact],
   ...['5', '6', '15'].map((step): Option => [step, minutes(step)]),
 ];

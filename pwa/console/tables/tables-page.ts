@@ -4,6 +4,7 @@ import type { Role } from '#schema/contract/users.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Clock } from '../../shared/clock.ts';
+import { plainDate } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
 import {
   filtersOf,
@@ -30,7 +31,7 @@ import type { Sessions } from '../stores/sessions.ts';
 import { tableFileAddress, tableQuestion, type Tables } from '../stores/tables.ts';
 import type { Teams } from '../stores/teams.ts';
 import { text } from '../text.ts';
-import { barColumn, declaredColumns, shownColumns } from './columns.ts';
+import { barColumn, declaredColumns, isUnasked, shownColumns } from './columns.ts';
 import './figure-table.ts';
 import type { FilterLists } from './filter-options.ts';
 import { tableFilterWords } from './filter-words.ts';
@@ -128,7 +129,7 @@ export class TablesPage extends LitElement {
               ></problem-note>`
             : nothing
         }
-        ${error && !report ? nothing : this.answer(report, loading)}
+        ${error && !report ? nothing : this.answer(report, loading)} ${this.holidays(report)}
         ${note ? html`<p class="note">${note}</p>` : nothing}
       </div>
     </div>`;
@@ -166,9 +167,11 @@ export class TablesPage extends LitElement {
 
   private answer(report: TableReport | null, loading: boolean) {
     if (report?.rows.length === 0) return this.empty();
-    const isRounded = this.filter.narrowing.round !== undefined;
+    const isRounded = Number(this.filter.narrowing.round ?? 0) > 0;
     const declared = report?.columns ?? declaredColumns(this.name, isRounded);
-    const columns = shownColumns(this.name, declared, this.userRole === 'admin');
+    const columns = shownColumns(this.name, declared, this.userRole === 'admin').filter(
+      ({ key }) => !isUnasked(key, report),
+    );
     const more = this.tables.report.moreState.get();
     return html`<figure-table
         class=${loading && report ? 'aging' : ''}
@@ -192,6 +195,13 @@ export class TablesPage extends LitElement {
             ></more-foot>`
           : nothing
       }`;
+  }
+
+  /** Why less is expected in these days than in others. */
+  private holidays(report: TableReport | null) {
+    if (!report || report.holidays.length === 0) return nothing;
+    const list = report.holidays.map(({ day, name }) => `${name} (${plainDate(day)})`);
+    return html`<p class="note">${words.holidays(list.join(', '))}</p>`;
   }
 
   private empty() {

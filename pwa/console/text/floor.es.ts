@@ -52,6 +52,9 @@ export const floorTextEs: typeof floorText = {
     unverifiedWhy: 'La tableta no pudo mostrar quién lo tocó. Un encargado lo aceptó.',
     emptyTitle: 'No hay nadie en la planta',
     emptyHelp: 'Las personas aparecen aquí en cuanto tienen un PIN. Se da en Personas.',
+    noShift:
+      'No hay turno en este momento: quien no trabaja no se muestra y nadie cuenta como inactivo.',
+    wallNoShift: 'No hay turno en este momento',
     noneTitle: 'Nadie que mostrar',
     noneHelp: 'No hay nadie presente que coincida con estos filtros.',
     showAll: 'Mostrar a todos',

@@ -52,6 +52,8 @@ export const floorText = {
     unverifiedWhy: 'The tablet could not show who tapped this. A foreman accepted it.',
     emptyTitle: 'Nobody is on the floor',
     emptyHelp: 'People stand here as soon as they have a PIN. Give one under People.',
+    noShift: 'No shift runs now: who does not work is not shown, and nobody counts as idle.',
+    wallNoShift: 'No shift runs now',
     noneTitle: 'Nobody to show',
     noneHelp: 'Nobody is here who fits these filters.',
     showAll: 'Show everybody',

@@ -15,6 +15,7 @@ export const shellTextEs: typeof shellText = {
     catalog: 'Catálogo',
     tablets: 'Tabletas',
     audit: 'Auditoría',
+    settings: 'Ajustes',
   },
   shell: {
     navigation: 'Páginas',

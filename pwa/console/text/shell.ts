@@ -16,6 +16,7 @@ export const shellText = {
     catalog: 'Catalog',
     tablets: 'Tablets',
     audit: 'Audit',
+    settings: 'Settings',
   },
   shell: {
     navigation: 'Pages',

@@ -34,6 +34,8 @@ const COLUMNS: Readonly<Record<ColumnKey<TableName>, string>> = {
   directMs: 'En órdenes',
   indirectMs: 'Indirecto',
   gapMs: 'Sin contar',
+  expectedMs: 'Esperado',
+  holidayMs: 'Pagado en días festivos',
   laborCents: 'Mano de obra',
   openDays: 'Días sin terminar',
   taskType: 'Tipo de tarea',
@@ -144,36 +146,18 @@ export const tablesTextEs: typeof tablesText = {
       day: (hours) => `Más de ${hours} h por día`,
       both: (day, week) => `Más de ${day} h por día o ${week} h por semana`,
       none: 'Sin horas extra',
+      shops: 'Como cuenta el taller',
     },
     rounding: {
+      shops: 'Como redondea el taller',
       exact: 'Al minuto',
       minutes: (minutes) => `Días a ${minutes} min`,
     },
     emptyTitle: 'Nada en estos días',
     emptyHelp: 'Nadie registró nada que coincida con estos filtros.',
     widen: 'Ver todo el tiempo',
-  },
-  reportSettings: {
-    title: 'Cómo cuentan los reportes',
-    short: 'Ajustes',
-    sentence:
-      'Vale para cada reporte, también los del pasado. Nada de lo trabajado o pagado cambia.',
-    burden: 'Carga sobre la mano de obra, por ciento',
-    burdenHint: 'Renta, luz, seguros: lo que se suma a cada dólar de mano de obra.',
-    burdenWrong: 'Dé un porcentaje de 0 a 1,000, con dos decimales a lo más.',
-    burdenNow: (labor, burden, margin) =>
-      `Últimos 30 días: mano de obra ${labor}, carga ${burden}, margen ${margin}.`,
-    burdenThen: (labor, now, then) =>
-      `Últimos 30 días: mano de obra ${labor}, carga de unos ${then} en vez de ${now}.`,
-    marginThen: (now, then) => `Margen de unos ${then} en vez de ${now}.`,
-    warning: 'Aviso temprano, por ciento del ingreso',
-    warningHint: 'Una orden abierta se marca cuando su costo llega a esta parte de su ingreso.',
-    warningWrong: 'Dé un porcentaje entero de 1 a 1,000.',
-    warnedNow: (orders) =>
-      `Hoy ${count(orders, 'orden abierta está marcada', 'órdenes abiertas están marcadas')}.`,
-    warnedThen: (now, then) =>
-      `${count(then, 'orden abierta estaría marcada', 'órdenes abiertas estarían marcadas')} en vez de ${plain(now)}, con la carga de hoy.`,
-    looking: 'Contando …',
-    save: 'Contar así',
+    holidays: (list) => `Días festivos en estos días: ${list}.`,
+    settings: 'Ajustes',
+    settingsTitle: 'Cómo cuentan los reportes',
   },
 };

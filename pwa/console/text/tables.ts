@@ -79,36 +79,18 @@ export const tablesText = {
       day: (hours: string) => `Over ${hours} h a day`,
       both: (day: string, week: string) => `Over ${day} h a day or ${week} h a week`,
       none: 'No overtime',
+      shops: 'As the shop counts',
     },
     rounding: {
+      shops: 'As the shop rounds',
       exact: 'To the minute',
       minutes: (minutes: string) => `Days to ${minutes} min`,
     },
     emptyTitle: 'Nothing in these days',
     emptyHelp: 'Nobody booked anything that fits these filters.',
     widen: 'Look at all time',
-  },
-  reportSettings: {
-    title: 'How reports count',
-    short: 'Settings',
-    sentence:
-      'Holds for every report, those about the past too. Nothing that was worked or paid changes.',
-    burden: 'Burden on labor, percent',
-    burdenHint: 'Rent, power, insurance: what comes on top of every dollar of labor.',
-    burdenWrong: 'Give a percentage from 0 to 1,000, with at most two decimals.',
-    burdenNow: (labor: string, burden: string, margin: string) =>
-      `Last 30 days: labor ${labor}, burden ${burden}, margin ${margin}.`,
-    burdenThen: (labor: string, now: string, then: string) =>
-      `Last 30 days: labor ${labor}, burden about ${then} instead of ${now}.`,
-    marginThen: (now: string, then: string) => `Margin about ${then} instead of ${now}.`,
-    warning: 'Early warning, percent of revenue',
-    warningHint: 'An open order is marked once its cost has reached this share of its revenue.',
-    warningWrong: 'Give a whole percentage from 1 to 1,000.',
-    warnedNow: (orders: number) =>
-      `${count(orders, 'open order is', 'open orders are')} marked today.`,
-    warnedThen: (now: number, then: number) =>
-      `${count(then, 'open order', 'open orders')} would be marked instead of ${now.toLocaleString('en-US')}, at today’s burden.`,
-    looking: 'Counting …',
-    save: 'Count this way',
+    holidays: (list: string) => `Holidays in these days: ${list}.`,
+    settings: 'Settings',
+    settingsTitle: 'How reports count',
   },
 };

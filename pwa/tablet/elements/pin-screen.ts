@@ -80,7 +80,7 @@ export class PinScreen extends LitElement {
         <div class="who">
           <span class="avatar" aria-hidden="true"> ${this.user.initials} </span>
           <p class="prompt">${this.#prompt()}</p>
-          ${pinDots(this.digits.length, this.shop.pinLength)}
+          ${pinDots(this.digits.length, this.#length)}
           <p class="message" role="alert">${this.#message()}</p>
           <p class="forgotten">
             ${this.shop.demo ? words.demo(this.shop.demo.pin) : words.forgotten}
@@ -140,10 +140,15 @@ export class PinScreen extends LitElement {
     return this.#waitMs > 0 || this.#isDueOffline;
   }
 
+  /** The PIN's own digits: the shop may ask for another length from the next one on. */
+  get #length(): number {
+    return this.user.pinLength ?? this.shop.pinLength;
+  }
+
   #add(digit: string): void {
     if (this.busy || this.#isShut || this.digits.length >= LONGEST_PIN) return;
     this.digits += digit;
-    if (this.digits.length === this.shop.pinLength) this.#submit();
+    if (this.digits.length === this.#length) this.#submit();
   }
 
   #erase(): void {

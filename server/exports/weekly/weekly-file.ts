@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { TableName } from '#schema/rules/table-columns.ts';
 import type { Reader } from '#server/db/statements.ts';
+import { shopQuery } from '#server/reports/tables/shop-rules.ts';
 import type { ExportTable } from '../export-table.ts';
 import { profitabilityTable } from '../profitability-table.ts';
 import { reportTable } from '../report-table.ts';
@@ -33,7 +34,9 @@ function* tablesOf(reader: Reader, { from, to }: Week): Generator<ExportTable> {
   yield profitabilityTable(reader, { from, to, sort: 'marginPercent' }, true);
   const viewer = { seesMoney: true, reach: {} };
   for (const [name, title] of SHEETS) {
-    yield { ...reportTable(reader, { name, query: { from, to }, viewer }), title };
+    const query = shopQuery(reader, name, { from, to });
+    // The week is over: whatever day it is, all of it counts.
+    yield { ...reportTable(reader, { name, query, today: to, viewer }), title };
   }
 }
 

@@ -3,7 +3,7 @@
  * share of labor, rounded half up for each order, as in Order Profitability.
  */
 import { sql } from 'kysely';
-import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { CostSettings } from '#schema/contract/report-settings.ts';
 import { ordersIn, type Days } from '#server/costing/rollups.queries.ts';
 import { build, type Reader } from '#server/db/statements.ts';
 import { burdenOf } from '../order-selection.ts';
@@ -23,7 +23,7 @@ export interface CustomerCost {
 export function listCustomerCosts(
   reader: Reader,
   days: Days,
-  settings: ReportSettings,
+  settings: CostSettings,
 ): CustomerCost[] {
   return reader.all(
     build

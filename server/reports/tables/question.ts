@@ -9,6 +9,8 @@ import { declarationOf, sortableBy } from './table.ts';
 export interface Question {
   name: TableName;
   query: TableQuery;
+  /** The plant's day that is today, YYYY-MM-DD. */
+  today: string;
   viewer: Viewer;
 }
 

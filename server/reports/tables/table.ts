@@ -7,6 +7,7 @@ import {
   type TableDeclaration,
   type TableName,
 } from '#schema/rules/table-columns.ts';
+import type { Holiday } from '#schema/rules/working-time.ts';
 import type { Viewer } from '#server/http/caller.ts';
 
 export type Cell = string | number | null;
@@ -22,6 +23,8 @@ export interface Lines<Name extends TableName> {
   lines: Line<Name>[];
   /** Totals that are no sums of the lines; null where a sum would say nothing. */
   totals?: Partial<Record<ColumnKey<Name>, number | null>>;
+  /** Those of the range, where the lines count by them. */
+  holidays?: readonly Holiday[];
 }
 
 /** A whole result, in its order. */
@@ -114,5 +117,6 @@ export function toTable<Name extends TableName>(
       drill,
     })),
     totals: show(totalsOf(columns, found)),
+    holidays: [...(found.holidays ?? [])],
   };
 }

@@ -9,6 +9,7 @@ import type { AppContext } from '#server/context.ts';
 import { viewerOf } from '#server/http/caller.ts';
 import { address, jsonAnswer, router } from '#server/http/route.ts';
 import { requireQuestion, sortOf, type Question } from './question.ts';
+import { withShopRules } from './shop-rules.ts';
 import { declarationOf } from './table.ts';
 
 const list = address('foreman', {
@@ -36,7 +37,7 @@ export function tablesRoutes(app: AppContext) {
           title,
           filters: [...filters],
           required: [...required],
-          defaultSort: sortOf({ name, query: {}, viewer }),
+          defaultSort: sortOf({ name, query: {}, viewer, today: '' }),
           columns: columns.map((column) => ({ ...column })),
         };
       });
@@ -45,7 +46,8 @@ export function tablesRoutes(app: AppContext) {
     .openapi(table, async (c) => {
       const { name } = c.req.valid('param');
       const { limit, cursor, ...query } = c.req.valid('query');
-      const question: Question = { name, query, viewer: viewerOf(c.get('caller')) };
+      const asked = { name, query, viewer: viewerOf(c.get('caller')) };
+      const question: Question = withShopRules(app, asked);
       // Refused before it waits for the worker.
       requireQuestion(question);
       const job = { kind: 'table' as const, question, page: { limit, cursor } };

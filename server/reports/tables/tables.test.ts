@@ -59,6 +59,8 @@ describe('time by person', () => {
       directMs: 7.75 * HOUR,
       indirectMs: 4.5 * HOUR,
       gapMs: 36 * HOUR,
+      expectedMs: null,
+      holidayMs: null,
       laborCents: 8813 + 10_575 + 9400,
       openDays: 0,
     });
@@ -322,7 +324,7 @@ describe('customers by margin', () => {
   it('sum their orders, with burden rounded order by order', async () => {
     const { shop, admin } = week;
     const burden = (burdenBasisPoints: number) =>
-      shop.request('PATCH', '/api/report-settings', { as: admin, body: { burdenBasisPoints } });
+      shop.request('PATCH', '/api/settings', { as: admin, body: { burdenBasisPoints } });
     await burden(1000);
     const table = await ask('customers');
     await burden(0);

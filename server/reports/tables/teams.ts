@@ -4,7 +4,7 @@ import type { Reader } from '#server/db/statements.ts';
 import { drillTo } from './drill.ts';
 import type { Question } from './question.ts';
 import type { Line, Lines } from './table.ts';
-import { listPeopleHours } from './time.ts';
+import { listPeopleHours, plantOn } from './time.ts';
 
 const SUMMED = [
   'presenceMs',
@@ -37,10 +37,12 @@ const nothing = (): Sums => ({
 const indirectPercent = (sums: Pick<Sums, 'directMs' | 'indirectMs'>): number | null =>
   percentOf(sums.indirectMs, sums.directMs + sums.indirectMs);
 
-export function timeByTeam(reader: Reader, { query, viewer }: Question): Lines<'teams'> {
+export function timeByTeam(reader: Reader, { query, viewer, today }: Question): Lines<'teams'> {
   const teams = new Map<number | null, Team>();
   const all = nothing();
-  for (const { person, hours } of listPeopleHours(reader, query, { reach: viewer.reach })) {
+  const scope = { reach: viewer.reach };
+  const people = listPeopleHours(reader, query, scope, plantOn(reader, today));
+  for (const { person, hours } of people) {
     const { team_id: id, team_name: name } = person;
     const team = teams.get(id) ?? { id: id ?? 'none', name, sums: nothing() };
     teams.set(id, team);

@@ -1,6 +1,8 @@
 /**
  * Payroll: what each person was present, what of it is paid, regular and overtime, and what the
  * person booked. Paid time = presence − unpaid breaks. Gap = presence − breaks − booked time.
+ * Expected is what the plant's shifts and holidays ask of somebody who is there on every day of
+ * the range until today; without a first day, from the person's first day at work on.
  */
 import {
   mondayOf,
@@ -10,8 +12,10 @@ import {
   type OvertimeRule,
 } from '#schema/rules/overtime.ts';
 import type { TableQuery } from '#schema/contract/table-reports.ts';
+import { expectedMs, hasShifts, type WorkingTime } from '#schema/rules/working-time.ts';
 import type { Reader } from '#server/db/statements.ts';
-import { daysOf, type Days } from '#server/costing/rollups.queries.ts';
+import { ALL_DAYS, daysOf, type Days } from '#server/costing/rollups.queries.ts';
+import { readWorkingTime } from '#server/settings/setting-values.queries.ts';
 import { groupBy, sumOf } from '../groups.ts';
 import { listBooked, type Booked } from './booked.queries.ts';
 import { drillTo } from './drill.ts';
@@ -38,8 +42,34 @@ const paidMsOf = (day: PresenceDay): number => day.presence_ms - day.unpaid_brea
 
 const userOf = (row: { user_id: number }): number => row.user_id;
 
+/** What the plant's calendar says of a person's days; null where it says nothing. */
+function calendarOf(
+  days: readonly PresenceDay[],
+  { from, to }: Days,
+  { working, today }: Plant,
+): { expectedMs: number | null; holidayMs: number | null } {
+  if (!hasShifts(working)) return { expectedMs: null, holidayMs: null };
+  const isHoliday = new Set(working.holidays.map(({ day }) => day));
+  const first = from === ALL_DAYS.from ? (days[0]?.business_day ?? to) : from;
+  return {
+    expectedMs: expectedMs(working, first, to < today ? to : today),
+    holidayMs: sumOf(days, (day) => (isHoliday.has(day.business_day) ? paidMsOf(day) : 0)),
+  };
+}
+
+/** When the plant works, and which day it is there. */
+export interface Plant {
+  working: WorkingTime;
+  today: string;
+}
+
 /** Hours and cost of one person. */
-function hoursOf(weeks: readonly PresenceDay[], booked: readonly Booked[], query: TableQuery) {
+function hoursOf(
+  weeks: readonly PresenceDay[],
+  booked: readonly Booked[],
+  query: TableQuery,
+  plant: Plant,
+) {
   const { from, to } = daysOf(query);
   const isInRange = (day: string): boolean => day >= from && day <= to;
   const days = weeks.filter(({ business_day: day }) => isInRange(day));
@@ -77,6 +107,7 @@ function hoursOf(weeks: readonly PresenceDay[], booked: readonly Booked[], query
     indirectMs,
     gapMs: presenceMs - paidBreakMs - unpaidBreakMs - directMs - indirectMs,
     laborCents: sumOf(booked, (work) => work.labor_cents),
+    ...calendarOf(days, { from, to }, plant),
     openDays: sumOf(days, (day) => day.open),
   };
 }
@@ -86,21 +117,37 @@ export function listPeopleHours(
   reader: Reader,
   query: TableQuery,
   scope: Scope,
+  plant: Plant,
 ): { person: Person; hours: ReturnType<typeof hoursOf> }[] {
   const weeks = groupBy(listPresenceDays(reader, wholeWeeks(query), scope), userOf);
   const booked = groupBy(listBooked(reader, daysOf(query), scope), userOf);
   return [...mapPeople(reader, scope).values()].flatMap((person) => {
-    const hours = hoursOf(weeks.get(person.id) ?? [], booked.get(person.id) ?? [], query);
+    const hours = hoursOf(weeks.get(person.id) ?? [], booked.get(person.id) ?? [], query, plant);
     return hours.days > 0 || booked.has(person.id) ? [{ person, hours }] : [];
   });
 }
 
-export function timeByPerson(reader: Reader, { query, viewer }: Question): Lines<'time'> {
+export const plantOn = (reader: Reader, today: string): Plant => ({
+  working: readWorkingTime(reader),
+  today,
+});
+
+export function timeByPerson(reader: Reader, question: Question): Lines<'time'> {
+  const { query, viewer, today } = question;
   const scope = { reach: viewer.reach, team: query.team, user: query.user };
-  const lines = listPeopleHours(reader, query, scope).map(({ person, hours }): Line<'time'> => ({
-    id: String(person.id),
-    cells: { person: person.display_name, team: person.team_name, ...hours },
-    drill: drillTo('sessions', query, { user: person.id }),
-  }));
-  return { lines };
+  const plant = plantOn(reader, today);
+  const lines = listPeopleHours(reader, query, scope, plant).map(
+    ({ person, hours }): Line<'time'> => ({
+      id: String(person.id),
+      cells: { person: person.display_name, team: person.team_name, ...hours },
+      drill: drillTo('sessions', query, { user: person.id }),
+    }),
+  );
+  const { from, to } = daysOf(query);
+  const isAsked = hasShifts(plant.working);
+  return {
+    lines,
+    ...(!isAsked && { totals: { expectedMs: null, holidayMs: null } }),
+    holidays: plant.working.holidays.filter(({ day }) => day >= from && day <= to),
+  };
 }

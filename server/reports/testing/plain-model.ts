@@ -1,5 +1,5 @@
 /** The profitability report as anybody would count it who has all of it in lists. */
-import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { CostSettings } from '#schema/contract/report-settings.ts';
 import type {
   MarginBand,
   ProfitabilityFilter,
@@ -21,7 +21,7 @@ function percentOf(part: number, whole: number | null): number | null {
   return (Math.sign(part) * Math.sign(whole) * tenths) / 10 + 0;
 }
 
-export function modelOf(facts: Facts, query: Query, settings: ReportSettings) {
+export function modelOf(facts: Facts, query: Query, settings: CostSettings) {
   const inRange = ({ day }: { day: string }): boolean =>
     (query.from ?? '') <= day && day <= (query.to ?? '9999');
   const workOn = (order: OrderFact) => facts.work.filter((one) => one.order === order.id);

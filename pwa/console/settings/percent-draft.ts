@@ -22,8 +22,3 @@ export function warningPercentOf(typed: string): number | null {
 export function percentText(basisPoints: number): string {
   return String(basisPoints / 100);
 }
-
-/** Of all orders together; each order rounds its own, so a few cents may differ. */
-export function burdenAbout(laborCents: number, basisPoints: number): number {
-  return Math.round((laborCents * basisPoints) / 10_000);
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basisPointsOf, burdenAbout, percentText, warningPercentOf } from './percent-draft.ts';
+import { basisPointsOf, percentText, warningPercentOf } from './percent-draft.ts';
 
 describe('a percentage that is typed', () => {
   it.each([
@@ -26,12 +26,5 @@ describe('a percentage that is typed', () => {
     expect(warningPercentOf('80 %')).toBe(80);
     for (const typed of ['0', '80.5', '1001', '-80', ''])
       expect(warningPercentOf(typed)).toBeNull();
-  });
-});
-
-describe('burdenAbout', () => {
-  it('rounds to the cent', () => {
-    expect(burdenAbout(6_670_285, 2500)).toBe(1_667_571);
-    expect(burdenAbout(6_670_285, 0)).toBe(0);
   });
 });

@@ -1,0 +1,75 @@
+/**
+ * When the plant works: one shift for each weekday, and no shift on a holiday.
+ *
+ *   Mon  06:00 ├────────────┤ 14:30        8.5 h, of which 0.5 h break: 8 h expected
+ *   Fri  22:00 ├──────────── 06:00 ┤       ends on Saturday, and belongs to Friday
+ *
+ * A plant without any shift says nothing: everybody may work at any time, and nothing is expected.
+ */
+export interface Shift {
+  /** By the plant's clock, HH:MM. */
+  start: string;
+  /** HH:MM; at or before the start it is on the next day. */
+  end: string;
+  /** Minutes of it that are not paid. */
+  breakMinutes: number;
+}
+
+/** Monday first; null is a day off. */
+export type Week = readonly (Shift | null)[];
+
+export interface Holiday {
+  /** Plant day, YYYY-MM-DD. */
+  day: string;
+  name: string;
+}
+
+export interface WorkingTime {
+  shifts: Week;
+  holidays: readonly Holiday[];
+}
+
+export const DAY_OFF_WEEK: Week = [null, null, null, null, null, null, null];
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+
+/** HH:MM as minutes since midnight. */
+export const minutesOf = (clock: string): number =>
+  Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+/** Minutes from start to end, up to 24 hours. */
+export function lengthMinutes({ start, end }: Pick<Shift, 'start' | 'end'>): number {
+  const minutes = minutesOf(end) - minutesOf(start);
+  return minutes > 0 ? minutes : minutes + DAY_MINUTES;
+}
+
+export const hasShifts = ({ shifts }: WorkingTime): boolean => shifts.some((one) => one !== null);
+
+/** What is paid of a shift, ms. */
+export const paidShiftMs = (shift: Shift | null): number =>
+  shift === null ? 0 : (lengthMinutes(shift) - shift.breakMinutes) * MINUTE_MS;
+
+/** 0 is Monday. */
+export const weekdayOf = (day: string): number =>
+  (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+/** The shift of a plant day; null on a day off and on a holiday. */
+export function shiftOn({ shifts, holidays }: WorkingTime, day: string): Shift | null {
+  if (holidays.some((holiday) => holiday.day === day)) return null;
+  return shifts[weekdayOf(day)] ?? null;
+}
+
+const DAY_MS = 86_400_000;
+export const nextDay = (day: string, days = 1): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** What somebody is expected to be paid for who is there on all of these days, both inclusive. */
+export function expectedMs(working: WorkingTime, from: string, to: string): number {
+  const off = new Set(working.holidays.map(({ day }) => day));
+  let sum = 0;
+  for (let day = from; day <= to; day = nextDay(day)) {
+    if (!off.has(day)) sum += paidShiftMs(working.shifts[weekdayOf(day)] ?? null);
+  }
+  return sum;
+}
