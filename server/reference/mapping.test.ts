@@ -91,6 +91,12 @@ describe('parseMapping', () => {
       'customers.fields.name: expected a field name',
     ],
     [
+      'a column no table has',
+      'layouts',
+      { 'orders.dbf': { NUMBER: 'VARCHAR(10)' } },
+      'layouts.orders.dbf.NUMBER: expected a column such as C(5)',
+    ],
+    [
       'a file in another folder',
       'orders.file',
       '../orders.dbf',

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { OrderStatus } from '#schema/contract/orders.ts';
 import { keyOf } from './erp/key.ts';
 import { ENCODINGS } from './foxpro/code-page.ts';
+import { COLUMN, type Layout } from './foxpro/layout.ts';
 import { describeIssues } from './mapping-issues.ts';
 
 const field = z
@@ -72,9 +73,16 @@ const revenue = z.discriminatedUnion(
   'expected {"kind": "field", …} or {"kind": "lines", …}',
 );
 
+/** Columns in the table's order. A plain object: it is part of what an import is known by. */
+const layout = z.record(
+  field,
+  z.string().regex(COLUMN, 'expected a column such as C(5), N(8,2), D or M NULL'),
+);
+
 export const Mapping = z
   .strictObject({
     encoding: z.enum(ENCODINGS).default('windows-1252'),
+    layouts: z.record(file.toLowerCase(), layout).default({}),
     window: z.strictObject({ days }, 'expected {"days": …}, or null for all').nullable(),
     customers: z.strictObject({
       file,
@@ -109,6 +117,12 @@ export const Mapping = z
     }
   });
 export type Mapping = z.infer<typeof Mapping>;
+
+/** What the mapping knows of the columns of a table; undefined where it says nothing. */
+export function layoutOf(mapping: Mapping, table: string): Layout | undefined {
+  const columns = mapping.layouts[table.toLowerCase()];
+  return columns === undefined ? undefined : new Map(Object.entries(columns));
+}
 
 /** A mapping that does not fit. The message names each place and what is expected there. */
 export class MappingError extends Error {

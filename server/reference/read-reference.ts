@@ -1,7 +1,7 @@
 import { agreesWithMark } from './foxpro/code-page.ts';
 import { findFile, type FileMark } from './foxpro/file-bytes.ts';
 import { readTable } from './foxpro/read-table.ts';
-import type { Mapping } from './mapping.ts';
+import { layoutOf, type Mapping } from './mapping.ts';
 import type { OpenTable } from './erp/columns.ts';
 import { readCustomers, type ReferenceCustomer } from './erp/customers.ts';
 import type { ReferenceOrder } from './erp/order.ts';
@@ -31,8 +31,10 @@ export function readReference(
   const warnings = new Warnings();
   const files = new Map<string, FileMark>();
   const open: OpenTable = (file, columns) => {
+    const layout = layoutOf(mapping, file);
     const table = readTable(findFile(dir, file), {
       encoding: mapping.encoding,
+      ...(layout === undefined ? {} : { layout }),
       columns: columns.filter((column) => column !== undefined),
     });
     for (const mark of table.files) files.set(mark.name, mark);

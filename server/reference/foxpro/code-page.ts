@@ -33,20 +33,48 @@ export function agreesWithMark(encoding: Encoding, codePage: number): boolean {
   return codePage === 0 || MARKS[encoding].includes(codePage);
 }
 
-/**
- * Text as people should see it: other control characters than line ends and tabs become blanks
- * (programs pad with binary zeros), line ends become `\n`, blanks around the whole go, for FoxPro
- * pads on the right and many an ERP pads numbers on the left.
- */
-export function decodeText(bytes: Buffer, encoding: Encoding): string {
-  const upper = UPPER_HALF[encoding];
-  return bytes
-    .toString('latin1')
-    .replace(/[\u0080-\u00ff]/g, (char) => upper.charAt(char.charCodeAt(0) - 0x80))
-    .replace(/\r\n?/g, '\n')
-    .replace(UNSEEN, ' ')
-    .trim();
+/** What a byte is in a text; the second and third are bits, to see at the end what there was. */
+const PLAIN = 0;
+const UPPER = 1;
+const LAYOUT = 2;
+const NO_TEXT = 4;
+
+const KINDS: Record<Encoding, Uint8Array> = {
+  'windows-1252': kindsOf([0x81, 0x8d, 0x8f, 0x90, 0x9d]),
+  cp437: kindsOf([]),
+  cp850: kindsOf([]),
+};
+
+function kindsOf(holes: readonly number[]): Uint8Array {
+  const kinds = new Uint8Array(256).fill(UPPER, 0x80);
+  kinds.fill(NO_TEXT, 0, 0x20);
+  for (const tabOrLineEnd of [0x09, 0x0a, 0x0c, 0x0d]) kinds[tabOrLineEnd] = LAYOUT;
+  for (const byte of [0x7f, ...holes]) kinds[byte] = NO_TEXT;
+  return kinds;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/**
+ * Text as people should see it: line ends become `\n`, blanks around the whole go, for FoxPro pads
+ * on the right (other programs with binary zeros) and many an ERP pads numbers on the left.
+ * Undefined where a byte is none of a text in that code page: a control character, a hole of
+ * windows-1252, or nothing but zeros. Nobody typed those.
+ */
+export function decodeText(bytes: Buffer, encoding: Encoding): string | undefined {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  if (end === 0) return bytes.length === 0 ? '' : undefined;
+  const kinds = KINDS[encoding];
+  let seen = PLAIN;
+  for (let at = 0; at < end; at += 1) {
+    const kind = kinds[bytes[at] ?? 0] ?? NO_TEXT;
+    if (kind === NO_TEXT) return undefined;
+    seen |= kind;
+  }
+  let text = bytes.toString('latin1', 0, end);
+  if ((seen & UPPER) !== 0) {
+    const upper = UPPER_HALF[encoding];
+    text = text.replace(/[\u0080-\u00ff]/g, (char) => upper.charAt(char.charCodeAt(0) - 0x80));
+  }
+  if ((seen & LAYOUT) !== 0) text = text.replace(/\r\n?/g, '\n').replaceAll('\f', ' ');
+  return text.trim();
+}

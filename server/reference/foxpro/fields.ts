@@ -20,6 +20,10 @@ export interface Field {
 export const FIELDS_AT = 32;
 export const DESCRIPTOR = 32;
 const TERMINATOR = 0x0d;
+/** Where in an entry the field's place in the record stands. */
+const OFFSET = 12;
+/** What the header's length, a number of two bytes, has room for. */
+const MOST_FIELDS = 2046;
 
 /**
  * Reads the list of fields. Throws `TableError` for a list without an end, two fields of one name,
@@ -29,13 +33,17 @@ const TERMINATOR = 0x0d;
  */
 export function readFields(bytes: Buffer, isVisual: boolean, place: Place): Field[] {
   const fields: Field[] = [];
+  const saysOffsets = isVisual || bytes.readUInt32LE(FIELDS_AT + OFFSET) === 1;
   let offset = 1;
   for (let at = FIELDS_AT; bytes[at] !== TERMINATOR; at += DESCRIPTOR) {
-    if (at + DESCRIPTOR >= bytes.length) throw place.error('has a list of fields without an end.');
-    const field = readField(bytes.subarray(at, at + DESCRIPTOR), offset, isVisual, place);
+    const hasEnd = at + DESCRIPTOR < bytes.length && fields.length < MOST_FIELDS;
+    if (!hasEnd) throw place.error('has a list of fields without an end.');
+    const descriptor = bytes.subarray(at, at + DESCRIPTOR);
+    const field = readField(descriptor, offset, isVisual, place);
     if (fields.some((other) => other.name === field.name)) {
       throw place.error(`has two fields of the name ${field.name}.`);
     }
+    if (saysOffsets) checkOffset(descriptor, field, place);
     fields.push(field);
     offset += field.length;
   }
@@ -61,13 +69,19 @@ function readField(bytes: Buffer, offset: number, isVisual: boolean, place: Plac
   }
   const flags = isVisual ? bytes.readUInt8(18) : 0;
   if (flags > 0x0f) throw place.error(`has a field ${name} with unknown flags 0x${hex(flags)}.`);
-  // Other writers than Visual FoxPro leave a memory address or nothing here.
-  const saidOffset = bytes.readUInt32LE(12);
-  if (isVisual && saidOffset !== 0 && saidOffset !== offset) {
-    throw place.error(`says field ${name} starts at ${saidOffset}, but it starts at ${offset}.`);
+  if (isVisual && (type === '0') !== ((flags & 0x01) !== 0)) {
+    throw place.error(`has a field ${name} of type ${type} with flags 0x${hex(flags)}.`);
   }
   const isNullable = (flags & 0x02) !== 0 && type !== '0';
   return { name, type, offset, length, decimals, isNullable, nullBit: null, lengthBit: null };
+}
+
+/** dBASE leaves a memory address or nothing in the first entry, and then nobody knows of the rest. */
+function checkOffset(descriptor: Buffer, { name, offset }: Field, place: Place): void {
+  const said = descriptor.readUInt32LE(OFFSET);
+  if (said !== 0 && said !== offset) {
+    throw place.error(`says field ${name} starts at ${said}, but it starts at ${offset}.`);
+  }
 }
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');

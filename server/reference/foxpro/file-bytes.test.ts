@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +38,25 @@ describe('readWhole', () => {
       bytes: 3,
       sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     });
+  });
+
+  it('refuses a file that somebody writes to meanwhile', async () => {
+    const path = join(freshDir(), 'a.dbf');
+    writeFileSync(path, Buffer.alloc(32 * 1024 * 1024));
+    const writing = `const { appendFileSync } = require('node:fs');
+      appendFileSync(process.argv[1], 'x'); console.log('writing');
+      const end = Date.now() + 5000;
+      while (Date.now() < end) appendFileSync(process.argv[1], 'x');`;
+    const writer = spawn(process.execPath, ['-e', writing, path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(writer.stdout, 'data');
+    try {
+      const error = tableErrorOf(() => readWhole(path, 1024 * 1024 * 1024));
+      expect(error.message).toContain('was written to while it was read');
+    } finally {
+      writer.kill();
+    }
   });
 
   it('refuses one byte more than allowed', () => {

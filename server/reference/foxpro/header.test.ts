@@ -61,6 +61,9 @@ describe('parseHeader', () => {
     ['absurdly many rows', set(7, 0xff), 'is cut short'],
     ['a header length that its fields do not make', set(8, 0x21), 'header'],
     ['a record length that its fields do not make', set(10, 99), 'bytes per record'],
+    ['an encrypted table', set(15, 1), 'is encrypted'],
+    ['a field of the system that is none', set(FIRST_FIELD + 18, 0x01), 'with flags 0x01'],
+    ['null marks that are no field of the system', set(128 + 18, 0x04), 'with flags 0x04'],
     ['a memo mark without memos', set(28, 0x02), 'none of its fields'],
     ['a field of no name', setName(FIRST_FIELD, ''), 'not readable'],
     [
@@ -93,6 +96,32 @@ describe('parseHeader', () => {
     expect(tableErrorOf(() => roundTrip(spec, nullable)).message).toContain(
       'keeps 0 bytes of null marks where its fields need 1',
     );
+  });
+
+  it('refuses a field out of place in a FoxPro 2 table, and asks nothing of dBASE', () => {
+    const spec = { ...SPEC, version: 0x03, fields: SPEC.fields.slice(0, 2) };
+    const moved = (bytes: Buffer) => {
+      const second = Buffer.from(bytes.subarray(SECOND_FIELD, SECOND_FIELD + 32));
+      bytes.copyWithin(SECOND_FIELD, FIRST_FIELD, FIRST_FIELD + 32);
+      second.copy(bytes, FIRST_FIELD);
+      return bytes;
+    };
+    expect(tableErrorOf(() => roundTrip(spec, set(SECOND_FIELD + 12, 9))).message).toContain(
+      'starts at 9',
+    );
+    expect(roundTrip(spec, set(FIRST_FIELD + 12, 0xa0)).rows).toHaveLength(2);
+    expect(() => roundTrip(spec, moved)).toThrow();
+  });
+
+  it('refuses a list of fields longer than a header can be', () => {
+    const endless = Buffer.alloc(100_000, 0);
+    endless[0] = 0x30;
+    for (let at = 32, n = 0; at + 32 < endless.length; at += 32, n += 1) {
+      endless.write(`F${n}`, at, 'latin1');
+      endless.write('L', at + 11, 'latin1');
+      endless[at + 16] = 1;
+    }
+    expect(tableErrorOf(() => roundTrip(SPEC, () => endless)).message).toContain('without an end');
   });
 
   it('refuses a memo field in a kind of table that has none, and a kind with memos without one', () => {

@@ -23,7 +23,7 @@ const BACKLINK = 263;
  * word: the header's length must follow from the fields, the record's length from their lengths,
  * the file's length from both. Throws `TableError`.
  *
- *   0 version · 4 row count · 8 header length · 10 record length · 28 flags · 29 code page
+ *   0 version · 4 row count · 8 header length · 10 record length · 15 encrypted · 28 flags · 29 code page
  *   32 one descriptor of 32 bytes per field · 0x0D · [263 bytes] · records · [0x1A]
  */
 export function parseHeader(bytes: Buffer, place: Place): Header {
@@ -34,6 +34,7 @@ export function parseHeader(bytes: Buffer, place: Place): Header {
   if (!VERSIONS.has(version)) {
     throw place.error(`is no table of a known kind (its first byte is 0x${version.toString(16)}).`);
   }
+  if (bytes.readUInt8(15) !== 0) throw place.error('is encrypted, or its header is damaged.');
   const isVisual = VISUAL_VERSIONS.includes(version);
   const rowCount = bytes.readUInt32LE(4);
   const headerLength = bytes.readUInt16LE(8);

@@ -57,7 +57,7 @@ describe('MemoFile', () => {
     ['a block that is no text', put32(FIRST_BLOCK, 0), 'is no memo'],
     ['a block of an unknown kind', put32(FIRST_BLOCK, 77), 'is no memo'],
     ['a length beyond the file', put32(FIRST_BLOCK + 4, 0x7fffffff), 'too short for'],
-    ['a length into the next memo', put32(FIRST_BLOCK + 4, 60), 'shares its memo with field NOTE'],
+    ['a length into the next memo', put32(FIRST_BLOCK + 4, 60), 'is no text'],
   ])('refuses %s', (_name, damage, sentence) => {
     const error = tableErrorOf(() => readMemos(0x30, damage));
     expect(error.message).toMatch(new RegExp(sentence));
@@ -74,6 +74,29 @@ describe('MemoFile', () => {
     const error = tableErrorOf(() => readMemos(0x30, untouched, pointer));
     expect(error.message).toContain(sentence);
     expect(error.field).toBe('NOTE');
+  });
+
+  it('stops at once where many rows share one long memo', () => {
+    const dir = freshDir();
+    const path = writeTable(dir, 'orders', {
+      fields: [{ name: 'NOTE', type: 'M' }],
+      rows: [['long '.repeat(1_000_000)], ...Array.from({ length: 5000 }, () => [''])],
+    });
+    edit(path, (bytes) => {
+      const at = bytes.readUInt16LE(8);
+      for (let row = 0; row <= 5000; row += 1) bytes.writeUInt32LE(8, at + row * 5 + 1);
+      return bytes;
+    });
+    const error = tableErrorOf(() => readTable(path, { encoding: 'cp437' }));
+    expect(error).toMatchObject({ row: 2, field: 'NOTE' });
+  });
+
+  it('leaves out the line ends that dBASE put into a long line', () => {
+    const [row] = readMemos(0x83, (bytes) => {
+      bytes.set([0x46, 0x8d, 0x0a, 0x6e, 0x74], FIRST_BLOCK);
+      return bytes;
+    }).rows;
+    expect(row?.values['NOTE']).toBe('F nt');
   });
 
   it('refuses a dBASE III memo without an end', () => {

@@ -19,9 +19,13 @@ interface Stretch {
  * Two records never share a block, so memos that overlap show a pointer or a length gone astray.
  * What cannot be seen: a pointer set to 0, or one that leads to a memo no record uses any more,
  * and a length made shorter.
+ *
+ * Reading stops as soon as the memos together are longer than the file: pointers that all lead
+ * to one large memo would otherwise cost its length once per record.
  */
 export class MemoFile {
   private readonly stretches: Stretch[] = [];
+  private claimedBytes = 0;
   private readonly blockSize: number;
   private readonly nextFree: number;
 
@@ -52,7 +56,10 @@ export class MemoFile {
       throw place.error(`points to a memo that ${this.name} is too short for.`, String(pointer));
     }
     this.stretches.push({ start, end, row: place.row, field: place.field });
-    return this.bytes.subarray(from, to);
+    this.claimedBytes += end - start;
+    if (this.claimedBytes > this.bytes.length) this.checkOverlaps(place);
+    const text = this.bytes.subarray(from, to);
+    return this.format === 'fpt' ? text : withoutSoftReturns(text);
   }
 
   /** Call when every record is read. */
@@ -88,6 +95,13 @@ export class MemoFile {
   }
 }
 
+/** dBASE wraps long lines of a memo by itself with 0x8D 0x0A, which nobody typed. */
+function withoutSoftReturns(text: Buffer): Buffer {
+  if (!text.includes(SOFT_RETURN)) return text;
+  return Buffer.from(text.toString('latin1').replaceAll('\u008d\n', ' '), 'latin1');
+}
+
+const SOFT_RETURN = Buffer.of(0x8d, 0x0a);
 const HEADER = 512;
 const DBT4_MARK = 0xffff0800;
 

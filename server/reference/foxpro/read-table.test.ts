@@ -1,5 +1,6 @@
-import { unlinkSync } from 'node:fs';
+import { unlinkSync, utimesSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readWhole, refuseChanged } from './file-bytes.ts';
 import { readTable } from './read-table.ts';
 import { edit, freshDir, roundTrip, tableErrorOf } from './testing.ts';
 import type { Cell } from './write-cell.ts';
@@ -112,8 +113,41 @@ describe('readTable', () => {
     expect(readTable(path, { encoding: 'cp437' }).codePage).toBe(0x03);
   });
 
-  it('shows control characters in texts as blanks', () => {
-    expect(valueOf(one('C', Buffer.from('a\0b\u0007\0\0\0\0')))).toBe('a b');
+  it('takes the binary zeros with which other programs pad a text', () => {
+    expect(valueOf(one('C', Buffer.from('ab\0\0\0\0\0\0')))).toBe('ab');
+  });
+
+  it.each<[string, Buffer]>([
+    ['a control character', Buffer.from('ab\u0007     ')],
+    ['zeros inside', Buffer.from('ab\0c    ')],
+    ['nothing but zeros', Buffer.alloc(8)],
+    ['a byte that windows-1252 has no letter for', Buffer.from('ab\x81     ', 'latin1')],
+  ])('refuses a text with %s, where somebody wants it', (_words, cell) => {
+    const spec: TableSpec = {
+      fields: [
+        { name: 'KEEP', type: 'I' },
+        { name: 'IT', type: 'C', length: 8 },
+      ],
+      rows: [[1, cell]],
+    };
+    expect(tableErrorOf(() => roundTrip(spec)).message).toContain('is no text in windows-1252');
+    expect(roundTrip(spec, undefined, ['KEEP']).rows).toHaveLength(1);
+  });
+
+  it('reads beside varbinary, whose values no mapping can use', () => {
+    const fields = [
+      { name: 'RAW', type: 'Q', length: 6, nullable: true },
+      { name: 'SHORT', type: 'V', length: 6 },
+    ];
+    const table = roundTrip({
+      version: 0x32,
+      fields,
+      rows: [
+        ['ab', 'abc'],
+        [null, 'abcdef'],
+      ],
+    });
+    expect(table.rows.map((row) => row.values)).toEqual([{ SHORT: 'abc' }, { SHORT: 'abcdef' }]);
   });
 
   it('takes a file without an end mark, and one padded to the sector', () => {
@@ -212,8 +246,8 @@ describe('readTable', () => {
     expect(tableErrorOf(() => roundTrip(spec, damage)).row).toBe(1);
   });
 
-  it('refuses a varchar that says it is longer than its column', () => {
-    const spec = { ...one('V', 'abc'), version: 0x32 };
+  it.each(['V', 'Q'])('refuses a type %s that says it is longer than its column', (type) => {
+    const spec = { ...one(type, 'abc'), version: 0x32 };
     const error = tableErrorOf(() =>
       roundTrip(spec, (bytes) => {
         bytes[bytes.readUInt16LE(8) + 8] = 200;
@@ -239,6 +273,16 @@ describe('readTable', () => {
     const path = writeTable(dir, 'orders', one('M', 'text'));
     unlinkSync(`${dir}/orders.fpt`);
     expect(tableErrorOf(() => readTable(path, { encoding: 'cp437' })).file).toBe('orders.fpt');
+  });
+
+  it('refuses a table that was written to while its memos were read', () => {
+    const path = writeTable(freshDir(), 'orders', one('M', 'text'));
+    const { stamp } = readWhole(path, 10_000);
+    expect(() => refuseChanged(path, stamp)).not.toThrow();
+    utimesSync(path, 1, 2);
+    expect(tableErrorOf(() => refuseChanged(path, stamp)).message).toContain('was written to');
+    unlinkSync(path);
+    expect(tableErrorOf(() => refuseChanged(path, stamp)).file).toBe('orders.dbf');
   });
 
   it('refuses a file that is larger than allowed, and one that is not there', () => {

@@ -7,15 +7,16 @@
  * serves as the independent second opinion in the tests.
  *
  * What no check can see: a byte changed inside a text, a digit changed into another digit, a
- * column's type changed into another that reads the same bytes (C ↔ N on digits, I ↔ M without
- * memos), its nullable bit, a deletion flag changed from blank to asterisk.
+ * column's null mark, a deletion flag changed from blank to asterisk. A column's type changed into
+ * another that reads the same bytes (C ↔ N on digits) or its nullable bit: only with a `layout`.
  */
 import { basename, dirname, extname } from 'node:path';
 import type { Encoding } from './code-page.ts';
 import { isBinaryType, isMemoType, VERSIONS } from './field-types.ts';
-import { findFile, readWhole, type FileMark } from './file-bytes.ts';
+import { findFile, readWhole, refuseChanged, type FileMark } from './file-bytes.ts';
 import type { Field } from './fields.ts';
 import { parseHeader, type Header } from './header.ts';
+import { checkLayout, type Layout } from './layout.ts';
 import { MemoFile } from './memo.ts';
 import { RecordReader, type Row } from './record-reader.ts';
 import { Place, TableError } from './table-error.ts';
@@ -41,16 +42,17 @@ const USUAL_MAX_BYTES = 512 * 1024 * 1024;
 /**
  * `columns` are the ones whose values are kept (all that can be, by default). The others are
  * checked for damage just the same, but a number that was too large for its column is only an
- * error where somebody wants it. Throws `TableError`.
+ * error where somebody wants it. `layout` is what the columns are known to be. Throws `TableError`.
  */
 export function readTable(
   path: string,
-  options: { encoding: Encoding; columns?: readonly string[]; maxBytes?: number },
+  options: { encoding: Encoding; columns?: readonly string[]; layout?: Layout; maxBytes?: number },
 ): Table {
-  const { encoding, maxBytes = USUAL_MAX_BYTES } = options;
+  const { encoding, layout, maxBytes = USUAL_MAX_BYTES } = options;
   const name = basename(path);
-  const { content, mark } = readWhole(path, maxBytes);
+  const { content, mark, stamp } = readWhole(path, maxBytes);
   const header = parseHeader(content, new Place(name));
+  if (layout !== undefined) checkLayout(header.fields, layout, new Place(name));
   const kept = keptColumns(name, header, options.columns);
   const memo = openMemo(path, header, maxBytes);
   const reader = new RecordReader(header, kept, encoding, memo?.file, new Place(name));
@@ -61,6 +63,7 @@ export function readTable(
     if (row !== undefined) rows.push(row);
   }
   memo?.file.checkOverlaps(new Place(name));
+  if (memo !== undefined) refuseChanged(path, stamp);
   return {
     name,
     version: header.version,

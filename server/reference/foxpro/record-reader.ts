@@ -1,11 +1,11 @@
-import { decodeText, type Encoding } from './code-page.ts';
+import type { Encoding } from './code-page.ts';
 import { isMemoType, VISUAL_VERSIONS } from './field-types.ts';
 import type { Field } from './fields.ts';
 import type { Header } from './header.ts';
 import type { MemoFile } from './memo.ts';
 import { checkSpareBits, isFlagSet } from './null-flags.ts';
 import type { Place } from './table-error.ts';
-import { decodeValue, isOverflow, type Value } from './values.ts';
+import { decodeValue, isOverflow, textAt, type Value } from './values.ts';
 
 export interface Row {
   /** 1-based record number, deleted records counted, as `GO 12` in FoxPro. */
@@ -51,8 +51,8 @@ export class RecordReader {
     const bytes = record.subarray(field.offset, field.offset + field.length);
     if (isFlagSet(record, this.header.nullFlags, field.nullBit)) return null;
     if (isMemoType(field.type)) return this.memoText(field, bytes, isKept);
+    const used = field.lengthBit === null ? bytes : this.varcharBytes(field, record, bytes);
     if (!isKept && ('CVQ'.includes(field.type) || isOverflow(bytes))) return null;
-    const used = field.type === 'V' ? this.varcharBytes(field, record, bytes) : bytes;
     return decodeValue(field.type, used, this.encoding, this.place);
   }
 
@@ -68,7 +68,7 @@ export class RecordReader {
   private memoText(field: Field, bytes: Buffer, isKept: boolean): string {
     const isText = field.type === 'M' && isKept;
     const memo = this.memo?.read(this.pointer(bytes), isText, this.place);
-    return memo === undefined || !isText ? '' : decodeText(memo, this.encoding);
+    return memo === undefined || !isText ? '' : textAt(memo, this.encoding, this.place);
   }
 
   /** Four bytes in Visual FoxPro, ten digits or blanks before it. */

@@ -17,7 +17,7 @@ export function decodeValue(type: string, bytes: Buffer, encoding: Encoding, pla
   switch (type) {
     case 'C':
     case 'V':
-      return decodeText(bytes, encoding);
+      return textAt(bytes, encoding, place);
     case 'N':
     case 'F':
       return decodeNumber(bytes, place);
@@ -36,6 +36,13 @@ export function decodeValue(type: string, bytes: Buffer, encoding: Encoding, pla
     default:
       throw place.error(`is of type ${type}, which this reader does not turn into a value.`);
   }
+}
+
+/** The text of a column or a memo. Throws `TableError` at the place given where it is none. */
+export function textAt(bytes: Buffer, encoding: Encoding, place: Place): string {
+  const text = decodeText(bytes, encoding);
+  if (text !== undefined) return text;
+  throw place.error(`is no text in ${encoding}.`, bytes.toString('latin1'));
 }
 
 function decodeNumber(bytes: Buffer, place: Place): number | null {

@@ -4,7 +4,7 @@ import type { MemoWriter } from './write-memo.ts';
 export interface FieldSpec {
   name: string;
   type: string;
-  /** Needed for C, N, F and V; the other types have their own. */
+  /** Needed for C, N, F, V and Q; the other types have their own. */
   length?: number;
   decimals?: number;
   nullable?: boolean;
@@ -67,6 +67,7 @@ function writeValue(bytes: Buffer, field: LaidField, cell: string | number | boo
       break;
     default:
       bytes.write(text, 'latin1');
-      if (field.type === 'V' && text.length < field.size) bytes[field.size - 1] = text.length;
+      if ('VQ'.includes(field.type) && text.length < field.size)
+        bytes[field.size - 1] = text.length;
   }
 }

@@ -16,6 +16,8 @@ export interface TableSpec {
   /** 1-based record numbers. */
   deleted?: number[];
   endMark?: boolean;
+  /** Memos no record uses any more, as rewriting leaves them behind. */
+  orphanMemos?: string[];
 }
 
 const VISUAL = [0x30, 0x31, 0x32];
@@ -32,6 +34,7 @@ export function writeTable(dir: string, name: string, spec: TableSpec): string {
   const records = spec.rows.map((cells, i) =>
     writeRecord(layout, cells, spec.deleted?.includes(i + 1) === true, isVisual, memo),
   );
+  for (const text of spec.orphanMemos ?? []) memo.add(text);
   const end = spec.endMark === false ? [] : [Buffer.of(0x1a)];
   const header = writeHeader(version, spec, layout);
   const path = join(dir, `${name}.dbf`);
@@ -58,7 +61,7 @@ function layOut(fields: FieldSpec[], isVisual: boolean): LaidField[] {
 /** The bits of `_NullFlags` in their order: whose, and whether it means null or "not full". */
 function flagBits(fields: FieldSpec[]): { name: string; means: 'null' | 'short' }[] {
   return fields.flatMap(({ name, type, nullable }) => [
-    ...(type === 'V' ? [{ name, means: 'short' as const }] : []),
+    ...('VQ'.includes(type) ? [{ name, means: 'short' as const }] : []),
     ...(nullable === true ? [{ name, means: 'null' as const }] : []),
   ]);
 }
