@@ -40,6 +40,7 @@ const LOADTEST_ENTRIES = {
   'bench-generator': 'loadtest/bench/generator.ts',
   crash: 'loadtest/crash/main.ts',
   weeks: 'loadtest/weeks/main.ts',
+  mutate: 'loadtest/mutate/main.ts',
 };
 
 /** They stay packages: a native addon, packages that find files beside their own, CommonJS. */

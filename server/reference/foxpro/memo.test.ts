@@ -52,7 +52,7 @@ describe('MemoFile', () => {
     ['blocks of no size', (b) => (b.writeUInt16BE(0, 6), b), 'blocks are empty'],
     ['another block size', (b) => (b.writeUInt16BE(33, 6), b), 'outside of|no memo'],
     ['fewer blocks in use than pointers say', put32(0, 9), 'points outside of orders.fpt'],
-    ['a memo cut short', (b) => b.subarray(0, FIRST_BLOCK + 90), 'too short for'],
+    ['a memo cut short', (b) => b.subarray(0, FIRST_BLOCK + 90), 'says it ends at'],
     ['all memos cut off', (b) => b.subarray(0, FIRST_BLOCK), 'points outside'],
     ['a block that is no text', put32(FIRST_BLOCK, 0), 'is no memo'],
     ['a block of an unknown kind', put32(FIRST_BLOCK, 77), 'is no memo'],

@@ -42,6 +42,22 @@ export class MemoFile {
     this.nextFree = format === 'fpt' ? bytes.readUInt32BE(0) : bytes.readUInt32LE(0);
     this.blockSize = readBlockSize(format, bytes);
     if (this.blockSize === 0) throw new TableError('says its blocks are empty.', { file: name });
+    this.checkLength();
+  }
+
+  /**
+   * The next free block is where the file ends, filled up or not. dBASE IV alone may fill gaps
+   * first. Some writers fill the last disk sector.
+   */
+  private checkLength(): void {
+    if (this.format === 'dbt4') return;
+    const { length } = this.bytes;
+    const most = this.nextFree * this.blockSize;
+    const isInLastBlock = length > most - this.blockSize && length <= most + MAX_PADDING;
+    if (isInLastBlock || length === HEADER) return;
+    throw new TableError(`is ${length} bytes long, but says it ends at ${most}.`, {
+      file: this.name,
+    });
   }
 
   /** The bytes of a memo; undefined for pointer 0. Throws `TableError`. */
@@ -79,6 +95,10 @@ export class MemoFile {
     if (format === 'dbt3') {
       const to = bytes.indexOf(0x1a, start);
       const found = to === -1 ? bytes.length + 1 : to;
+      // Every memo ends in its last block, and there the next one begins.
+      if (start > HEADER && !bytes.subarray(start - HEADER, start).includes(0x1a)) {
+        throw place.error(`points into the middle of a memo of ${this.name}.`, String(pointer));
+      }
       return { from: start, to: found, end: found };
     }
     const kind = bytes.readUInt32BE(start);
@@ -103,6 +123,7 @@ function withoutSoftReturns(text: Buffer): Buffer {
 
 const SOFT_RETURN = Buffer.of(0x8d, 0x0a);
 const HEADER = 512;
+const MAX_PADDING = 512;
 const DBT4_MARK = 0xffff0800;
 
 function readBlockSize(format: 'fpt' | 'dbt3' | 'dbt4', bytes: Buffer): number {
