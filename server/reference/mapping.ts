@@ -104,6 +104,17 @@ export const Mapping = z
     }),
     lines: z.strictObject({ file, orderNumber: field }).optional(),
     revenue,
+    items: z
+      .strictObject({
+        file,
+        fields: z.strictObject({
+          code: field,
+          name: field,
+          unit: field.optional(),
+          unitCost: field.optional(),
+        }),
+      })
+      .optional(),
   })
   .superRefine((mapping, context) => {
     const { description, quantity } = mapping.orders.fields;

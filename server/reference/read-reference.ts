@@ -2,34 +2,41 @@ import { agreesWithMark } from './foxpro/code-page.ts';
 import { findFile, type FileMark } from './foxpro/file-bytes.ts';
 import { readTable } from './foxpro/read-table.ts';
 import { layoutOf, type Mapping } from './mapping.ts';
+import { readItems, type ReferenceItem } from './erp/catalog-items.ts';
 import type { OpenTable } from './erp/columns.ts';
 import { readCustomers, type ReferenceCustomer } from './erp/customers.ts';
 import type { ReferenceOrder } from './erp/order.ts';
 import { readOrders } from './erp/orders.ts';
 import { Warnings } from './erp/warnings.ts';
 
-export interface Reference {
-  customers: ReferenceCustomer[];
-  orders: ReferenceOrder[];
-  /** Every file that was read, memo files included, with the hash of the bytes that were used. */
-  files: FileMark[];
+/** The ERP's tables, gone through as they are asked for. Knows no database, only reads. */
+export interface ReferenceReader {
+  /** Customers by the key of their account number. */
+  customers(): Map<string, ReferenceCustomer>;
+  orders(customers: ReadonlyMap<string, ReferenceCustomer>): Iterable<ReferenceOrder>;
+  /** Nothing where the mapping names no file for them. */
+  items(): Iterable<ReferenceItem>;
+  /** Every table that was opened so far, by name, with its memo file. */
+  files: ReadonlyMap<string, FileMark>;
+  /** What the tables are: live records, and the columns they have. */
+  tables: ReadonlyMap<string, { rows: number; columns: string[] }>;
   /** Sentences for the admin: what is odd in the ERP but did not stand in the way. */
-  warnings: string[];
+  warnings: Warnings;
 }
 
 /**
- * Reads the ERP's tables in `dir` as the mapping says. Only reads; knows no database.
- * `today` is the plant's day, `YYYY-MM-DD`, from which the mapping's window reaches back.
- * Throws `TableError` for damage in any of the files and for what contradicts itself: then
- * nothing of them is to be used.
+ * Reads the ERP's tables in `dir` as the mapping says. `today` is the plant's day, `YYYY-MM-DD`,
+ * from which the mapping's window reaches back. What it gives throws `TableError` for damage in
+ * any of the files and for what contradicts itself: then nothing of them is to be used.
  */
-export function readReference(
+export function openReference(
   dir: string,
   mapping: Mapping,
   { today }: { today: string },
-): Reference {
+): ReferenceReader {
   const warnings = new Warnings();
   const files = new Map<string, FileMark>();
+  const tables = new Map<string, { rows: number; columns: string[] }>();
   const open: OpenTable = (file, columns) => {
     const layout = layoutOf(mapping, file);
     const table = readTable(findFile(dir, file), {
@@ -37,19 +44,46 @@ export function readReference(
       ...(layout === undefined ? {} : { layout }),
       columns: columns.filter((column) => column !== undefined),
     });
-    for (const mark of table.files) files.set(mark.name, mark);
-    if (!agreesWithMark(mapping.encoding, table.codePage)) {
+    if (!agreesWithMark(mapping.encoding, table.codePage) && !files.has(table.name)) {
       const kind = `tables marked with another code page than ${mapping.encoding}`;
       warnings.add(kind, `${table.name} 0x${table.codePage.toString(16).padStart(2, '0')}`);
     }
+    for (const mark of table.files) files.set(mark.name, mark);
+    const rows = table.rowCount - table.deletedCount;
+    tables.set(table.name, { rows, columns: table.fields.map(({ name }) => name) });
     return table;
   };
-  const customers = readCustomers(open, mapping.customers, warnings);
-  const orders = readOrders({ open, mapping, customers, today, warnings });
+  return {
+    customers: () => readCustomers(open, mapping.customers, warnings),
+    orders: (customers) => readOrders({ open, mapping, customers, today, warnings }),
+    items: () => (mapping.items === undefined ? [] : readItems(open, mapping.items, warnings)),
+    files,
+    tables,
+    warnings,
+  };
+}
+
+export interface Reference {
+  customers: ReferenceCustomer[];
+  orders: ReferenceOrder[];
+  /** Every file that was read, memo files included, with the hash of the bytes that were used. */
+  files: FileMark[];
+  warnings: string[];
+}
+
+/** Customers and orders whole, for what needs no more than a few thousand. Throws `TableError`. */
+export function readReference(
+  dir: string,
+  mapping: Mapping,
+  options: { today: string },
+): Reference {
+  const reader = openReference(dir, mapping, options);
+  const customers = reader.customers();
+  const orders = [...reader.orders(customers)];
   return {
     customers: [...customers.values()],
     orders,
-    files: [...files.values()],
-    warnings: warnings.sentences(),
+    files: [...reader.files.values()],
+    warnings: reader.warnings.sentences(),
   };
 }

@@ -4,9 +4,8 @@
  */
 import { LARGEST_AMOUNT } from '#schema/contract/common.ts';
 import { divideRounded } from '#schema/rules/money.ts';
-import type { Table } from '../foxpro/read-table.ts';
 import type { Row } from '../foxpro/record-reader.ts';
-import { expectType, valueError, type Column } from './columns.ts';
+import { expectType, valueError, type Column, type SourceTable } from './columns.ts';
 
 export interface AmountColumn {
   /** The integers count 10^-decimals. */
@@ -22,13 +21,13 @@ const EXACT_BELOW = 2 ** 50;
  * Four decimals as in FoxPro's currency, more (to six) where the column declares more. A column
  * that holds 0.15000000596, a fraction once stored in single precision, thus says 0.15.
  */
-export function amountColumn(table: Table, name: string): AmountColumn {
+export function amountColumn(table: SourceTable, name: string): AmountColumn {
   const field = expectType(table, name, 'NFIBY', 'a number');
   const decimals = Math.min(Math.max(field.decimals, 4), 6);
   return { decimals, read: (row) => readAmount(table, row, name, decimals) };
 }
 
-function readAmount(table: Table, row: Row, name: string, decimals: number): bigint | null {
+function readAmount(table: SourceTable, row: Row, name: string, decimals: number): bigint | null {
   const value = row.values[name];
   if (typeof value !== 'number') return null;
   const scaled = Math.round(value * 10 ** decimals);
@@ -39,7 +38,7 @@ function readAmount(table: Table, row: Row, name: string, decimals: number): big
 }
 
 /** Four decimals; 0 where blank. Throws `TableError` unless between 0 and 1. */
-export function discountColumn(table: Table, name: string | undefined): Column<bigint> {
+export function discountColumn(table: SourceTable, name: string | undefined): Column<bigint> {
   if (name === undefined) return () => 0n;
   expectType(table, name, 'NFIBY', 'a number');
   return (row) => {

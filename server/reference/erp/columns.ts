@@ -3,23 +3,36 @@
  * once, and the function that comes back only reads.
  */
 import type { Field } from '../foxpro/fields.ts';
-import type { Table } from '../foxpro/read-table.ts';
 import type { Row } from '../foxpro/record-reader.ts';
 import { TableError } from '../foxpro/table-error.ts';
 
 export type Column<T> = (row: Row) => T;
 
+/** A table as it is gone through: whoever iterates its rows reads it, as often as they do. */
+export interface SourceTable {
+  name: string;
+  fields: Field[];
+  /** Records in the file, deleted ones included. */
+  rowCount: number;
+  rows: Iterable<Row>;
+}
+
 /** Opens a table of the ERP's folder, keeping the columns named. Throws `TableError`. */
-export type OpenTable = (file: string, columns: (string | undefined)[]) => Table;
+export type OpenTable = (file: string, columns: (string | undefined)[]) => SourceTable;
 
 /** The error for one value of one row. */
-export function valueError(table: Table, row: Row, field: string, sentence: string): TableError {
+export function valueError(
+  table: SourceTable,
+  row: Row,
+  field: string,
+  sentence: string,
+): TableError {
   const value = String(row.values[field] ?? '');
   return new TableError(sentence, { file: table.name, row: row.number, field, value });
 }
 
 /** Always '' where the mapping names no column. A number must be whole: it is a code, not a measure. */
-export function textColumn(table: Table, name: string | undefined): Column<string> {
+export function textColumn(table: SourceTable, name: string | undefined): Column<string> {
   if (name === undefined) return () => '';
   expectType(table, name, 'CVMNFIL', 'a text');
   return (row) => {
@@ -33,7 +46,7 @@ export function textColumn(table: Table, name: string | undefined): Column<strin
 }
 
 /** `YYYY-MM-DD`, of a datetime its day. Null where blank or not mapped. */
-export function dayColumn(table: Table, name: string | undefined): Column<string | null> {
+export function dayColumn(table: SourceTable, name: string | undefined): Column<string | null> {
   if (name === undefined) return () => null;
   expectType(table, name, 'DT', 'a date');
   return (row) => {
@@ -43,12 +56,12 @@ export function dayColumn(table: Table, name: string | undefined): Column<string
 }
 
 /** True where the column holds something: a text, a day, a number other than 0, "true". */
-export function filledColumn(table: Table, name: string | undefined): Column<boolean> {
+export function filledColumn(table: SourceTable, name: string | undefined): Column<boolean> {
   if (name === undefined) return () => false;
   return (row) => Boolean(row.values[name]);
 }
 
-export function expectType(table: Table, name: string, types: string, wanted: string): Field {
+export function expectType(table: SourceTable, name: string, types: string, wanted: string): Field {
   const field = table.fields.find((each) => each.name === name);
   if (field !== undefined && types.includes(field.type)) return field;
   throw new TableError(

@@ -1,6 +1,11 @@
-import type { Table } from '../foxpro/read-table.ts';
 import type { Mapping } from '../mapping.ts';
-import { textColumn, valueError, type Column, type OpenTable } from './columns.ts';
+import {
+  textColumn,
+  valueError,
+  type Column,
+  type OpenTable,
+  type SourceTable,
+} from './columns.ts';
 import { keyOf } from './key.ts';
 import type { Warnings } from './warnings.ts';
 
@@ -12,7 +17,7 @@ type FromLines = Exclude<Mapping['orders']['fields']['description'], string | un
  */
 export function itemColumn(
   open: OpenTable,
-  lines: Table,
+  lines: SourceTable,
   mapping: FromLines | undefined,
   warnings: Warnings,
 ): Column<string> {
@@ -31,7 +36,10 @@ export function itemColumn(
   };
 }
 
-function readNames(table: Table, lookup: { key: string; value: string }): Map<string, string> {
+function readNames(
+  table: SourceTable,
+  lookup: { key: string; value: string },
+): Map<string, string> {
   const code = textColumn(table, lookup.key);
   const name = textColumn(table, lookup.value);
   const names = new Map<string, string>();

@@ -1,11 +1,12 @@
 import { orderKey } from '#schema/rules/order-number.ts';
-import type { Table } from '../foxpro/read-table.ts';
 import type { Row } from '../foxpro/record-reader.ts';
 import { TableError } from '../foxpro/table-error.ts';
 import type { Mapping } from '../mapping.ts';
 import { amountColumn, DISCOUNT_DECIMALS, discountColumn, rounded, WHOLE } from './amounts.ts';
-import { textColumn, type Column, type OpenTable } from './columns.ts';
+import { textColumn, type Column, type OpenTable, type SourceTable } from './columns.ts';
 import { itemColumn } from './items.ts';
+import type { OrderRows } from './order-rows.ts';
+import { LONGEST_LINE } from './texts.ts';
 import type { Warnings } from './warnings.ts';
 
 /** What the lines of one order come to. */
@@ -13,29 +14,73 @@ export interface OrderLines {
   /** Rounded once per order; null unless revenue is made from lines. */
   revenueCents: number | null;
   quantityThousandths: number | null;
-  /** Each text once, in the order of the lines. */
-  items: string[];
+  /** Each text once, in the order of the lines; no more of them than a line of text shows. */
+  items: readonly string[];
 }
 
-interface Sum {
-  column: Column<bigint>;
-  decimals: number;
+/** Adds up one amount per order, exactly. */
+class Sum {
+  private readonly totals: (bigint | undefined)[] = [];
+
+  constructor(
+    private readonly what: string,
+    private readonly amount: Column<bigint>,
+    private readonly decimals: number,
+    private readonly roundedTo: number,
+  ) {}
+
+  add(order: number, line: Row): void {
+    this.totals[order] = (this.totals[order] ?? 0n) + this.amount(line);
+  }
+
+  /** Throws `TableError` naming the order's first line. */
+  of(order: number, table: SourceTable, firstLine: number): number {
+    const result = rounded(this.totals[order] ?? 0n, this.decimals, this.roundedTo);
+    if (result !== undefined) return result;
+    const place = { file: table.name, row: firstLine };
+    throw new TableError(`gives its order a ${this.what} too large to be true.`, place);
+  }
 }
+
+/** Texts of orders, each text kept once however many orders have it. */
+class Items {
+  private readonly known = new Map<string, string>();
+  private readonly texts: (readonly string[] | undefined)[] = [];
+
+  constructor(private readonly text: Column<string>) {}
+
+  add(order: number, line: Row): void {
+    const read = this.text(line);
+    const present = this.texts[order] ?? [];
+    if (read === '' || present.includes(read) || isFull(present)) return;
+    if (!this.known.has(read)) this.known.set(read, read);
+    this.texts[order] = [...present, this.known.get(read) ?? read];
+  }
+
+  of(order: number): readonly string[] {
+    return this.texts[order] ?? [];
+  }
+}
+
+/** What comes after this many characters is cut off anyway. */
+const isFull = (texts: readonly string[]): boolean =>
+  texts.reduce((sum, text) => sum + text.replace(/\s+/g, ' ').length, 0) > LONGEST_LINE;
 
 /**
- * Sums the order lines by order.
+ * Sums the order lines by order, one line after the other, and answers what those of an order come
+ * to: undefined for one without lines.
  *
  *   revenue of an order = Σ quantity × unit price × (1 − discount), blanks counting as 0
  *
- * `wanted` are the keys of the orders in the window, `known` of all. Throws `TableError`.
+ * Throws `TableError`, also when it is asked.
  */
 export function readLines(
   open: OpenTable,
   mapping: Mapping,
-  orders: { wanted: ReadonlySet<string>; known: ReadonlyMap<string, unknown> },
+  orders: OrderRows,
   warnings: Warnings,
-): Map<string, OrderLines> {
-  if (mapping.lines === undefined) return new Map();
+): (order: number) => OrderLines | undefined {
+  if (mapping.lines === undefined) return () => undefined;
   const { description, quantity } = mapping.orders.fields;
   const itemField = typeof description === 'object' ? description : undefined;
   const quantityField = typeof quantity === 'object' ? quantity.fromLines : undefined;
@@ -49,57 +94,45 @@ export function readLines(
     revenue?.discount,
   ]);
   const number = textColumn(table, mapping.lines.orderNumber);
-  const withoutOrder = `lines in ${table.name} without an order`;
-  const rowsOf = new Map([...orders.wanted].map((key): [string, Row[]] => [key, []]));
-  for (const row of table.rows) {
-    const key = orderKey(number(row));
-    if (!orders.known.has(key)) warnings.add(withoutOrder, number(row));
-    rowsOf.get(key)?.push(row);
-  }
-  const item = itemColumn(open, table, itemField, warnings);
+  const items = new Items(itemColumn(open, table, itemField, warnings));
   const amount = revenue === undefined ? undefined : revenueSum(table, revenue);
   const pieces = quantityField === undefined ? undefined : quantitySum(table, quantityField);
-  const total = (rows: Row[], sum: Sum | undefined, decimals: number, what: string) =>
-    sum === undefined ? null : totalOf(table, rows, sum, decimals, what);
-  return new Map(
-    [...rowsOf]
-      .filter(([, rows]) => rows.length > 0)
-      .map(([key, rows]) => [
-        key,
-        {
-          revenueCents: total(rows, amount, 2, 'revenue'),
-          quantityThousandths: total(rows, pieces, 3, 'quantity'),
-          items: [...new Set(rows.map(item))].filter((text) => text !== ''),
-        },
-      ]),
-  );
+  const firstLines = new Map<number, number>();
+  for (const line of table.rows) {
+    const typed = number(line);
+    const order = orders.rowOf(orderKey(typed));
+    if (order === undefined) warnings.add(`lines in ${table.name} without an order`, typed);
+    if (order === undefined || !orders.isWanted(order)) continue;
+    if (!firstLines.has(order)) firstLines.set(order, line.number);
+    amount?.add(order, line);
+    pieces?.add(order, line);
+    items.add(order, line);
+  }
+  return (order) => {
+    const firstLine = firstLines.get(order);
+    if (firstLine === undefined) return undefined;
+    return {
+      revenueCents: amount?.of(order, table, firstLine) ?? null,
+      quantityThousandths: pieces?.of(order, table, firstLine) ?? null,
+      items: items.of(order),
+    };
+  };
 }
 
 function revenueSum(
-  table: Table,
+  table: SourceTable,
   fields: { quantity: string; unitPrice: string; discount?: string | undefined },
 ): Sum {
   const quantity = amountColumn(table, fields.quantity);
   const price = amountColumn(table, fields.unitPrice);
   const discount = discountColumn(table, fields.discount);
-  return {
-    column: (row) => (quantity.read(row) ?? 0n) * (price.read(row) ?? 0n) * (WHOLE - discount(row)),
-    decimals: quantity.decimals + price.decimals + DISCOUNT_DECIMALS,
-  };
+  const column: Column<bigint> = (row) =>
+    (quantity.read(row) ?? 0n) * (price.read(row) ?? 0n) * (WHOLE - discount(row));
+  const decimals = quantity.decimals + price.decimals + DISCOUNT_DECIMALS;
+  return new Sum('revenue', column, decimals, 2);
 }
 
-function quantitySum(table: Table, field: string): Sum {
+function quantitySum(table: SourceTable, field: string): Sum {
   const quantity = amountColumn(table, field);
-  return { column: (row) => quantity.read(row) ?? 0n, decimals: quantity.decimals };
-}
-
-function totalOf(table: Table, rows: Row[], sum: Sum, decimals: number, what: string): number {
-  const exact = rows.reduce((total, row) => total + sum.column(row), 0n);
-  const result = rounded(exact, sum.decimals, decimals);
-  if (result !== undefined) return result;
-  const row = rows[0]?.number ?? null;
-  throw new TableError(`gives its order a ${what} too large to be true.`, {
-    file: table.name,
-    row,
-  });
+  return new Sum('quantity', (row) => quantity.read(row) ?? 0n, quantity.decimals, 3);
 }

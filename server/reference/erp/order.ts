@@ -1,9 +1,14 @@
 import type { OrderStatus } from '#schema/contract/orders.ts';
-import type { Table } from '../foxpro/read-table.ts';
 import type { Row } from '../foxpro/record-reader.ts';
 import type { Mapping } from '../mapping.ts';
 import { amountColumn, rounded } from './amounts.ts';
-import { textColumn, valueError, type Column, type OpenTable } from './columns.ts';
+import {
+  textColumn,
+  valueError,
+  type Column,
+  type OpenTable,
+  type SourceTable,
+} from './columns.ts';
 import type { ReferenceCustomer } from './customers.ts';
 import { keyOf } from './key.ts';
 import type { OrderLines } from './lines.ts';
@@ -44,7 +49,7 @@ type ToOrder = (
 ) => ReferenceOrder;
 
 /** How one row of the orders table, with what its lines come to, becomes an order. */
-export function orderReader(context: OrderContext, table: Table): ToOrder {
+export function orderReader(context: OrderContext, table: SourceTable): ToOrder {
   const { mapping, today, warnings } = context;
   const { fields } = mapping.orders;
   const number = textColumn(table, fields.orderNumber);
@@ -79,7 +84,7 @@ function whereMapped<T>(source: unknown, make: (name: string) => Column<T>): Col
 
 function customerColumn(
   { customers, mapping, warnings }: OrderContext,
-  table: Table,
+  table: SourceTable,
   number: Column<string>,
 ): Column<string | null> {
   const account = textColumn(table, mapping.orders.fields.customerAccount);
@@ -95,7 +100,7 @@ function customerColumn(
 }
 
 /** An amount in cents (2) or thousandths (3), rounded once. Null where blank. */
-function integerColumn(table: Table, name: string, decimals: number): Column<number | null> {
+function integerColumn(table: SourceTable, name: string, decimals: number): Column<number | null> {
   const amount = amountColumn(table, name);
   return (row) => {
     const exact = amount.read(row);

@@ -1,6 +1,5 @@
 import { addDays } from '../foxpro/dates.ts';
-import type { Table } from '../foxpro/read-table.ts';
-import { dayColumn, type Column } from './columns.ts';
+import { dayColumn, type Column, type SourceTable } from './columns.ts';
 import type { Warnings } from './warnings.ts';
 
 const EARLIEST = '1970-01-01';
@@ -12,7 +11,7 @@ const TEN_YEARS_DAYS = 3653;
  * itself is as good as any. Days that no calendar has were refused when the table was read.
  */
 export function plausibleDayColumn(
-  table: Table,
+  table: SourceTable,
   name: string | undefined,
   today: string,
   warnings: Warnings,

@@ -1,7 +1,6 @@
 import type { OrderStatus } from '#schema/contract/orders.ts';
-import type { Table } from '../foxpro/read-table.ts';
 import type { Mapping } from '../mapping.ts';
-import { filledColumn, textColumn, type Column } from './columns.ts';
+import { filledColumn, textColumn, type Column, type SourceTable } from './columns.ts';
 import { keyOf } from './key.ts';
 import type { Warnings } from './warnings.ts';
 
@@ -9,7 +8,7 @@ type StatusMapping = Mapping['orders']['fields']['status'];
 
 /** The status of an order as the mapping reads it; open where the mapping says nothing. */
 export function statusColumn(
-  table: Table,
+  table: SourceTable,
   mapping: StatusMapping,
   warnings: Warnings,
 ): Column<OrderStatus> {

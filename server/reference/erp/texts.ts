@@ -1,5 +1,5 @@
 /** What a tablet shows of an order; longer texts are cut, and say so. */
-const LONGEST_LINE = 300;
+export const LONGEST_LINE = 300;
 const LONGEST_NOTE = 4000;
 
 export const oneLine = (text: string): string => cut(text.replace(/\s+/g, ' '), LONGEST_LINE);
