@@ -82,6 +82,17 @@ function tableNames(raw: Database.Database): string[] {
 /** What `pragma table_xinfo` calls a column. */
 const HIDDEN_BY_FTS5 = 1;
 const STORED = 3;
+/**
+ * The command log numbers its rows itself: they are a chain. A roll-up and what comes of an order
+ * have its number, a beat its tablet's, a name that comes its customer's.
+ */
+const NUMBERED_BY_OTHERS = [
+  'command_log',
+  'order_cost',
+  'device_beat',
+  'order_incoming',
+  'customer_incoming',
+];
 
 function columnsOf(raw: Database.Database, table: string): Column[] {
   const all = raw.pragma(`table_xinfo(${table})`) as {
@@ -96,9 +107,7 @@ function columnsOf(raw: Database.Database, table: string): Column[] {
   const keys = rows.filter(({ pk }) => pk > 0);
   return rows.map(({ name, type, notnull, dflt_value, pk, hidden }) => {
     const isRowId = pk > 0 && keys.length === 1 && type === 'INTEGER';
-    // The command log numbers its rows itself: they are a chain. A roll-up has its order's number,
-    // a beat its tablet's.
-    const isCounted = isRowId && !['command_log', 'order_cost', 'device_beat'].includes(table);
+    const isCounted = isRowId && !NUMBERED_BY_OTHERS.includes(table);
     return {
       name,
       type,

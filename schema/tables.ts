@@ -7,6 +7,7 @@ import type { ReviewReason, TapCommand } from './contract/events.ts';
 import type { EndReason } from './contract/sessions.ts';
 import type { OrderStatus } from './contract/orders.ts';
 import type { RecostState } from './contract/recosts.ts';
+import type { ImportResult, ReferenceGroup } from './contract/reference.ts';
 import type { RateKind, Role } from './contract/users.ts';
 
 type Flag = 0 | 1;
@@ -126,6 +127,61 @@ export interface Tables {
     updated_at: number;
     sort_date: string;
     search_rowid: number | null;
+    generation: Generated<number>;
+    closed_at: number | null;
+    merged_into: number | null;
+  };
+  order_incoming: {
+    order_id: number;
+    generation: number;
+    change: 'changed' | 'closed' | 'left';
+    order_number: string;
+    customer_id: number | null;
+    description: string;
+    quantity_thousandths: number | null;
+    order_date: string | null;
+    due_date: string | null;
+    revenue_cents: number | null;
+    status: OrderStatus;
+    hold_note: string;
+    floor_note: string;
+    sort_date: string;
+  };
+  order_change: {
+    id: Generated<number>;
+    generation: number;
+    order_id: number;
+    order_number: string;
+    change: 'changed' | 'closed' | 'left';
+    changes: string;
+    changed_at: number;
+  };
+  order_revenue_history: {
+    id: Generated<number>;
+    order_id: number;
+    from_cents: number | null;
+    to_cents: number | null;
+    generation: number;
+    changed_at: number;
+  };
+  customer_incoming: {
+    customer_id: number;
+    generation: number;
+    name: string;
+    indexed_to: Generated<number>;
+  };
+  reference_generation: {
+    group_name: ReferenceGroup;
+    in_force: Generated<number>;
+    in_transit: number | null;
+  };
+  erp_item: {
+    generation: number;
+    item_key: string;
+    code: string;
+    name: string;
+    unit: string;
+    unit_cost_cents: number | null;
   };
   sales_order_search: {
     rowid: number;
@@ -163,11 +219,19 @@ export interface Tables {
     fingerprint: string;
     files: string;
     imported_at: number;
-    result: 'imported' | 'failed';
+    result: ImportResult;
+    generation: number | null;
     row_count: number;
     added_count: number;
     changed_count: number;
+    closed_count: Generated<number>;
+    window_from: string | null;
+    window_to: string | null;
+    duration_ms: Generated<number>;
+    warnings: Generated<string>;
     message: Generated<string>;
+    accepted_at: number | null;
+    accepted_by: number | null;
   };
   order_task: {
     id: Generated<number>;
@@ -390,6 +454,28 @@ export interface Tables {
   };
 }
 
+/** Orders as everybody sees them, whatever an import is just bringing. */
+export interface Views {
+  order_in_force: Pick<
+    Tables['sales_order'],
+    | 'order_key'
+    | 'order_number'
+    | 'customer_id'
+    | 'quantity_thousandths'
+    | 'order_date'
+    | 'due_date'
+    | 'revenue_cents'
+    | 'source'
+    | 'sort_date'
+  > & {
+    id: number;
+    description: string;
+    status: OrderStatus;
+    hold_note: string;
+    floor_note: string;
+  };
+}
+
 /** `rollup`: sums of the others, kept by triggers; only a rebuild writes them itself. */
 export type TableClass = 'identity' | 'reference' | 'activity' | 'rollup' | 'log';
 
@@ -404,6 +490,12 @@ export const TABLE_CLASSES: Readonly<Record<keyof Tables, TableClass>> = {
   customer_account: 'reference',
   sales_order: 'reference',
   sales_order_search: 'reference',
+  order_incoming: 'reference',
+  order_change: 'reference',
+  order_revenue_history: 'reference',
+  customer_incoming: 'reference',
+  reference_generation: 'reference',
+  erp_item: 'reference',
   task_type: 'reference',
   material: 'reference',
   profitmaker_import_manifest: 'reference',

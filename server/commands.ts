@@ -31,7 +31,11 @@ import { logMaterial } from './materials/materials.commands.ts';
 import { createOrder } from './orders/orders.commands.ts';
 import { addTaskType, changeTaskType } from './orders/task-types.commands.ts';
 import { tidySearch } from './orders/tidy-search.commands.ts';
-import { importCustomers, importOrders, recordImport } from './reference/reference.commands.ts';
+import { discard, flip, fold } from './reference/flip.commands.ts';
+import { acceptImport, recordImport } from './reference/record.commands.ts';
+import { stageCustomers, stageNames } from './reference/stage-customers.commands.ts';
+import { stageItems } from './reference/stage-items.commands.ts';
+import { stageGone, stageOrders } from './reference/stage-orders.commands.ts';
 import { deactivateUser } from './sessions/deactivation.commands.ts';
 import { closeSessionCommand } from './sessions/closure.commands.ts';
 import { startSession } from './sessions/start.commands.ts';
@@ -110,9 +114,16 @@ export const commands = [
   recordVerification,
   saveView,
   deleteView,
-  importCustomers,
-  importOrders,
+  stageCustomers,
+  stageNames,
+  stageOrders,
+  stageGone,
+  stageItems,
+  flip,
+  fold,
+  discard,
   recordImport,
+  acceptImport,
   removeFixtures,
   seedDemoShop,
   seedDemoActivity,

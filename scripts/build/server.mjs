@@ -9,6 +9,7 @@ const ENTRIES = {
   main: 'server/main.ts',
   writer: 'server/writer/thread.ts',
   import: 'server/reference/import.ts',
+  'reference-reading': 'server/reference/reading/thread.ts',
   'audit-verify': 'server/writer/audit-verify.ts',
   'admin-create': 'server/users/admin-create.ts',
   'secrets-rotate': 'server/settings/rotate-secret.ts',

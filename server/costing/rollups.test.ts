@@ -62,7 +62,7 @@ describe('after every command', () => {
       'corrections.correctUsage',
       'corrections.voidUsage',
       'costing.addPayRate',
-      'reference.importOrders',
+      'reference.flip',
       'fixtures.remove',
     ]) {
       expect(accepted.get(name) ?? 0, name).toBeGreaterThan(15);

@@ -14,10 +14,10 @@ import {
   type Insertable,
   type RawBuilder,
 } from 'kysely';
-import type { Tables } from '#schema/tables.ts';
+import type { Tables, Views } from '#schema/tables.ts';
 
 /** The compile-only query builder: its queries are never executed by Kysely. */
-export const build = new Kysely<Tables>({
+export const build = new Kysely<Tables & Views>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),
@@ -96,6 +96,8 @@ export interface Reader {
   get<Row>(query: Compilable<Row>): Row | undefined;
   /** One row after the other, for what is too much to hold. */
   each<Row>(query: Compilable<Row>): IterableIterator<Row>;
+  /** Several reads of one moment: what is committed meanwhile is not seen by the later ones. */
+  snapshot<Result>(read: () => Result): Result;
 }
 
 export interface RunResult {
@@ -156,8 +158,13 @@ class Prepared {
 /** A SQLite connection that keeps its prepared statements by SQL text. */
 export class Connection implements Runner {
   readonly #prepared = new Map<string, Prepared>();
+  readonly #begin: Database.Statement;
+  readonly #commit: Database.Statement;
 
-  constructor(readonly raw: Database.Database) {}
+  constructor(readonly raw: Database.Database) {
+    this.#begin = raw.prepare('BEGIN');
+    this.#commit = raw.prepare('COMMIT');
+  }
 
   all<P extends object, Row>(query: Statement<P, Row> | Compilable<Row>, parameters?: P): Row[] {
     const [prepared, values] = this.#prepare(query, parameters);
@@ -176,6 +183,17 @@ export class Connection implements Runner {
   each<Row>(query: Compilable<Row>): IterableIterator<Row> {
     const { sql, parameters } = query.compile();
     return new Prepared(this.raw.prepare(sql)).each(parameters) as Generator<Row>;
+  }
+
+  snapshot<Result>(read: () => Result): Result {
+    // Whoever writes reads its own moment anyway.
+    if (this.raw.inTransaction) return read();
+    this.#begin.run();
+    try {
+      return read();
+    } finally {
+      this.#commit.run();
+    }
   }
 
   run<P extends object>(

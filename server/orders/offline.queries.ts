@@ -11,7 +11,7 @@ export const MOST_OFFLINE_ORDERS = 2000;
 
 const workable = (db: Builder) =>
   db
-    .selectFrom('sales_order as o')
+    .selectFrom('order_in_force as o')
     .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
     .select([
       'o.id',

@@ -1,8 +1,10 @@
 /** Writes on orders that several commands share: customers, floor orders, the search index. */
+import { sql } from 'kysely';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { searchRowid } from '#schema/rules/search-rowid.ts';
 import { insertion, statement } from '#server/db/statements.ts';
 import type { Tx } from '#server/writer/command.ts';
+import { takeOverUnseen } from './unseen-order.ts';
 
 const insertOrder = insertion('sales_order', [
   'order_key',
@@ -24,18 +26,26 @@ const customerByName = statement((db, p: { name: string }) =>
     .orderBy('account_number'),
 );
 const insertCustomer = insertion('customer_account', ['name']);
-const searchText = statement((db, p: { id: number }) =>
+const placeInSearch = statement((db, p: { id: number }) =>
+  db.selectFrom('sales_order').select(['sort_date', 'search_rowid']).where('id', '=', p.id),
+);
+/** A name counts as coming until it is the customer's. */
+const comingName = sql<string | null>`(SELECT n.name FROM customer_incoming AS n
+  JOIN reference_generation AS g ON g.group_name = 'customers' AND n.generation > g.in_force
+  WHERE n.customer_id = c.id)`;
+const textInForce = statement((db, p: { id: number }) =>
   db
-    .selectFrom('sales_order as o')
-    .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
-    .select([
-      'o.order_number',
-      'c.name as customer_name',
-      'o.description',
-      'o.sort_date',
-      'o.search_rowid',
-    ])
-    .where('o.id', '=', p.id),
+    .selectFrom('sales_order as t')
+    .leftJoin('customer_account as c', 'c.id', 't.customer_id')
+    .select(['t.order_number', 't.description', 'c.name', comingName.as('coming_name')])
+    .where('t.id', '=', p.id),
+);
+const textComing = statement((db, p: { id: number }) =>
+  db
+    .selectFrom('order_incoming as t')
+    .leftJoin('customer_account as c', 'c.id', 't.customer_id')
+    .select(['t.order_number', 't.description', 'c.name', comingName.as('coming_name')])
+    .where('t.order_id', '=', p.id),
 );
 const dropFromSearch = statement((db, p: { rowid: number }) =>
   db.deleteFrom('sales_order_search').where('rowid', '=', p.rowid),
@@ -50,15 +60,33 @@ const addToSearch = insertion('sales_order_search', [
   'description',
 ]);
 
-/** Brings the search index in line with an order that was made or changed. */
+/** Each text once; no search has a line end in it, so none is found across two of them. */
+const together = (texts: (string | null)[]): string =>
+  [...new Set(texts.filter((text) => text !== null && text !== ''))].join('\n');
+
+/**
+ * Brings the search index in line with an order that was made or changed. While an import brings
+ * another text for it, it is found by both, and whoever finds it looks which one holds.
+ */
 export function indexOrder(tx: Tx, id: number): void {
-  const order = tx.get(searchText, { id });
+  const order = tx.get(placeInSearch, { id });
   if (!order) return;
   if (order.search_rowid !== null) tx.run(dropFromSearch, { rowid: order.search_rowid });
   const rowid = searchRowid(order.sort_date, id);
-  const { order_number, customer_name, description } = order;
-  tx.run(addToSearch, { rowid, order_number, customer_name: customer_name ?? '', description });
+  const texts = [...tx.all(textInForce, { id }), ...tx.all(textComing, { id })];
+  tx.run(addToSearch, {
+    rowid,
+    order_number: together(texts.map((text) => text.order_number)),
+    customer_name: together(texts.flatMap((text) => [text.name, text.coming_name])),
+    description: together(texts.map((text) => text.description)),
+  });
   if (rowid !== order.search_rowid) tx.run(rememberRowid, { id, rowid });
+}
+
+/** Takes an order out of the search index. */
+export function dropOrderFromSearch(tx: Tx, id: number): void {
+  const rowid = tx.get(placeInSearch, { id })?.search_rowid ?? null;
+  if (rowid !== null) tx.run(dropFromSearch, { rowid });
 }
 
 /** The customer of that name, made when there is none. */
@@ -77,20 +105,25 @@ export interface OrderToAdd {
   day: string;
 }
 
-/** Adds an order that does not come from the ERP. The unique order key refuses a second one. */
+/**
+ * Adds an order that does not come from the ERP. The unique order key refuses a second one; one
+ * that an import is bringing or taking away, and nobody sees, is taken over.
+ */
 export function addOrder(tx: Tx, order: OrderToAdd): number {
-  const { lastId } = tx.run(insertOrder, {
-    order_key: orderKey(order.orderNumber),
+  const key = orderKey(order.orderNumber);
+  const row = {
     order_number: order.orderNumber.trim().toUpperCase(),
     customer_id: order.customerId,
     description: order.description,
     due_date: order.dueDate,
     revenue_cents: order.revenueCents,
     source: order.source,
-    created_at: tx.now,
     updated_at: tx.now,
     sort_date: order.day,
-  });
-  indexOrder(tx, lastId);
-  return lastId;
+  };
+  const id =
+    takeOverUnseen(tx, key, row) ??
+    tx.run(insertOrder, { ...row, order_key: key, created_at: tx.now }).lastId;
+  indexOrder(tx, id);
+  return id;
 }

@@ -7,7 +7,7 @@ import { summaryColumns, toSummary } from './search.queries.ts';
 
 const byKey = statement((db, p: { key: string }) =>
   db
-    .selectFrom('sales_order as o')
+    .selectFrom('order_in_force as o')
     .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
     .select([...summaryColumns, 'o.id', 'o.revenue_cents'])
     .where('o.order_key', '=', p.key),
@@ -66,7 +66,7 @@ const toTaskType = ({
 });
 const orderRowByKey = statement((db, p: { key: string }) =>
   db
-    .selectFrom('sales_order')
+    .selectFrom('order_in_force')
     .select(['id', 'order_number', 'status'])
     .where('order_key', '=', p.key),
 );

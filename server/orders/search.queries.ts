@@ -3,6 +3,7 @@ import type { OrderStatus, OrderSummary } from '#schema/contract/orders.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { SEARCH_ID_MASK } from '#schema/rules/search-rowid.ts';
 import { statement, type Builder, type Reader } from '#server/db/statements.ts';
+import { isInTransit } from './transit.queries.ts';
 
 const TRIGRAM = 3;
 
@@ -61,7 +62,7 @@ interface Wanted {
 
 const orders = (db: Builder, { status }: Pick<Wanted, 'status'>) =>
   db
-    .selectFrom('sales_order as o')
+    .selectFrom('order_in_force as o')
     .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
     .select(summaryColumns)
     .where(
@@ -102,6 +103,10 @@ const matching = statement((db, p: Wanted & { key: string; match: string }) =>
  * orders (all but void) unless `status` says otherwise.
  */
 export function searchOrders(reader: Reader, search: OrderSearch): OrderSummary[] {
+  return reader.snapshot(() => findOrders(reader, search));
+}
+
+function findOrders(reader: Reader, search: OrderSearch): OrderSummary[] {
   const q = search.q.trim();
   const key = orderKey(q);
   const wanted: Wanted = { limit: search.limit, status: search.status ?? null };
@@ -130,6 +135,8 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const TELLING_END = 5;
 /** More than this are not looked at one by one: then the index has to find the text whole. */
 const MOST_CANDIDATES = 500;
+/** While half the index may be of another generation: a tenth of a second. */
+const MOST_MIXED = 20_000;
 
 /**
  * Orders with the text in one of their fields. Among millions of orders the index needs a tenth of
@@ -140,8 +147,11 @@ const MOST_CANDIDATES = 500;
 function listContaining(reader: Reader, q: string, wanted: Wanted & { key: string }): SummaryRow[] {
   const characters = Array.from(q);
   const whole = quoted(q);
-  if (characters.length <= TELLING_END) return reader.all(matching, { ...wanted, match: whole });
-  const end = quoted(characters.slice(-TELLING_END).join(''));
+  // What an import is bringing stands in the index beside what is in force.
+  const isMixed = isInTransit(reader);
+  const isShort = characters.length <= TELLING_END;
+  if (isShort && !isMixed) return reader.all(matching, { ...wanted, match: whole });
+  const end = isShort ? whole : quoted(characters.slice(-TELLING_END).join(''));
   const bothEnds = `${quoted(characters.slice(0, TRIGRAM).join(''))} AND ${end}`;
   const folded = fold(q);
   const isMeant = (row: SummaryRow): boolean =>
@@ -151,13 +161,15 @@ function listContaining(reader: Reader, q: string, wanted: Wanted & { key: strin
   const attempts: [match: string, limit: number][] = [
     [end, wanted.limit],
     [end, MOST_CANDIDATES],
-    [bothEnds, MOST_CANDIDATES],
+    ...(isShort ? [] : [[bothEnds, MOST_CANDIDATES] as [string, number]]),
+    ...(isMixed ? [[whole, MOST_MIXED] as [string, number]] : []),
   ];
+  let meant: SummaryRow[] = [];
   for (const [match, limit] of attempts) {
     const candidates = reader.all(matching, { ...wanted, match, limit });
-    const meant = candidates.filter(isMeant);
+    meant = candidates.filter(isMeant);
     const isComplete = candidates.length < limit || meant.length >= wanted.limit;
     if (isComplete) return meant.slice(0, wanted.limit);
   }
-  return reader.all(matching, { ...wanted, match: whole });
+  return isMixed ? meant : reader.all(matching, { ...wanted, match: whole });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Connection } from '#server/db/statements.ts';
+import { bringer } from '#server/reference/testing/bring.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 import { searchOrders } from './search.queries.ts';
 
@@ -188,23 +189,20 @@ describe('typing in an order', () => {
 
 describe('orders from the ERP', () => {
   const bringIn = (orderDate: string) =>
-    shop.execute('reference.importOrders', {
-      today: '2026-02-14',
-      orders: [
-        {
-          orderNumber: '50001',
-          customerAccount: null,
-          description: 'Zinc bell',
-          quantityThousandths: 1000,
-          orderDate,
-          dueDate: null,
-          status: 'open',
-          revenueCents: null,
-          holdNote: '',
-          floorNote: '',
-        },
-      ],
-    });
+    bringer(shop).orders([
+      {
+        orderNumber: '50001',
+        customerAccount: null,
+        description: 'Zinc bell',
+        quantityThousandths: 1000,
+        orderDate,
+        dueDate: null,
+        status: 'open',
+        revenueCents: null,
+        holdNote: '',
+        floorNote: '',
+      },
+    ]);
 
   it('stand where their date says, not where they came in, and move with it', async () => {
     await bringIn('2020-01-01');
@@ -232,8 +230,9 @@ describe('orders from the ERP', () => {
     for (const q of ['', '1', '10', '104', 'brass', 'gold star'])
       searchOrders(fresh, { q, limit: 12 });
     raw.prepare = prepare;
-    expect(plans).toHaveLength(5);
-    for (const plan of plans) expect(plan).not.toMatch(/TEMP B-TREE|SCAN o(?! USING INDEX)/);
+    const searches = plans.filter((plan) => plan.includes(' o'));
+    expect(searches).toHaveLength(5);
+    for (const plan of searches) expect(plan).not.toMatch(/TEMP B-TREE|SCAN o(?! USING INDEX)/);
   });
 });
 

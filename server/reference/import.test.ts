@@ -31,7 +31,7 @@ describe('npm run reference:import', () => {
   const databasePath = join(folder, 'shop.db');
   let server: RunningServer | undefined;
 
-  const writeOrders = (amount: number) =>
+  const writeOrders = (amount: number, count = 1200) =>
     writeTable(tables, 'orders', {
       fields: [
         { name: 'ORDNO', type: 'C', length: 8 },
@@ -41,7 +41,7 @@ describe('npm run reference:import', () => {
         { name: 'AMOUNT', type: 'N', length: 10, decimals: 2 },
         { name: 'HOLD', type: 'M' },
       ],
-      rows: Array.from({ length: 1200 }, (_, n) => [
+      rows: Array.from({ length: count }, (_, n) => [
         `${20_000 + n}`,
         'ACME',
         `Plaque ${n}`,
@@ -85,7 +85,8 @@ describe('npm run reference:import', () => {
     const first = run(tables);
     expect(first.stderr).toBe('');
     expect(first.stdout).toContain('No server is running');
-    expect(first.stdout).toContain('Imported 1200 orders of 1 customers: 1201 new, 0 changed.');
+    expect(first.stdout).toContain('customers: imported 1 rows: 1 new, 0 changed.');
+    expect(first.stdout).toContain('orders: imported 1200 rows: 1200 new, 0 changed, 0 closed.');
     expect(
       read(`SELECT revenue_cents, hold_note FROM sales_order WHERE order_key IN ('20000', '20001')
             ORDER BY order_key`),
@@ -94,13 +95,16 @@ describe('npm run reference:import', () => {
       { revenue_cents: 10_000, hold_note: 'Waits for the proof' },
     ]);
     expect(
-      read(`SELECT count(*) AS chunks FROM command_log WHERE name = 'reference.importOrders'`),
+      read(`SELECT count(*) AS chunks FROM command_log WHERE name = 'reference.stageOrders'`),
     ).toEqual([{ chunks: 3 }]);
   });
 
   it('changes nothing when it is run again', () => {
     const before = read('SELECT * FROM sales_order');
-    expect(run(tables).stdout).toContain('skipped (unchanged since last successful import)');
+    const { stdout } = run(tables);
+    for (const group of ['customers', 'orders']) {
+      expect(stdout).toContain(`${group}: skipped (unchanged since last successful import)`);
+    }
     expect(read('SELECT * FROM sales_order')).toEqual(before);
   });
 
@@ -112,7 +116,7 @@ describe('npm run reference:import', () => {
     expect(beside.stdout).toContain(
       `Writing through the running server (process ${server.child.pid})`,
     );
-    expect(beside.stdout).toContain('0 new, 1 changed.');
+    expect(beside.stdout).toContain('orders: imported 1200 rows: 0 new, 1 changed, 0 closed.');
     await server.stop();
   });
 
@@ -128,6 +132,20 @@ describe('npm run reference:import', () => {
     expect(read('SELECT result FROM profitmaker_import_manifest ORDER BY id DESC LIMIT 1')).toEqual(
       [{ result: 'failed' }],
     );
+  });
+
+  it('holds back a group that is much smaller, until somebody says --accept', () => {
+    writeOrders(300, 1000);
+    const held = run(tables);
+    expect(held.status).toBe(1);
+    expect(held.stderr).toContain(
+      'orders: held back, nothing imported. orders: 1000 rows, 1200 the last time (16.7 % less).',
+    );
+    expect(read('SELECT count(*) AS orders FROM sales_order')).toEqual([{ orders: 1200 }]);
+    const accepted = run(tables, '--accept');
+    expect(accepted.stderr).toBe('');
+    expect(accepted.stdout).toContain('0 new, 1 changed, 200 closed.');
+    expect(read('SELECT count(*) AS orders FROM sales_order')).toEqual([{ orders: 1000 }]);
   });
 
   it.each([

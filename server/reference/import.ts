@@ -1,11 +1,13 @@
 /**
- * npm run reference:import -- DIR [--mapping FILE]
+ * npm run reference:import -- DIR [--mapping FILE] [--accept]
  *
- * Reads the ERP's FoxPro tables in DIR and sends them through the door, in chunks. Works beside a
- * running server and without one. Running it twice changes nothing.
+ * Reads the ERP's FoxPro tables in DIR and sends what is news through the door, in chunks. Works
+ * beside a running server and without one. Running it twice changes nothing. `--accept` lets in
+ * what is held back because it is so much less than the last time.
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readEnv, toConfig } from '#server/config.ts';
 import { openReader } from '#server/db/open.ts';
@@ -13,17 +15,17 @@ import { openBuiltDoor } from '#server/scripts/built-door.ts';
 import { runScript, ScriptError } from '#server/scripts/run-script.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
-import type { Writer } from '#server/writer/writer.ts';
-import { importReference, recordFailedImport } from './import-reference.ts';
+import { windowOf } from './erp/order-rows.ts';
+import type { GroupOutcome } from './import-group.ts';
 import { loadMapping } from './mapping.ts';
-import { readReference, type Reference } from './read-reference.ts';
+import { runImport, sentenceOf } from './run-import.ts';
 
-const USAGE = 'npm run reference:import -- DIR [--mapping FILE]';
+const USAGE = 'npm run reference:import -- DIR [--mapping FILE] [--accept]';
 
-function readArguments(): { dir: string; mappingPath: string } {
+function readArguments(): { dir: string; mappingPath: string; accept: boolean } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { mapping: { type: 'string' } },
+    options: { mapping: { type: 'string' }, accept: { type: 'boolean', default: false } },
   });
   const [dir, ...more] = positionals;
   if (dir === undefined || more.length > 0) throw new ScriptError(`Say one folder: ${USAGE}`);
@@ -35,35 +37,34 @@ function readArguments(): { dir: string; mappingPath: string } {
         `deploy/reference/northwind.json is an example.`,
     );
   }
-  return { dir, mappingPath };
-}
-
-/** Damaged tables bring nothing in; that they were is on the record. */
-async function readOrRecord(writer: Writer, read: () => Reference): Promise<Reference> {
-  try {
-    return read();
-  } catch (error) {
-    await recordFailedImport(writer, error instanceof Error ? error.message : String(error));
-    throw error;
-  }
+  return { dir, mappingPath, accept: values.accept };
 }
 
 await runScript(async (clock) => {
-  const { dir, mappingPath } = readArguments();
+  const { dir, mappingPath, accept } = readArguments();
   const mapping = loadMapping(mappingPath);
   const config = toConfig(readEnv());
+  const { databasePath } = config;
   const door = openBuiltDoor(config, 'reference:import', clock);
   try {
-    const reader = openReader(config.databasePath);
+    const reader = openReader(databasePath);
     try {
       const { plantTimeZone } = readSettings(reader);
       const today = plantCalendar(plantTimeZone).dayOf(clock());
       console.log(door.how);
-      const reference = await readOrRecord(door.writer, () =>
-        readReference(dir, mapping, { today }),
-      );
-      for (const warning of reference.warnings) console.log(`Note: ${warning}`);
-      console.log(await importReference(door.writer, reader, reference, mapping, today));
+      const window = windowOf(mapping, today);
+      console.log(window ? `Orders from ${window.from} to ${window.to}.` : 'Orders of all time.');
+      const threadFile = fileURLToPath(new URL('reference-reading.js', import.meta.url));
+      const parts = { writer: door.writer, reader, threadFile, databasePath };
+      const outcomes = await runImport(parts, { dir, mapping, today, accept }, clock());
+      for (const { record } of outcomes) {
+        for (const warning of record.warnings) console.log(`Note: ${warning}`);
+      }
+      const isSound = ({ result }: GroupOutcome): boolean =>
+        result === 'imported' || result === 'unchanged';
+      for (const outcome of outcomes.filter(isSound)) console.log(sentenceOf(outcome));
+      const wrong = outcomes.filter((outcome) => !isSound(outcome));
+      if (wrong.length > 0) throw new ScriptError(wrong.map(sentenceOf).join('\n'));
     } finally {
       reader.close();
     }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 import type { ReferenceOrder } from './erp/order.ts';
+import { bringer } from './testing/bring.ts';
 
 const ORDER: ReferenceOrder = {
   orderNumber: 'A-1',
@@ -17,15 +18,15 @@ const ORDER: ReferenceOrder = {
 
 describe('importing from the ERP', () => {
   let shop: TestShop;
+  let erp: ReturnType<typeof bringer>;
   let operator: number;
   let cookie: string;
   beforeEach(async () => {
     shop = await openTestShop();
     operator = await shop.addUser('Olga Operator');
     cookie = await shop.cookieFor(operator);
-    await shop.execute('reference.importCustomers', {
-      customers: [{ accountNumber: 'ACME', name: 'Acme Awards' }],
-    });
+    erp = bringer(shop);
+    await erp.customers([{ accountNumber: 'ACME', name: 'Acme Awards' }]);
   });
   afterEach(async () => {
     expect(shop.unexpected).toEqual([]);
@@ -33,10 +34,7 @@ describe('importing from the ERP', () => {
   });
 
   const bring = (...orders: Partial<ReferenceOrder>[]) =>
-    shop.execute('reference.importOrders', {
-      orders: orders.map((order) => ({ ...ORDER, ...order })),
-      today: '2026-01-14',
-    });
+    erp.orders(orders.map((order) => ({ ...ORDER, ...order })));
   const search = async (q: string) =>
     (await shop.request('GET', `/api/orders/search?q=${encodeURIComponent(q)}`, { as: cookie }))
       .json.orders;
@@ -65,8 +63,7 @@ describe('importing from the ERP', () => {
 
   it('finds a customer’s orders by the new name once it was renamed', async () => {
     await bring({});
-    const renamed = { customers: [{ accountNumber: 'ACME', name: 'Zenith Trophies' }] };
-    expect(await shop.execute('reference.importCustomers', renamed)).toEqual({
+    expect(await erp.customers([{ accountNumber: 'ACME', name: 'Zenith Trophies' }])).toEqual({
       added: 0,
       changed: 1,
     });

@@ -1,31 +1,51 @@
-import type { ReferenceImport } from '#schema/contract/reference.ts';
+import type { ReferenceGroup, ReferenceImport } from '#schema/contract/reference.ts';
 import { statement, type Reader } from '#server/db/statements.ts';
 
 const MOST_SHOWN = 50;
 const latestImports = statement((db, _p: object) =>
   db.selectFrom('profitmaker_import_manifest').selectAll().orderBy('id', 'desc').limit(MOST_SHOWN),
 );
-const latestSuccess = statement((db, p: { group: string }) =>
+const lastImported = statement((db, p: { group: ReferenceGroup }) =>
   db
     .selectFrom('profitmaker_import_manifest')
-    .select('fingerprint')
+    .select(['fingerprint', 'files', 'row_count'])
     .where('group_name', '=', p.group)
     .where('result', '=', 'imported')
     .orderBy('id', 'desc')
     .limit(1),
 );
+const accepted = statement((db, p: { group: ReferenceGroup; fingerprint: string }) =>
+  db
+    .selectFrom('profitmaker_import_manifest')
+    .select('id')
+    .where('group_name', '=', p.group)
+    .where('fingerprint', '=', p.fingerprint)
+    .where('accepted_at', 'is not', null)
+    .limit(1),
+);
+
+const instantOf = (ms: number): string => new Date(ms).toISOString();
 
 /** What was imported when, from which files, with which result; the latest first. */
 export function listImports(reader: Reader): ReferenceImport[] {
   return reader.all(latestImports, {}).map((row) => ({
+    id: row.id,
     group: row.group_name,
-    importedAt: new Date(row.imported_at).toISOString(),
+    importedAt: instantOf(row.imported_at),
     result: row.result,
     files: JSON.parse(row.files) as ReferenceImport['files'],
     rows: row.row_count,
     added: row.added_count,
     changed: row.changed_count,
+    closed: row.closed_count,
+    window:
+      row.window_from === null || row.window_to === null
+        ? null
+        : { from: row.window_from, to: row.window_to },
+    durationMs: row.duration_ms,
+    warnings: JSON.parse(row.warnings) as string[],
     message: row.message,
+    acceptedAt: row.accepted_at === null ? null : instantOf(row.accepted_at),
   }));
 }
 
@@ -33,7 +53,21 @@ export function findLatestImport(reader: Reader): ReferenceImport | null {
   return listImports(reader)[0] ?? null;
 }
 
-/** Fingerprint of what a group was last imported from; undefined before the first time. */
-export function findLatestFingerprint(reader: Reader, group: string): string | undefined {
-  return reader.get(latestSuccess, { group })?.fingerprint;
+export interface LastImported {
+  fingerprint: string;
+  files: ReferenceImport['files'];
+  rows: number;
+}
+
+/** What a group was last imported from; undefined before the first time. */
+export function findLastImported(reader: Reader, group: ReferenceGroup): LastImported | undefined {
+  const row = reader.get(lastImported, { group });
+  if (!row) return undefined;
+  const files = JSON.parse(row.files) as ReferenceImport['files'];
+  return { fingerprint: row.fingerprint, files, rows: row.row_count };
+}
+
+/** Whether somebody let these very files in. */
+export function isAccepted(reader: Reader, group: ReferenceGroup, fingerprint: string): boolean {
+  return reader.get(accepted, { group, fingerprint }) !== undefined;
 }

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '#server/app-error.ts';
 import { toConfig } from '#server/config.ts';
 import { doorOptions } from '#server/door-options.ts';
+import { recordOf } from '#server/reference/testing/bring.ts';
 import { startWriterThread, type WriterThread } from './client.ts';
 import { monotonicMs } from './monotonic.ts';
 import { holdLock } from './testing/hold-lock.ts';
@@ -46,14 +47,8 @@ describe('the writer thread', () => {
     occurredAt: null,
   });
   const record = (message: string) => ({
-    group: 'test',
-    fingerprint: message,
-    files: [],
-    result: 'imported' as const,
-    rows: 0,
-    added: 0,
-    changed: 0,
-    message,
+    ...recordOf('orders', { fingerprint: message, message }),
+    result: 'failed' as const,
   });
   const count = () => {
     const db = new Database(path, { readonly: true });

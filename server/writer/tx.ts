@@ -45,6 +45,7 @@ export function openTx(connection: Connection, notes: Notes, around: Around): Op
     all: connection.all.bind(connection),
     get: connection.get.bind(connection),
     each: connection.each.bind(connection),
+    snapshot: connection.snapshot.bind(connection),
     run: connection.run.bind(connection),
     get user() {
       if (!user) throw new AppError('not_allowed', 'Only a person can do this.');

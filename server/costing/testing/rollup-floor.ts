@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { uuid7 } from '#schema/rules/uuid7.ts';
+import { readGeneration } from '#server/reference/generations.queries.ts';
+import { bringer, recordOf } from '#server/reference/testing/bring.ts';
 import { openTestShop } from '#server/testing/test-shop.ts';
 
 const MINUTE = 60_000;
@@ -156,7 +158,7 @@ export async function openFloor() {
   for (const name of PEOPLE) people.push(await shop.addUser(name, 'operator', 'Engraving'));
   for (const number of ORDERS) await shop.addOrder(number, 12_345);
   const customers = ['C1', 'C2'].map((accountNumber) => ({ accountNumber, name: accountNumber }));
-  await shop.execute('reference.importCustomers', { customers });
+  await bringer(shop).customers(customers);
   const [olga = 0, sally = 0] = people;
   const effectiveFrom = '2026-01-01';
   await shop.addRate(olga, { effectiveFrom, kind: 'hourly', amountCents: 2350 });
@@ -263,7 +265,11 @@ export async function openFloor() {
       holdNote: '',
       floorNote: '',
     };
-    send('system', 'reference.importOrders', { orders: [order], today: '2027-01-01' });
+    const generation = readGeneration(shop.reader, 'orders').inForce + 1;
+    const digest = randomUUID();
+    const staged = { orders: [order], digest, generation, today: '2027-01-01' };
+    send('system', 'reference.stageOrders', staged);
+    send('system', 'reference.flip', { ...recordOf('orders'), generation });
   }
 
   async function removeFixtures() {

@@ -1,0 +1,143 @@
+/** Folds what an import brought into the orders it is about, once it is in force. */
+import type { Selectable } from 'kysely';
+import type { Tables } from '#schema/tables.ts';
+import { build, insertion, statement } from '#server/db/statements.ts';
+import { dropOrderFromSearch, indexOrder } from '#server/orders/order-writes.ts';
+import type { Tx } from '#server/writer/command.ts';
+import {
+  ATTRIBUTES,
+  changesBetween,
+  hasOtherWords,
+  type Attributes,
+  type PresentOrder,
+} from './order-attributes.ts';
+import { hasWork } from './stage-orders.commands.ts';
+
+type Incoming = Selectable<Tables['order_incoming']>;
+
+const someIncoming = statement((db, p: { limit: number }) =>
+  db.selectFrom('order_incoming').selectAll().orderBy('order_id').limit(p.limit),
+);
+const orderById = statement((db, p: { id: number }) =>
+  db
+    .selectFrom('sales_order')
+    .select([...ATTRIBUTES, 'id', 'source', 'generation', 'closed_at', 'merged_into'])
+    .where('id', '=', p.id),
+);
+const dropIncoming = statement((db, p: { id: number }) =>
+  db.deleteFrom('order_incoming').where('order_id', '=', p.id),
+);
+const dropOrder = statement((db, p: { id: number }) =>
+  db.deleteFrom('sales_order').where('id', '=', p.id),
+);
+const closeOrder = statement((db, p: { id: number; now: number }) =>
+  db.updateTable('sales_order').set({ closed_at: p.now, updated_at: p.now }).where('id', '=', p.id),
+);
+const noteChange = insertion('order_change', [
+  'generation',
+  'order_id',
+  'order_number',
+  'change',
+  'changes',
+  'changed_at',
+]);
+const noteRevenue = insertion('order_revenue_history', [
+  'order_id',
+  'from_cents',
+  'to_cents',
+  'generation',
+  'changed_at',
+]);
+const attributesIn = (row: Incoming): Attributes =>
+  Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute, row[attribute]])) as Attributes;
+
+function applyChange(tx: Tx, present: PresentOrder, incoming: Incoming): void {
+  const { order_id: id, generation } = incoming;
+  const attributes = attributesIn(incoming);
+  if (present.revenue_cents !== attributes.revenue_cents && hasWork(tx, id)) {
+    tx.run(noteRevenue, {
+      order_id: id,
+      from_cents: present.revenue_cents,
+      to_cents: attributes.revenue_cents,
+      generation,
+      changed_at: tx.now,
+    });
+  }
+  const own = { source: 'import', closed_at: null, merged_into: null, updated_at: tx.now } as const;
+  tx.run(
+    build
+      .updateTable('sales_order')
+      .set({ ...attributes, ...own })
+      .where('id', '=', id),
+  );
+  const isMoved = present.sort_date !== attributes.sort_date;
+  if (isMoved || hasOtherWords(present, attributes)) indexOrder(tx, id);
+}
+
+/** @returns what became of it: one that was to leave stays when somebody worked on it meanwhile */
+function takeAway(tx: Tx, id: number): 'closed' | 'left' {
+  if (hasWork(tx, id)) {
+    tx.run(closeOrder, { id, now: tx.now });
+    return 'closed';
+  }
+  dropOrderFromSearch(tx, id);
+  tx.run(dropOrder, { id });
+  return 'left';
+}
+
+function foldOne(tx: Tx, incoming: Incoming): void {
+  const { order_id: id, generation } = incoming;
+  const present = tx.get(orderById, { id });
+  tx.run(dropIncoming, { id });
+  if (!present) return;
+  let { change } = incoming;
+  if (change === 'changed') applyChange(tx, present, incoming);
+  else change = takeAway(tx, id);
+  const changes = change === 'changed' ? changesBetween(present, attributesIn(incoming)) : {};
+  tx.run(noteChange, {
+    generation,
+    order_id: id,
+    order_number: incoming.order_number,
+    change,
+    changes: JSON.stringify(changes),
+    changed_at: tx.now,
+  });
+}
+
+/** @returns whether there is more to fold */
+export function foldOrders(tx: Tx, limit: number): boolean {
+  const some = tx.all(someIncoming, { limit });
+  for (const incoming of some) foldOne(tx, incoming);
+  return some.length === limit;
+}
+
+/** Whether no more than so many wait. */
+export function areFew(tx: Tx, limit: number): boolean {
+  return tx.all(someIncoming, { limit: limit + 1 }).length <= limit;
+}
+
+const someHidden = statement((db, p: { inForce: number; limit: number }) =>
+  db
+    .selectFrom('sales_order')
+    .select('id')
+    .where('generation', '>', p.inForce)
+    .where('generation', '>', 0)
+    .limit(p.limit),
+);
+
+/** Takes back what was staged. @returns whether there is more */
+export function discardOrders(tx: Tx, inForce: number, limit: number): boolean {
+  const some = tx.all(someIncoming, { limit });
+  for (const incoming of some) {
+    const present = tx.get(orderById, { id: incoming.order_id });
+    tx.run(dropIncoming, { id: incoming.order_id });
+    if (present && hasOtherWords(present, attributesIn(incoming))) indexOrder(tx, present.id);
+  }
+  if (some.length === limit) return true;
+  const hidden = tx.all(someHidden, { inForce, limit: limit - some.length });
+  for (const { id } of hidden) {
+    dropOrderFromSearch(tx, id);
+    tx.run(dropOrder, { id });
+  }
+  return some.length + hidden.length === limit;
+}

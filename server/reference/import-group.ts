@@ -1,0 +1,180 @@
+/**
+ * Imports one group: reads it whole in a thread of its own, stages what is news out of sight, lets
+ * everybody see it at one moment, folds it in. Nothing is staged of what is not believed.
+ */
+import type { ImportResult, ReferenceGroup } from '#schema/contract/reference.ts';
+import type { Reader } from '#server/db/statements.ts';
+import { monotonicMs } from '#server/writer/monotonic.ts';
+import type { Writer } from '#server/writer/writer.ts';
+import { readGeneration } from './generations.queries.ts';
+import type { ImportRecord } from './manifest-writes.ts';
+import type { Mapping } from './mapping.ts';
+import { lossesSince } from './quarantine.ts';
+import { openReading, type OpenReading } from './reading/open-reading.ts';
+import type { Chunk, Reading } from './reading/read-group.ts';
+import { findLastImported, isAccepted } from './reference.queries.ts';
+import { send } from './send-command.ts';
+import { foldIn, settleAll } from './settle.ts';
+
+export interface ImportParts {
+  writer: Writer;
+  /** Sees what is committed. */
+  reader: Reader;
+  /** The built reading thread. */
+  threadFile: string;
+  databasePath: string;
+}
+
+export interface ImportOrder {
+  dir: string;
+  mapping: Mapping;
+  /** The plant's day, `YYYY-MM-DD`. */
+  today: string;
+  /** Lets in what would be held back. */
+  accept: boolean;
+}
+
+export interface GroupOutcome {
+  group: ReferenceGroup;
+  result: ImportResult;
+  record: ImportRecord;
+}
+
+type Staged = Pick<ImportRecord, 'added' | 'changed' | 'closed'>;
+
+async function stageChunk(
+  writer: Writer,
+  { chunk, digest }: { chunk: Chunk; digest: string },
+  { generation, today }: { generation: number; today: string },
+): Promise<Partial<Staged>> {
+  const more = { digest, generation };
+  switch (chunk.kind) {
+    case 'customers':
+      return send(writer, 'reference.stageCustomers', { customers: chunk.customers, ...more });
+    case 'orders':
+      return send(writer, 'reference.stageOrders', { orders: chunk.orders, today, ...more });
+    case 'gone':
+      return send(writer, 'reference.stageGone', { orderIds: chunk.orderIds, generation });
+    case 'items':
+      await send(writer, 'reference.stageItems', { items: chunk.items, ...more });
+      return {};
+  }
+}
+
+async function stage(
+  { writer }: ImportParts,
+  open: OpenReading,
+  group: ReferenceGroup,
+  as: { generation: number; today: string },
+): Promise<Staged> {
+  const total = { added: 0, changed: 0, closed: 0 };
+  for (let next = await open.next(); next; next = await open.next()) {
+    const counts = await stageChunk(writer, next, as);
+    total.added += counts.added ?? 0;
+    total.changed += counts.changed ?? 0;
+    total.closed += counts.closed ?? 0;
+  }
+  if (group === 'customers' && total.changed > 0) {
+    while ((await send(writer, 'reference.stageNames', as)).more);
+  }
+  return total;
+}
+
+const recordOf = (group: ReferenceGroup, reading: Reading): ImportRecord => ({
+  group,
+  fingerprint: reading.fingerprint,
+  files: reading.files,
+  rows: reading.rows,
+  added: 0,
+  changed: 0,
+  closed: 0,
+  window: reading.window,
+  durationMs: 0,
+  warnings: reading.warnings,
+  message: '',
+});
+
+const NOTHING_READ: Reading = {
+  fingerprint: '',
+  files: [],
+  isUnchanged: false,
+  rows: 0,
+  added: 0,
+  changed: 0,
+  window: null,
+  warnings: [],
+};
+
+/** What is on the record of a group that was not imported. */
+async function recordOnly(
+  writer: Writer,
+  result: Exclude<ImportResult, 'imported'>,
+  record: ImportRecord,
+): Promise<GroupOutcome> {
+  await send(writer, 'reference.recordImport', { ...record, result });
+  return { group: record.group, result, record };
+}
+
+/** Never throws for what is wrong with the files: that is an outcome, and on the record. */
+export async function importGroup(
+  parts: ImportParts,
+  group: ReferenceGroup,
+  order: ImportOrder,
+): Promise<GroupOutcome> {
+  const began = monotonicMs();
+  const { writer } = parts;
+  const record = recordOf(group, NOTHING_READ);
+  try {
+    return await importRead(parts, group, order, began);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const durationMs = Math.round(monotonicMs() - began);
+    const failed = { ...record, durationMs, message };
+    const outcome = await recordOnly(writer, 'failed', failed);
+    await settleAll(writer, parts.reader);
+    return outcome;
+  }
+}
+
+async function importRead(
+  parts: ImportParts,
+  group: ReferenceGroup,
+  { dir, mapping, today, accept }: ImportOrder,
+  began: number,
+): Promise<GroupOutcome> {
+  const { writer, reader, databasePath } = parts;
+  await settleAll(writer, reader);
+  const last = findLastImported(reader, group);
+  const open = await openReading(parts.threadFile, {
+    group,
+    dir,
+    mapping,
+    today,
+    databasePath,
+    spoolPath: `${databasePath}.import-spool`,
+    lastFingerprint: last?.fingerprint,
+  });
+  try {
+    const { reading } = open;
+    const record = recordOf(group, reading);
+    const lasted = (): number => Math.round(monotonicMs() - began);
+    if (reading.isUnchanged) {
+      const rows = last?.rows ?? 0;
+      return await recordOnly(writer, 'unchanged', { ...record, rows, durationMs: lasted() });
+    }
+    const losses = last === undefined ? [] : lossesSince(group, last, reading);
+    if (losses.length > 0 && !accept && !isAccepted(reader, group, reading.fingerprint)) {
+      const message = losses.join(' ');
+      return await recordOnly(writer, 'quarantined', { ...record, durationMs: lasted(), message });
+    }
+    const generation = readGeneration(reader, group).inForce + 1;
+    const counts = await stage(parts, open, group, { generation, today });
+    const done = { ...record, ...counts, durationMs: lasted() };
+    // A group in which nothing is news still is a generation: so the manifest says what is in force.
+    const { more } = await send(writer, 'reference.flip', { ...done, generation });
+    if (more) await foldIn(writer, group);
+    return { group, result: 'imported', record: done };
+  } finally {
+    await open.close();
+  }
+}

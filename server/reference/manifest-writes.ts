@@ -1,0 +1,60 @@
+/** What is kept of every import, whatever came of it. */
+import type { ImportResult, ReferenceFile, ReferenceGroup } from '#schema/contract/reference.ts';
+import { insertion } from '#server/db/statements.ts';
+import type { Tx } from '#server/writer/command.ts';
+
+const insert = insertion('profitmaker_import_manifest', [
+  'group_name',
+  'fingerprint',
+  'files',
+  'imported_at',
+  'result',
+  'generation',
+  'row_count',
+  'added_count',
+  'changed_count',
+  'closed_count',
+  'window_from',
+  'window_to',
+  'duration_ms',
+  'warnings',
+  'message',
+]);
+
+export interface ImportRecord {
+  group: ReferenceGroup;
+  fingerprint: string;
+  files: ReferenceFile[];
+  rows: number;
+  added: number;
+  changed: number;
+  closed: number;
+  /** Plant days, both inclusive; null for all. */
+  window: { from: string; to: string } | null;
+  durationMs: number;
+  warnings: string[];
+  message: string;
+}
+
+export function insertManifest(
+  tx: Tx,
+  record: ImportRecord & { result: ImportResult; generation?: number },
+): void {
+  tx.run(insert, {
+    group_name: record.group,
+    fingerprint: record.fingerprint,
+    files: JSON.stringify(record.files),
+    imported_at: tx.now,
+    result: record.result,
+    generation: record.generation ?? null,
+    row_count: record.rows,
+    added_count: record.added,
+    changed_count: record.changed,
+    closed_count: record.closed,
+    window_from: record.window?.from ?? null,
+    window_to: record.window?.to ?? null,
+    duration_ms: record.durationMs,
+    warnings: JSON.stringify(record.warnings),
+    message: record.message,
+  });
+}

@@ -1,0 +1,102 @@
+/** Which files each group is read from, and what tells that they are those of the last time. */
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { ReferenceGroup } from '#schema/contract/reference.ts';
+import { canonicalJson } from '#server/writer/command-log.ts';
+import { findFile, type FileMark } from '../foxpro/file-bytes.ts';
+import { TableError } from '../foxpro/table-error.ts';
+import type { Mapping } from '../mapping.ts';
+
+const HASHED_AT_ONCE = 4 * 1024 * 1024;
+
+/** The tables of a group, each once. */
+export function tablesOf(group: ReferenceGroup, mapping: Mapping): string[] {
+  const { customers, orders, lines, items } = mapping;
+  const { description } = orders.fields;
+  const lookup = typeof description === 'object' ? description.lookup?.file : undefined;
+  const tables: (string | undefined)[] = {
+    customers: [customers.file],
+    orders: [orders.file, lines?.file, lookup],
+    items: [items?.file],
+  }[group];
+  const named = tables.filter((table) => table !== undefined);
+  return named.filter(
+    (name, at) => named.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === at,
+  );
+}
+
+/** The memo file beside a table, where there is one. */
+function memoBeside(table: string): string | undefined {
+  const stem = basename(table, extname(table));
+  const endings = ['.fpt', '.dbt', '.FPT', '.DBT'];
+  return endings
+    .map((ending) => join(dirname(table), stem + ending))
+    .find((path) => existsSync(path));
+}
+
+function markOf(path: string): FileMark {
+  const name = basename(path);
+  try {
+    const handle = openSync(path, 'r');
+    try {
+      const hash = createHash('sha256');
+      const buffer = Buffer.allocUnsafe(HASHED_AT_ONCE);
+      let bytes = 0;
+      for (let read = 1; read > 0; bytes += read) {
+        read = readSync(handle, buffer, 0, buffer.length, null);
+        hash.update(buffer.subarray(0, read));
+      }
+      return { name, bytes, sha256: hash.digest('hex') };
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new TableError(`cannot be read (${code}).`, { file: name });
+  }
+}
+
+export interface GroupFiles {
+  marks: FileMark[];
+  /** Equal when the same bytes are read by the same mapping. */
+  fingerprint: string;
+  /** Throws `TableError` when one of the files is another one than was hashed. */
+  requireUnchanged(): void;
+}
+
+/** Hashes the group's files. Throws `TableError` when one is missing. */
+export function markFiles(dir: string, group: ReferenceGroup, mapping: Mapping): GroupFiles {
+  const tables = tablesOf(group, mapping).map((name) => findFile(dir, name));
+  const paths = tables
+    .flatMap((table) => [table, memoBeside(table)])
+    .filter((path) => path !== undefined);
+  const stampOf = (path: string): string => {
+    const { ino, size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    return `${ino} ${size} ${mtimeMs}`;
+  };
+  const stamps = paths.map(stampOf);
+  const marks = paths.map(markOf);
+  const digest = createHash('sha256');
+  for (const line of marks.map(({ name, sha256 }) => `${name.toLowerCase()}:${sha256}`).sort()) {
+    digest.update(`${line}\n`);
+  }
+  return {
+    marks,
+    fingerprint: digest.update(canonicalJson(describe(mapping))).digest('hex'),
+    requireUnchanged() {
+      const at = paths.findIndex((path, index) => stampOf(path) !== stamps[index]);
+      const changed = paths[at];
+      if (changed === undefined) return;
+      throw new TableError('was written to while it was read; try again.', {
+        file: basename(changed),
+      });
+    },
+  };
+}
+
+/** JSON has no map: the status table is written as the pairs it is made of. */
+const describe = (mapping: Mapping): unknown =>
+  JSON.parse(
+    JSON.stringify(mapping, (_key, value: unknown) => (value instanceof Map ? [...value] : value)),
+  );

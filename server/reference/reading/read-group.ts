@@ -1,0 +1,153 @@
+/**
+ * Reads one group of the ERP's files whole and leaves on disk what is to be staged of it. Runs in
+ * a thread of its own: it takes seconds, and nobody waits for it.
+ */
+import type { ReferenceFile, ReferenceGroup } from '#schema/contract/reference.ts';
+import type { Reader } from '#server/db/statements.ts';
+import type { ReferenceItem } from '../erp/catalog-items.ts';
+import type { ReferenceCustomer } from '../erp/customers.ts';
+import type { ReferenceOrder } from '../erp/order.ts';
+import { windowOf } from '../erp/order-rows.ts';
+import type { Mapping } from '../mapping.ts';
+import { openReference, type ReferenceReader } from '../read-reference.ts';
+import { CHUNK_ROWS } from '../transit-writes.ts';
+import { OrderDifferences, presentCustomers } from './differences.ts';
+import { markFiles } from './group-files.ts';
+import { Spool } from './spool.ts';
+
+export interface GroupJob {
+  group: ReferenceGroup;
+  dir: string;
+  mapping: Mapping;
+  /** The plant's day, `YYYY-MM-DD`. */
+  today: string;
+  /** Where the spool is written. */
+  spoolPath: string;
+  /** What the group was last imported from: nothing is read when it is the same. */
+  lastFingerprint: string | undefined;
+}
+
+export type Chunk =
+  | { kind: 'customers'; customers: ReferenceCustomer[] }
+  | { kind: 'orders'; orders: ReferenceOrder[] }
+  | { kind: 'gone'; orderIds: number[] }
+  | { kind: 'items'; items: ReferenceItem[] };
+
+export interface Reading {
+  fingerprint: string;
+  files: ReferenceFile[];
+  isUnchanged: boolean;
+  /** Rows of the group, whether they are news or not. */
+  rows: number;
+  added: number;
+  changed: number;
+  window: { from: string; to: string } | null;
+  warnings: string[];
+}
+
+/** Gathers rows into chunks of what one command stages. */
+function* chunksOf<Row>(rows: Iterable<Row>): Generator<Row[]> {
+  let chunk: Row[] = [];
+  for (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < CHUNK_ROWS) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+type Counts = Pick<Reading, 'rows' | 'added' | 'changed'>;
+
+function readCustomers(source: ReferenceReader, reader: Reader, spool: Spool<Chunk>): Counts {
+  const present = presentCustomers(reader);
+  const counts = { rows: 0, added: 0, changed: 0 };
+  const read = source.customers();
+  const news = [...read].filter(([key, { name }]) => {
+    const known = present.get(key);
+    if (!known) counts.added += 1;
+    else if (known.name !== name) counts.changed += 1;
+    return known?.name !== name;
+  });
+  // The one spelling of an account is the first one that came.
+  const customers = news.map(([key, { accountNumber, name }]) => ({
+    accountNumber: present.get(key)?.accountNumber ?? accountNumber,
+    name,
+  }));
+  for (const chunk of chunksOf(customers)) spool.add({ kind: 'customers', customers: chunk });
+  return { ...counts, rows: read.size };
+}
+
+function readOrders(
+  source: ReferenceReader,
+  reader: Reader,
+  spool: Spool<Chunk>,
+  today: string,
+): Counts {
+  const customers = presentCustomers(reader);
+  const differences = new OrderDifferences(reader, customers, today);
+  let rows = 0;
+  function* news(): Generator<ReferenceOrder> {
+    for (const order of source.orders(customers)) {
+      rows += 1;
+      if (differences.isNews(order)) yield order;
+    }
+  }
+  for (const orders of chunksOf(news())) spool.add({ kind: 'orders', orders });
+  for (const orderIds of differences.gone(CHUNK_ROWS)) spool.add({ kind: 'gone', orderIds });
+  const { added, changed } = differences;
+  return { rows, added, changed };
+}
+
+function readItems(source: ReferenceReader, spool: Spool<Chunk>): Counts {
+  let rows = 0;
+  for (const items of chunksOf(source.items())) {
+    rows += items.length;
+    spool.add({ kind: 'items', items });
+  }
+  return { rows, added: 0, changed: 0 };
+}
+
+/** Throws `TableError` when the group is not to be believed; then nothing of it is to be used. */
+export function readGroup(
+  job: GroupJob,
+  reader: Reader,
+): { reading: Reading; spool: Spool<Chunk> } {
+  const { group, dir, mapping, today } = job;
+  const spool = new Spool<Chunk>(job.spoolPath);
+  try {
+    const files = markFiles(dir, group, mapping);
+    const isUnchanged = files.fingerprint === job.lastFingerprint;
+    const source = openReference(dir, mapping, { today });
+    const nothing = { rows: 0, added: 0, changed: 0 };
+    const counts = isUnchanged ? nothing : readInto(spool, group, { source, reader, today });
+    files.requireUnchanged();
+    const reading: Reading = {
+      fingerprint: files.fingerprint,
+      files: files.marks.map((mark) => ({ ...mark, ...source.tables.get(mark.name) })),
+      isUnchanged,
+      ...counts,
+      window: group === 'orders' ? windowOf(mapping, today) : null,
+      warnings: source.warnings.sentences(),
+    };
+    return { reading, spool };
+  } catch (error) {
+    spool.remove();
+    throw error;
+  }
+}
+
+function readInto(
+  spool: Spool<Chunk>,
+  group: ReferenceGroup,
+  { source, reader, today }: { source: ReferenceReader; reader: Reader; today: string },
+): Counts {
+  switch (group) {
+    case 'customers':
+      return readCustomers(source, reader, spool);
+    case 'orders':
+      return readOrders(source, reader, spool, today);
+    case 'items':
+      return readItems(source, spool);
+  }
+}

@@ -1,0 +1,60 @@
+/** An import from the first file to the last group, one at a time. */
+import type { ReferenceGroup } from '#schema/contract/reference.ts';
+import { acquireLock } from '#server/writer/lock.ts';
+import {
+  importGroup,
+  type GroupOutcome,
+  type ImportOrder,
+  type ImportParts,
+} from './import-group.ts';
+import type { Mapping } from './mapping.ts';
+import { GROUPS } from './settle.ts';
+
+/** Another import runs; the message says which. */
+export class ImportUnderWayError extends Error {
+  override readonly name = 'ImportUnderWayError';
+}
+
+const groupsOf = (mapping: Mapping): readonly ReferenceGroup[] =>
+  GROUPS.filter((group) => group !== 'items' || mapping.items !== undefined);
+
+/**
+ * Imports every group the mapping names, each by itself: one that cannot be believed does not hold
+ * up the others. The lock is the operating system's, so a crash frees it.
+ * @param now UTC ms
+ * @throws ImportUnderWayError
+ */
+export async function runImport(
+  parts: ImportParts,
+  order: ImportOrder,
+  now: number,
+): Promise<GroupOutcome[]> {
+  const lock = acquireLock(`${parts.databasePath}.import`, 'an import', now, 0);
+  if (!lock) throw new ImportUnderWayError('Another import is under way. Wait until it is done.');
+  try {
+    const outcomes: GroupOutcome[] = [];
+    for (const group of groupsOf(order.mapping)) {
+      outcomes.push(await importGroup(parts, group, order));
+    }
+    return outcomes;
+  } finally {
+    lock.release();
+  }
+}
+
+/** One line for the person at the terminal. */
+export function sentenceOf({ group, result, record }: GroupOutcome): string {
+  const { rows, added, changed, closed, message } = record;
+  switch (result) {
+    case 'imported': {
+      const gone = group === 'orders' ? `, ${closed} closed` : '';
+      return `${group}: imported ${rows} rows: ${added} new, ${changed} changed${gone}.`;
+    }
+    case 'unchanged':
+      return `${group}: skipped (unchanged since last successful import)`;
+    case 'quarantined':
+      return `${group}: held back, nothing imported. ${message} If that is right, say --accept.`;
+    case 'failed':
+      return `${group}: failed, nothing imported. ${message}`;
+  }
+}

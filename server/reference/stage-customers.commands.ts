@@ -1,0 +1,104 @@
+/**
+ * Stages what the ERP says of customers. A new one is written at once: nobody sees it before an
+ * order is its. A name that changes waits in `customer_incoming`, while the customer's orders are
+ * made to be found by both names, 500 of them to a command.
+ */
+import { insertion, statement } from '#server/db/statements.ts';
+import { indexOrder } from '#server/orders/order-writes.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
+import type { ReferenceCustomer } from './erp/customers.ts';
+import { readGeneration } from './generations.queries.ts';
+import { CHUNK_ROWS, requireStaging } from './transit-writes.ts';
+
+const byNumber = statement((db, p: { number: string }) =>
+  db.selectFrom('customer_account').select(['id', 'name']).where('account_number', '=', p.number),
+);
+const insertCustomer = insertion('customer_account', ['account_number', 'name']);
+const stageName = insertion('customer_incoming', ['customer_id', 'generation', 'name']);
+
+export const stageCustomers = defineCommand({
+  name: 'reference.stageCustomers',
+  right: 'system',
+  sendingFields: ['customers'],
+  run(tx, input: { customers: ReferenceCustomer[]; digest: string; generation: number }) {
+    const { generation } = input;
+    requireStaging(tx, 'customers', generation);
+    const counts = { added: 0, changed: 0 };
+    for (const { accountNumber, name } of input.customers) {
+      const known = tx.get(byNumber, { number: accountNumber });
+      if (!known) {
+        tx.run(insertCustomer, { account_number: accountNumber, name });
+        counts.added += 1;
+      } else if (known.name !== name) {
+        tx.run(stageName, { customer_id: known.id, generation, name });
+        counts.changed += 1;
+      }
+    }
+    tx.change(null, { generation, ...counts });
+    return counts;
+  },
+});
+
+/** More than any order's id. */
+const ALL_INDEXED = Number.MAX_SAFE_INTEGER;
+
+const nextRenamed = statement((db, p: { all: number }) =>
+  db
+    .selectFrom('customer_incoming')
+    .selectAll()
+    .where('indexed_to', '<', p.all)
+    .orderBy('customer_id')
+    .limit(1),
+);
+const someOrders = statement((db, p: { customerId: number; after: number; limit: number }) =>
+  db
+    .selectFrom('sales_order')
+    .select('id')
+    .where('customer_id', '=', p.customerId)
+    .where('id', '>', p.after)
+    .orderBy('id')
+    .limit(p.limit),
+);
+const noteIndexed = statement((db, p: { id: number; indexedTo: number }) =>
+  db
+    .updateTable('customer_incoming')
+    .set({ indexed_to: p.indexedTo })
+    .where('customer_id', '=', p.id),
+);
+const dropName = statement((db, p: { id: number }) =>
+  db.deleteFrom('customer_incoming').where('customer_id', '=', p.id),
+);
+
+/**
+ * Brings the next 500 orders of customers whose name changes, or has changed, in line with it. A
+ * name that is not to come any more, because it is the customer's or was given up, then goes.
+ * @returns whether there is more to do
+ */
+export function indexRenamed(tx: Tx): boolean {
+  const { inForce } = readGeneration(tx, 'customers');
+  for (let left = CHUNK_ROWS; left > 0;) {
+    const renamed = tx.get(nextRenamed, { all: ALL_INDEXED });
+    if (!renamed) return false;
+    const { customer_id: id, generation, indexed_to: after } = renamed;
+    const orders = tx.all(someOrders, { customerId: id, after, limit: left });
+    for (const order of orders) indexOrder(tx, order.id);
+    const last = orders.at(-1);
+    const isDone = orders.length < left;
+    if (isDone && generation <= inForce) tx.run(dropName, { id });
+    else tx.run(noteIndexed, { id, indexedTo: isDone || !last ? ALL_INDEXED : last.id });
+    // A customer without orders is work, too.
+    left -= orders.length + 1;
+  }
+  return true;
+}
+
+export const stageNames = defineCommand({
+  name: 'reference.stageNames',
+  right: 'system',
+  run(tx, input: { generation: number }) {
+    requireStaging(tx, 'customers', input.generation);
+    const more = indexRenamed(tx);
+    tx.change(null, { generation: input.generation, more });
+    return { more };
+  },
+});

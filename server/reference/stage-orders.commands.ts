@@ -1,0 +1,184 @@
+/**
+ * Stages what the ERP says of orders, out of everybody's sight: new ones are rows of a generation
+ * that is not in force, changed ones wait in `order_incoming`. What has not changed is not written.
+ * At most 500 rows to a command, so no tap waits long behind one.
+ */
+import { orderKey } from '#schema/rules/order-number.ts';
+import { searchRowid } from '#schema/rules/search-rowid.ts';
+import { build, insertion, statement } from '#server/db/statements.ts';
+import { indexOrder } from '#server/orders/order-writes.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
+import type { ReferenceOrder } from './erp/order.ts';
+import {
+  ATTRIBUTES,
+  attributesOf,
+  hasOtherWords,
+  isUnchanged,
+  type Attributes,
+  type PresentOrder,
+} from './order-attributes.ts';
+import { requireStaging } from './transit-writes.ts';
+
+const presentOrder = statement((db, p: { key: string }) =>
+  db
+    .selectFrom('sales_order')
+    .select([...ATTRIBUTES, 'id', 'source', 'generation', 'closed_at', 'merged_into'])
+    .where('order_key', '=', p.key),
+);
+const customerByNumber = statement((db, p: { number: string }) =>
+  db.selectFrom('customer_account').select(['id', 'name']).where('account_number', '=', p.number),
+);
+const lastOrder = statement((db, _p: object) =>
+  db.selectFrom('sales_order').select((eb) => eb.fn.max('id').as('id')),
+);
+const insertOrder = insertion('sales_order', [
+  'id',
+  'order_key',
+  ...ATTRIBUTES,
+  'source',
+  'created_at',
+  'updated_at',
+  'search_rowid',
+  'generation',
+]);
+const addToSearch = insertion('sales_order_search', [
+  'rowid',
+  'order_number',
+  'customer_name',
+  'description',
+]);
+
+interface Customer {
+  id: number;
+  name: string;
+}
+const NOBODY = { id: null, name: '' };
+
+/** Each account is looked up once to a command. */
+function customersOf(tx: Tx): (account: string | null) => Customer | typeof NOBODY {
+  const known = new Map<string, Customer | typeof NOBODY>();
+  return (account) => {
+    if (account === null) return NOBODY;
+    const found = known.get(account) ?? tx.get(customerByNumber, { number: account }) ?? NOBODY;
+    known.set(account, found);
+    return found;
+  };
+}
+
+function stageNew(
+  tx: Tx,
+  id: number,
+  order: { key: string; attributes: Attributes; customerName: string },
+  generation: number,
+): void {
+  const { key, attributes, customerName } = order;
+  const rowid = searchRowid(attributes.sort_date, id);
+  tx.run(insertOrder, {
+    id,
+    order_key: key,
+    ...attributes,
+    source: 'import',
+    created_at: tx.now,
+    updated_at: tx.now,
+    search_rowid: rowid,
+    generation,
+  });
+  const { order_number, description } = attributes;
+  tx.run(addToSearch, { rowid, order_number, customer_name: customerName, description });
+}
+
+/** What is to come of an order that is there; found by its new words, too, from now on. */
+function stageChange(
+  tx: Tx,
+  present: PresentOrder,
+  coming: { attributes: Attributes; generation: number; change: 'changed' | 'closed' | 'left' },
+): void {
+  const { attributes, generation, change } = coming;
+  tx.run(
+    build
+      .replaceInto('order_incoming')
+      .values({ order_id: present.id, generation, change, ...attributes }),
+  );
+  if (hasOtherWords(present, attributes)) indexOrder(tx, present.id);
+}
+
+export const stageOrders = defineCommand({
+  name: 'reference.stageOrders',
+  right: 'system',
+  // Their digest stands for them.
+  sendingFields: ['orders'],
+  run(tx, input: { orders: ReferenceOrder[]; digest: string; generation: number; today: string }) {
+    requireStaging(tx, 'orders', input.generation);
+    const customerOf = customersOf(tx);
+    let lastId = tx.get(lastOrder, {})?.id ?? 0;
+    const counts = { added: 0, changed: 0 };
+    for (const order of input.orders) {
+      const key = orderKey(order.orderNumber);
+      const present = tx.get(presentOrder, { key });
+      const customer = customerOf(order.customerAccount);
+      const attributes = attributesOf(order, customer.id, present, input.today);
+      if (!present) {
+        lastId += 1;
+        stageNew(tx, lastId, { key, attributes, customerName: customer.name }, input.generation);
+        counts.added += 1;
+      } else if (!isUnchanged(present, attributes)) {
+        stageChange(tx, present, { attributes, generation: input.generation, change: 'changed' });
+        counts.changed += 1;
+      }
+    }
+    tx.change(null, { generation: input.generation, ...counts });
+    return counts;
+  },
+});
+
+const presentById = statement((db, p: { id: number }) =>
+  db
+    .selectFrom('sales_order as o')
+    .select([
+      ...ATTRIBUTES.map((attribute) => `o.${attribute}` as const),
+      'o.id',
+      'o.source',
+      'o.generation',
+      'o.closed_at',
+      'o.merged_into',
+    ])
+    .select((eb) =>
+      eb
+        .or([
+          eb.exists(
+            eb.selectFrom('order_task as t').select('t.id').whereRef('t.order_id', '=', 'o.id'),
+          ),
+          eb.exists(
+            eb.selectFrom('material_usage as m').select('m.id').whereRef('m.order_id', '=', 'o.id'),
+          ),
+        ])
+        .as('has_work'),
+    )
+    .where('o.id', '=', p.id),
+);
+
+/** Whether anything was ever done or used on an order: such a one never leaves. */
+export const hasWork = (tx: Tx, id: number): boolean =>
+  Boolean(tx.get(presentById, { id })?.has_work);
+
+export const stageGone = defineCommand({
+  name: 'reference.stageGone',
+  right: 'system',
+  run(tx, input: { orderIds: number[]; generation: number }) {
+    const { generation } = input;
+    requireStaging(tx, 'orders', generation);
+    let closed = 0;
+    for (const id of input.orderIds) {
+      const present = tx.get(presentById, { id });
+      if (present?.source !== 'import' || present.closed_at !== null) continue;
+      const change = present.has_work ? 'closed' : 'left';
+      const attributes = Object.fromEntries(
+        ATTRIBUTES.map((attribute) => [attribute, present[attribute]]),
+      ) as Attributes;
+      stageChange(tx, present, { attributes, generation, change });
+      closed += 1;
+    }
+    tx.change(null, { generation, closed });
+    return { closed };
+  },
+});

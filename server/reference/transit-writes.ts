@@ -1,0 +1,36 @@
+/** How a generation moves: it is under way once something of it is staged, and over when it is settled. */
+import type { ReferenceGroup } from '#schema/contract/reference.ts';
+import { statement } from '#server/db/statements.ts';
+import type { Tx } from '#server/writer/command.ts';
+import { readGeneration } from './generations.queries.ts';
+
+/** What one command may write, so that no tap waits long behind it. */
+export const CHUNK_ROWS = 500;
+
+const move = statement(
+  (db, p: { group: ReferenceGroup; inForce: number; inTransit: number | null }) =>
+    db
+      .updateTable('reference_generation')
+      .set({ in_force: p.inForce, in_transit: p.inTransit })
+      .where('group_name', '=', p.group),
+);
+
+/** @throws Error when another generation of that group is under way: only one import runs at a time */
+export function requireStaging(tx: Tx, group: ReferenceGroup, generation: number): void {
+  const { inForce, inTransit } = readGeneration(tx, group);
+  const isNext = generation === inForce + 1 && (inTransit === null || inTransit === generation);
+  if (!isNext) {
+    throw new Error(`Generation ${generation} of ${group} cannot be staged after ${inForce}`);
+  }
+  if (inTransit === null) tx.run(move, { group, inForce, inTransit: generation });
+}
+
+/** From now on everybody sees this generation. */
+export function putInForce(tx: Tx, group: ReferenceGroup, generation: number): void {
+  tx.run(move, { group, inForce: generation, inTransit: generation });
+}
+
+/** Nothing of the group is under way any more. */
+export function settle(tx: Tx, group: ReferenceGroup): void {
+  tx.run(move, { group, inForce: readGeneration(tx, group).inForce, inTransit: null });
+}
