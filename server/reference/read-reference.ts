@@ -1,7 +1,9 @@
 import { agreesWithMark } from './foxpro/code-page.ts';
 import { findFile, type FileMark } from './foxpro/file-bytes.ts';
-import { readTable } from './foxpro/read-table.ts';
+import { openTable } from './foxpro/read-table.ts';
+import type { Row } from './foxpro/record-reader.ts';
 import { layoutOf, type Mapping } from './mapping.ts';
+import { markFiles, tablesOf } from './reading/group-files.ts';
 import { readItems, type ReferenceItem } from './erp/catalog-items.ts';
 import type { OpenTable } from './erp/columns.ts';
 import { readCustomers, type ReferenceCustomer } from './erp/customers.ts';
@@ -16,9 +18,7 @@ export interface ReferenceReader {
   orders(customers: ReadonlyMap<string, ReferenceCustomer>): Iterable<ReferenceOrder>;
   /** Nothing where the mapping names no file for them. */
   items(): Iterable<ReferenceItem>;
-  /** Every table that was opened so far, by name, with its memo file. */
-  files: ReadonlyMap<string, FileMark>;
-  /** What the tables are: live records, and the columns they have. */
+  /** The tables gone through so far, by name: live records, and the columns they have. */
   tables: ReadonlyMap<string, { rows: number; columns: string[] }>;
   /** Sentences for the admin: what is odd in the ERP but did not stand in the way. */
   warnings: Warnings;
@@ -35,32 +35,40 @@ export function openReference(
   { today }: { today: string },
 ): ReferenceReader {
   const warnings = new Warnings();
-  const files = new Map<string, FileMark>();
   const tables = new Map<string, { rows: number; columns: string[] }>();
-  const open: OpenTable = (file, columns) => {
+  const open: OpenTable = (file, columns, look) => {
     const layout = layoutOf(mapping, file);
-    const table = readTable(findFile(dir, file), {
+    const table = openTable(findFile(dir, file), {
       encoding: mapping.encoding,
       ...(layout === undefined ? {} : { layout }),
       columns: columns.filter((column) => column !== undefined),
+      ...look,
     });
-    if (!agreesWithMark(mapping.encoding, table.codePage) && !files.has(table.name)) {
+    if (!agreesWithMark(mapping.encoding, table.codePage) && !tables.has(table.name)) {
       const kind = `tables marked with another code page than ${mapping.encoding}`;
       warnings.add(kind, `${table.name} 0x${table.codePage.toString(16).padStart(2, '0')}`);
     }
-    for (const mark of table.files) files.set(mark.name, mark);
-    const rows = table.rowCount - table.deletedCount;
-    tables.set(table.name, { rows, columns: table.fields.map(({ name }) => name) });
-    return table;
+    const known = { rows: 0, columns: table.fields.map(({ name }) => name) };
+    tables.set(table.name, known);
+    return { ...table, rows: counted(table.rows, (rows) => (known.rows = rows)) };
   };
   return {
     customers: () => readCustomers(open, mapping.customers, warnings),
     orders: (customers) => readOrders({ open, mapping, customers, today, warnings }),
     items: () => (mapping.items === undefined ? [] : readItems(open, mapping.items, warnings)),
-    files,
     tables,
     warnings,
   };
+}
+
+/** Tells how many there were, once they are gone through. */
+function* counted(rows: Iterable<Row>, tell: (count: number) => void): Generator<Row> {
+  let count = 0;
+  for (const row of rows) {
+    count += 1;
+    yield row;
+  }
+  tell(count);
 }
 
 export interface Reference {
@@ -77,13 +85,16 @@ export function readReference(
   mapping: Mapping,
   options: { today: string },
 ): Reference {
+  const tables = [...tablesOf('customers', mapping), ...tablesOf('orders', mapping)];
+  const files = markFiles(dir, tables);
   const reader = openReference(dir, mapping, options);
   const customers = reader.customers();
   const orders = [...reader.orders(customers)];
+  files.requireUnchanged();
   return {
     customers: [...customers.values()],
     orders,
-    files: [...reader.files.values()],
+    files: files.marks,
     warnings: reader.warnings.sentences(),
   };
 }

@@ -18,7 +18,12 @@ export interface SourceTable {
 }
 
 /** Opens a table of the ERP's folder, keeping the columns named. Throws `TableError`. */
-export type OpenTable = (file: string, columns: (string | undefined)[]) => SourceTable;
+export type OpenTable = (
+  file: string,
+  columns: (string | undefined)[],
+  /** Nothing but these columns is looked at, for the table is read whole another time. */
+  look?: { onlyColumns: true },
+) => SourceTable;
 
 /** The error for one value of one row. */
 export function valueError(

@@ -30,7 +30,7 @@ export function findOrderRows(
   warnings: Warnings,
 ): OrderRows {
   const { file, fields } = mapping.orders;
-  const table = open(file, [fields.orderNumber, fields.orderDate]);
+  const table = open(file, [fields.orderNumber, fields.orderDate], { onlyColumns: true });
   const number = textColumn(table, fields.orderNumber);
   const orderDay = plausibleDayColumn(table, fields.orderDate, today, warnings);
   const first = windowOf(mapping, today)?.from ?? '';

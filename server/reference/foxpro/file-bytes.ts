@@ -32,13 +32,16 @@ function namesIn(dir: string, wanted: string): string[] {
   }
 }
 
+export const unreadable = (file: string, error: unknown): TableError =>
+  new TableError(`cannot be read (${codeOf(error)}).`, { file });
+
 /** Which file it was, and when it was last written to. */
 export interface FileStamp {
   inode: number;
   mtimeMs: number;
 }
 
-const changed = (file: string): TableError =>
+export const changedMeanwhile = (file: string): TableError =>
   new TableError('was written to while it was read; try again.', { file });
 
 /**
@@ -47,7 +50,8 @@ const changed = (file: string): TableError =>
  */
 export function refuseChanged(path: string, stamp: FileStamp): void {
   const now = statSync(path, { throwIfNoEntry: false });
-  if (now?.ino !== stamp.inode || now.mtimeMs !== stamp.mtimeMs) throw changed(basename(path));
+  if (now?.ino !== stamp.inode || now.mtimeMs !== stamp.mtimeMs)
+    throw changedMeanwhile(basename(path));
 }
 
 /**
@@ -70,7 +74,8 @@ export function readWhole(
       }
       const content = readFileSync(handle);
       const after = fstatSync(handle);
-      if (after.size !== content.length || after.mtimeMs !== before.mtimeMs) throw changed(name);
+      if (after.size !== content.length || after.mtimeMs !== before.mtimeMs)
+        throw changedMeanwhile(name);
       const sha256 = createHash('sha256').update(content).digest('hex');
       const stamp = { inode: after.ino, mtimeMs: after.mtimeMs };
       return { content, mark: { name, bytes: content.length, sha256 }, stamp };
@@ -79,7 +84,7 @@ export function readWhole(
     }
   } catch (error) {
     if (error instanceof TableError) throw error;
-    throw new TableError(`cannot be read (${codeOf(error)}).`, { file: name });
+    throw unreadable(name, error);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Bytes } from './file-window.ts';
 import { isMemoType, VERSIONS, VISUAL_VERSIONS } from './field-types.ts';
 import { DESCRIPTOR, FIELDS_AT, readFields, type Field } from './fields.ts';
 import { assignFlagBits, type NullFlags } from './null-flags.ts';
@@ -17,6 +18,8 @@ export interface Header {
 
 /** Visual FoxPro keeps the path of its database container between the fields and the records. */
 const BACKLINK = 263;
+/** Its length is a number of two bytes; the list of fields may claim to go on after that. */
+const LONGEST_HEADER = 2 * 65_536;
 
 /**
  * Reads the header of a DBF file and checks its arithmetic. Nothing in it is believed on its own
@@ -26,7 +29,8 @@ const BACKLINK = 263;
  *   0 version · 4 row count · 8 header length · 10 record length · 15 encrypted · 28 flags · 29 code page
  *   32 one descriptor of 32 bytes per field · 0x0D · [263 bytes] · records · [0x1A]
  */
-export function parseHeader(bytes: Buffer, place: Place): Header {
+export function parseHeader(content: Bytes, place: Place): Header {
+  const bytes = content.subarray(0, LONGEST_HEADER);
   if (bytes.length < FIELDS_AT + DESCRIPTOR + 1) {
     throw place.error(`is only ${bytes.length} bytes long, too short for a table.`);
   }
@@ -45,7 +49,7 @@ export function parseHeader(bytes: Buffer, place: Place): Header {
   if (used !== recordLength) {
     throw place.error(`says ${recordLength} bytes per record, but its fields need ${used}.`);
   }
-  checkFileLength(bytes, headerLength + rowCount * recordLength, rowCount, place);
+  checkFileLength(content, headerLength + rowCount * recordLength, rowCount, place);
   checkMemoMark(version, (bytes.readUInt8(28) & 0x02) !== 0, fields, place);
   const nullFlags = assignFlagBits(fields, place);
   return {
@@ -75,16 +79,17 @@ function checkHeaderLength(
 }
 
 /** A missing 0x1A is how FoxPro leaves some files; anything but padding after it is a half-known row. */
-function checkFileLength(bytes: Buffer, needed: number, rowCount: number, place: Place): void {
+function checkFileLength(bytes: Bytes, needed: number, rowCount: number, place: Place): void {
   if (bytes.length < needed) {
     throw place.error(
       `is cut short: ${rowCount} rows need ${needed} bytes, the file has ${bytes.length}.`,
     );
   }
-  const tail = bytes.subarray(needed);
-  const isEndMark = tail.length === 0 || (tail[0] === 0x1a && tail.every(isPadding));
-  if (!isEndMark || tail.length > MAX_PADDING) {
-    throw place.error(`has ${tail.length} bytes more than its ${rowCount} rows need.`);
+  const more = bytes.length - needed;
+  const tail = bytes.subarray(needed, needed + MAX_PADDING);
+  const isEndMark = more === 0 || (tail[0] === 0x1a && tail.every(isPadding));
+  if (!isEndMark || more > MAX_PADDING) {
+    throw place.error(`has ${more} bytes more than its ${rowCount} rows need.`);
   }
 }
 

@@ -1,12 +1,6 @@
+import type { Bytes } from './file-window.ts';
+import { Stretches } from './stretches.ts';
 import { TableError, type Place } from './table-error.ts';
-
-/** A stretch of the memo file, from `start` to before `end`, in bytes. */
-interface Stretch {
-  start: number;
-  end: number;
-  row: number | null;
-  field: string | null;
-}
 
 /**
  * The memo file beside a table. Three formats, each a header and then blocks of equal size; a
@@ -24,14 +18,14 @@ interface Stretch {
  * to one large memo would otherwise cost its length once per record.
  */
 export class MemoFile {
-  private readonly stretches: Stretch[] = [];
+  private readonly stretches = new Stretches();
   private claimedBytes = 0;
   private readonly blockSize: number;
   private readonly nextFree: number;
 
   constructor(
     private readonly format: 'fpt' | 'dbt3' | 'dbt4',
-    private readonly bytes: Buffer,
+    private readonly bytes: Bytes,
     private readonly name: string,
   ) {
     if (bytes.length < HEADER) {
@@ -39,8 +33,9 @@ export class MemoFile {
         file: name,
       });
     }
-    this.nextFree = format === 'fpt' ? bytes.readUInt32BE(0) : bytes.readUInt32LE(0);
-    this.blockSize = readBlockSize(format, bytes);
+    const header = bytes.subarray(0, HEADER);
+    this.nextFree = format === 'fpt' ? header.readUInt32BE(0) : header.readUInt32LE(0);
+    this.blockSize = readBlockSize(format, header);
     if (this.blockSize === 0) throw new TableError('says its blocks are empty.', { file: name });
     this.checkLength();
   }
@@ -71,7 +66,7 @@ export class MemoFile {
     if (from > to || end > this.bytes.length) {
       throw place.error(`points to a memo that ${this.name} is too short for.`, String(pointer));
     }
-    this.stretches.push({ start, end, row: place.row, field: place.field });
+    this.stretches.add(start, end, place.row, place.field);
     this.claimedBytes += end - start;
     if (this.claimedBytes > this.bytes.length) this.checkOverlaps(place);
     const text = this.bytes.subarray(from, to);
@@ -80,14 +75,12 @@ export class MemoFile {
 
   /** Call when every record is read. */
   checkOverlaps(place: Place): void {
-    const sorted = this.stretches.toSorted((a, b) => a.start - b.start);
-    sorted.forEach((stretch, i) => {
-      const before = sorted[i - 1];
-      if (before === undefined || before.end <= stretch.start) return;
-      place.row = stretch.row;
-      place.field = stretch.field;
-      throw place.error(`shares its memo with field ${before.field} of row ${before.row}.`);
-    });
+    const overlap = this.stretches.findOverlap();
+    if (overlap === undefined) return;
+    const { row, field, before } = overlap;
+    place.row = row;
+    place.field = field;
+    throw place.error(`shares its memo with field ${before.field} of row ${before.row}.`);
   }
 
   private extent(start: number, isText: boolean, pointer: number, place: Place) {
@@ -101,16 +94,14 @@ export class MemoFile {
       }
       return { from: start, to: found, end: found };
     }
-    const kind = bytes.readUInt32BE(start);
+    const block = bytes.subarray(start, start + 8);
+    const kind = block.readUInt32BE(0);
     const isKnown = format === 'dbt4' ? kind === DBT4_MARK : isText ? kind === 1 : kind <= 2;
     if (!isKnown) {
       throw place.error(`points to something in ${this.name} that is no memo.`, String(pointer));
     }
     const from = start + 8;
-    const end =
-      format === 'fpt'
-        ? from + bytes.readUInt32BE(start + 4)
-        : start + bytes.readUInt32LE(start + 4);
+    const end = format === 'fpt' ? from + block.readUInt32BE(4) : start + block.readUInt32LE(4);
     return { from, to: end, end };
   }
 }

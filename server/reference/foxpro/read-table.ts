@@ -17,11 +17,13 @@ import { findFile, readWhole, refuseChanged, type FileMark } from './file-bytes.
 import type { Field } from './fields.ts';
 import { parseHeader, type Header } from './header.ts';
 import { checkLayout, type Layout } from './layout.ts';
+import { FileWindow, type Bytes } from './file-window.ts';
 import { MemoFile } from './memo.ts';
 import { RecordReader, type Row } from './record-reader.ts';
 import { Place, TableError } from './table-error.ts';
 
-export interface Table {
+/** What a table is, whether its rows are held or gone through. */
+export interface TableShape {
   name: string;
   version: number;
   /** The header's code page byte, as it stands: 0 when the table was never marked. */
@@ -29,6 +31,9 @@ export interface Table {
   fields: Field[];
   /** Records in the file, deleted ones included. */
   rowCount: number;
+}
+
+export interface Table extends TableShape {
   deletedCount: number;
   /** Records that are not deleted. */
   rows: Row[];
@@ -38,42 +43,112 @@ export interface Table {
 
 /** A small VM holds this in memory; the largest table of a shop is a tenth of it. */
 const USUAL_MAX_BYTES = 512 * 1024 * 1024;
+/** No FoxPro table is larger. */
+const MAX_BYTES = 2 * 1024 * 1024 * 1024;
+
+interface Reading {
+  encoding: Encoding;
+  columns?: readonly string[];
+  layout?: Layout;
+}
 
 /**
  * `columns` are the ones whose values are kept (all that can be, by default). The others are
  * checked for damage just the same, but a number that was too large for its column is only an
  * error where somebody wants it. `layout` is what the columns are known to be. Throws `TableError`.
  */
-export function readTable(
-  path: string,
-  options: { encoding: Encoding; columns?: readonly string[]; layout?: Layout; maxBytes?: number },
-): Table {
-  const { encoding, layout, maxBytes = USUAL_MAX_BYTES } = options;
+export function readTable(path: string, options: Reading & { maxBytes?: number }): Table {
+  const { encoding, maxBytes = USUAL_MAX_BYTES } = options;
   const name = basename(path);
   const { content, mark, stamp } = readWhole(path, maxBytes);
-  const header = parseHeader(content, new Place(name));
-  if (layout !== undefined) checkLayout(header.fields, layout, new Place(name));
-  const kept = keptColumns(name, header, options.columns);
-  const memo = openMemo(path, header, maxBytes);
-  const reader = new RecordReader(header, kept, encoding, memo?.file, new Place(name));
-  const rows: Row[] = [];
-  for (let number = 1; number <= header.rowCount; number += 1) {
-    const start = header.headerLength + (number - 1) * header.recordLength;
-    const row = reader.read(number, content.subarray(start, start + header.recordLength));
-    if (row !== undefined) rows.push(row);
-  }
-  memo?.file.checkOverlaps(new Place(name));
+  const { header, kept } = readHeader(content, name, options);
+  const found = memoBeside(path, header);
+  const memo = found && { ...found, ...readWhole(found.path, maxBytes) };
+  const memoFile = memo && new MemoFile(memo.format, memo.content, memo.mark.name);
+  const reader = new RecordReader(header, kept, encoding, memoFile, new Place(name));
+  const rows = [...rowsOf(content, header, reader)];
+  memoFile?.checkOverlaps(new Place(name));
   if (memo !== undefined) refuseChanged(path, stamp);
   return {
-    name,
-    version: header.version,
-    codePage: header.codePage,
-    fields: header.fields,
-    rowCount: header.rowCount,
+    ...shapeOf(name, header),
     deletedCount: header.rowCount - rows.length,
     rows,
     files: memo === undefined ? [mark] : [mark, memo.mark],
   };
+}
+
+/** A table whose rows are read as somebody goes through them, each time anew. */
+export interface OpenTable extends TableShape {
+  /** Records that are not deleted. Going through them throws `TableError`, at the end, too. */
+  rows: Iterable<Row>;
+}
+
+/**
+ * The same for a table of any size: no more than a few megabytes of it are held. With
+ * `onlyColumns` nothing but the columns named is looked at: for a look at what is read whole
+ * another time. Throws `TableError`.
+ */
+export function openTable(path: string, options: Reading & { onlyColumns?: boolean }): OpenTable {
+  const name = basename(path);
+  const first = new FileWindow(path, MAX_BYTES);
+  try {
+    const { header, kept } = readHeader(first, name, options);
+    const { fields } = header;
+    const looked =
+      options.onlyColumns === true ? fields.filter((field) => kept.has(field.name)) : fields;
+    const rows = {
+      [Symbol.iterator]: () => goThrough(path, { ...header, fields: looked }, kept, options),
+    };
+    return { ...shapeOf(name, header), rows };
+  } finally {
+    first.close();
+  }
+}
+
+function* goThrough(
+  path: string,
+  header: Header,
+  kept: ReadonlySet<string>,
+  { encoding }: Reading,
+): Generator<Row> {
+  const name = basename(path);
+  const content = new FileWindow(path, MAX_BYTES);
+  let memo: FileWindow | undefined;
+  try {
+    const found = memoBeside(path, header);
+    memo = found && new FileWindow(found.path, MAX_BYTES);
+    const memoFile = found && memo && new MemoFile(found.format, memo, basename(found.path));
+    const reader = new RecordReader(header, kept, encoding, memoFile, new Place(name));
+    yield* rowsOf(content, header, reader);
+    memoFile?.checkOverlaps(new Place(name));
+    content.requireUnchanged();
+    memo?.requireUnchanged();
+  } finally {
+    content.close();
+    memo?.close();
+  }
+}
+
+function readHeader(content: Bytes, name: string, { layout, columns }: Reading) {
+  const header = parseHeader(content, new Place(name));
+  if (layout !== undefined) checkLayout(header.fields, layout, new Place(name));
+  return { header, kept: keptColumns(name, header, columns) };
+}
+
+const shapeOf = (name: string, { version, codePage, fields, rowCount }: Header): TableShape => ({
+  name,
+  version,
+  codePage,
+  fields,
+  rowCount,
+});
+
+function* rowsOf(content: Bytes, header: Header, reader: RecordReader): Generator<Row> {
+  for (let number = 1; number <= header.rowCount; number += 1) {
+    const start = header.headerLength + (number - 1) * header.recordLength;
+    const row = reader.read(number, content.subarray(start, start + header.recordLength));
+    if (row !== undefined) yield row;
+  }
 }
 
 function keptColumns(file: string, header: Header, wanted?: readonly string[]): Set<string> {
@@ -90,11 +165,11 @@ function keptColumns(file: string, header: Header, wanted?: readonly string[]): 
   return new Set(columns);
 }
 
-function openMemo(path: string, header: Header, maxBytes: number) {
+/** The memo file of a table that has memos; undefined for one without. */
+function memoBeside(path: string, header: Header) {
   const format = VERSIONS.get(header.version)?.memo ?? null;
   if (format === null || !header.fields.some((field) => isMemoType(field.type))) return undefined;
   const stem = basename(path, extname(path));
-  const memoPath = findFile(dirname(path), `${stem}.${format === 'fpt' ? 'fpt' : 'dbt'}`);
-  const { content, mark } = readWhole(memoPath, maxBytes);
-  return { file: new MemoFile(format, content, mark.name), mark };
+  const ending = format === 'fpt' ? 'fpt' : 'dbt';
+  return { path: findFile(dirname(path), `${stem}.${ending}`), format };
 }

@@ -48,10 +48,10 @@ export function textAt(bytes: Buffer, encoding: Encoding, place: Place): string 
 function decodeNumber(bytes: Buffer, place: Place): number | null {
   const text = bytes.toString('latin1').replace(/^ +| +$/g, '');
   if (text === '') return null;
-  if (isOverflow(bytes)) throw place.error('is a number too large for its column.', text);
   const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isFinite(number)) throw place.error('is not a number.', text);
-  return number;
+  if (Number.isFinite(number)) return number;
+  if (isOverflow(bytes)) throw place.error('is a number too large for its column.', text);
+  throw place.error('is not a number.', text);
 }
 
 function decodeDate(bytes: Buffer, place: Place): string | null {

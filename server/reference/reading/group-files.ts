@@ -1,11 +1,10 @@
 /** Which files each group is read from, and what tells that they are those of the last time. */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { ReferenceGroup } from '#schema/contract/reference.ts';
 import { canonicalJson } from '#server/writer/command-log.ts';
-import { findFile, type FileMark } from '../foxpro/file-bytes.ts';
-import { TableError } from '../foxpro/table-error.ts';
+import { changedMeanwhile, findFile, unreadable, type FileMark } from '../foxpro/file-bytes.ts';
 import type { Mapping } from '../mapping.ts';
 
 const HASHED_AT_ONCE = 4 * 1024 * 1024;
@@ -28,11 +27,10 @@ export function tablesOf(group: ReferenceGroup, mapping: Mapping): string[] {
 
 /** The memo file beside a table, where there is one. */
 function memoBeside(table: string): string | undefined {
-  const stem = basename(table, extname(table));
-  const endings = ['.fpt', '.dbt', '.FPT', '.DBT'];
-  return endings
-    .map((ending) => join(dirname(table), stem + ending))
-    .find((path) => existsSync(path));
+  const stem = basename(table, extname(table)).toLowerCase();
+  const names = readdirSync(dirname(table));
+  const name = names.find((each) => [`${stem}.fpt`, `${stem}.dbt`].includes(each.toLowerCase()));
+  return name === undefined ? undefined : join(dirname(table), name);
 }
 
 function markOf(path: string): FileMark {
@@ -52,23 +50,20 @@ function markOf(path: string): FileMark {
       closeSync(handle);
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new TableError(`cannot be read (${code}).`, { file: name });
+    throw unreadable(name, error);
   }
 }
 
 export interface GroupFiles {
   marks: FileMark[];
-  /** Equal when the same bytes are read by the same mapping. */
-  fingerprint: string;
   /** Throws `TableError` when one of the files is another one than was hashed. */
   requireUnchanged(): void;
 }
 
-/** Hashes the group's files. Throws `TableError` when one is missing. */
-export function markFiles(dir: string, group: ReferenceGroup, mapping: Mapping): GroupFiles {
-  const tables = tablesOf(group, mapping).map((name) => findFile(dir, name));
-  const paths = tables
+/** Hashes tables and their memo files. Throws `TableError` when one is missing. */
+export function markFiles(dir: string, tables: readonly string[]): GroupFiles {
+  const found = tables.map((name) => findFile(dir, name));
+  const paths = found
     .flatMap((table) => [table, memoBeside(table)])
     .filter((path) => path !== undefined);
   const stampOf = (path: string): string => {
@@ -77,26 +72,26 @@ export function markFiles(dir: string, group: ReferenceGroup, mapping: Mapping):
   };
   const stamps = paths.map(stampOf);
   const marks = paths.map(markOf);
-  const digest = createHash('sha256');
-  for (const line of marks.map(({ name, sha256 }) => `${name.toLowerCase()}:${sha256}`).sort()) {
-    digest.update(`${line}\n`);
-  }
   return {
     marks,
-    fingerprint: digest.update(canonicalJson(describe(mapping))).digest('hex'),
     requireUnchanged() {
       const at = paths.findIndex((path, index) => stampOf(path) !== stamps[index]);
       const changed = paths[at];
       if (changed === undefined) return;
-      throw new TableError('was written to while it was read; try again.', {
-        file: basename(changed),
-      });
+      throw changedMeanwhile(basename(changed));
     },
   };
 }
 
-/** JSON has no map: the status table is written as the pairs it is made of. */
-const describe = (mapping: Mapping): unknown =>
-  JSON.parse(
-    JSON.stringify(mapping, (_key, value: unknown) => (value instanceof Map ? [...value] : value)),
+/** Equal when the same bytes are read by the same mapping. */
+export function fingerprintOf(marks: readonly FileMark[], mapping: Mapping): string {
+  const digest = createHash('sha256');
+  for (const line of marks.map(({ name, sha256 }) => `${name.toLowerCase()}:${sha256}`).sort()) {
+    digest.update(`${line}\n`);
+  }
+  // JSON has no map: the status table is written as the pairs it is made of.
+  const spelled = JSON.stringify(mapping, (_key, value: unknown) =>
+    value instanceof Map ? [...value] : value,
   );
+  return digest.update(canonicalJson(JSON.parse(spelled))).digest('hex');
+}

@@ -12,7 +12,7 @@ import type { Mapping } from '../mapping.ts';
 import { openReference, type ReferenceReader } from '../read-reference.ts';
 import { CHUNK_ROWS } from '../transit-writes.ts';
 import { OrderDifferences, presentCustomers } from './differences.ts';
-import { markFiles } from './group-files.ts';
+import { fingerprintOf, markFiles, tablesOf } from './group-files.ts';
 import { Spool } from './spool.ts';
 
 export interface GroupJob {
@@ -116,14 +116,15 @@ export function readGroup(
   const { group, dir, mapping, today } = job;
   const spool = new Spool<Chunk>(job.spoolPath);
   try {
-    const files = markFiles(dir, group, mapping);
-    const isUnchanged = files.fingerprint === job.lastFingerprint;
+    const files = markFiles(dir, tablesOf(group, mapping));
+    const fingerprint = fingerprintOf(files.marks, mapping);
+    const isUnchanged = fingerprint === job.lastFingerprint;
     const source = openReference(dir, mapping, { today });
     const nothing = { rows: 0, added: 0, changed: 0 };
     const counts = isUnchanged ? nothing : readInto(spool, group, { source, reader, today });
     files.requireUnchanged();
     const reading: Reading = {
-      fingerprint: files.fingerprint,
+      fingerprint,
       files: files.marks.map((mark) => ({ ...mark, ...source.tables.get(mark.name) })),
       isUnchanged,
       ...counts,
