@@ -91,6 +91,7 @@ export default defineConfig(
       'server/main.ts',
       'server/greeting.ts',
       'server/reference/import.ts',
+      'server/reference/inspect-main.ts',
       'server/users/admin-create.ts',
       'server/settings/rotate-secret.ts',
       'server/costing/verify-rollups.ts',

@@ -1,7 +1,7 @@
 /** Reads one damaged table and says what came of it. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTable } from '#server/reference/foxpro/read-table.ts';
+import { openTable } from '#server/reference/foxpro/read-table.ts';
 import { TableError } from '#server/reference/foxpro/table-error.ts';
 import type { Value } from '#server/reference/foxpro/values.ts';
 import type { Sample } from './corpus.ts';
@@ -28,8 +28,8 @@ export function read(dir: string, sample: Sample, files: Files): Rows {
   if (files.memo === null) rmSync(join(dir, sample.memoFile), { force: true });
   else writeFileSync(join(dir, sample.memoFile), files.memo);
   const { encoding, layout } = sample;
-  const { rows } = readTable(path, { encoding, layout });
-  return new Map(rows.map(({ number, values }) => [number, values]));
+  const { rows } = openTable(path, { encoding, layout });
+  return new Map(Array.from(rows, ({ number, values }) => [number, values]));
 }
 
 export function judge(dir: string, land: Geography, files: Files, reach: Kind['reach']): Verdict {

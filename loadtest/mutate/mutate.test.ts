@@ -3,11 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { KINDS, runCampaign } from './campaign.ts';
-import { makeCorpus } from './corpus.ts';
+import { encodingOfMark } from '#server/reference/foxpro/code-page.ts';
+import { TableError } from '#server/reference/foxpro/table-error.ts';
+import { inspectTable } from '#server/reference/inspect.ts';
+import { damaged, KINDS, LONGEST_READ_MS, runCampaign } from './campaign.ts';
+import { makeCorpus, type Sample } from './corpus.ts';
+import { Geography } from './geography.ts';
+import type { Files } from './kinds/kind.ts';
 import { read, soundRows } from './judge.ts';
 
 const MUTATIONS = 5000;
+const INSPECTIONS = 1000;
 
 describe('the corpus', () => {
   const corpus = makeCorpus();
@@ -28,6 +34,36 @@ describe('the corpus', () => {
     },
   );
 });
+
+describe('looking into damaged tables', () => {
+  it('finds something wrong exactly where reading refuses, and never breaks itself', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'inspect-test-'));
+    onTestFinished(() => rmSync(dir, { recursive: true }));
+    const lands = makeCorpus().map((sample) => new Geography(sample));
+    const counts = { sound: 0, damaged: 0 };
+    for (let seed = 0; seed < INSPECTIONS; seed += 1) {
+      const { land, kind, files } = damaged(lands, seed);
+      const { encoding } = land.sample;
+      const isRefused = isRefusedAt(dir, { ...land.sample, layout: new Map() }, files);
+      const { findings } = inspectTable(join(dir, 'table.dbf'));
+      const isAsMarked = encoding === (encodingOfMark(files.table[29] ?? 0) ?? 'windows-1252');
+      if (!isAsMarked) continue;
+      expect(findings.length > 0, `seed ${seed}, ${kind.name}`).toBe(isRefused);
+      counts[isRefused ? 'damaged' : 'sound'] += 1;
+    }
+    expect(Math.min(counts.sound, counts.damaged)).toBeGreaterThan(INSPECTIONS / 10);
+  });
+});
+
+function isRefusedAt(dir: string, sample: Sample, files: Files): boolean {
+  try {
+    read(dir, sample, files);
+    return false;
+  } catch (error) {
+    if (error instanceof TableError) return true;
+    throw error;
+  }
+}
 
 describe('damaged tables', () => {
   const tally = runCampaign(Array(MUTATIONS).keys(), () => undefined);
@@ -54,6 +90,6 @@ describe('damaged tables', () => {
   );
 
   it('never took long', () => {
-    expect(tally.longestMs).toBeLessThan(1000);
+    expect(tally.longestMs).toBeLessThan(LONGEST_READ_MS);
   });
 });

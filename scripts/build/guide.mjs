@@ -45,7 +45,7 @@ async function shelves() {
         doc('topology'),
         doc('audit'),
         { source: 'deploy/reference/README.md', file: 'reference.html' },
-        ...['offline', 'reliability', 'performance', 'stress'].map(doc),
+        ...['foxpro', 'offline', 'reliability', 'performance', 'stress'].map(doc),
       ],
     },
     {

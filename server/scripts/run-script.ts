@@ -11,7 +11,9 @@ function wordsOf(error: unknown): string {
 }
 
 /** `body` is handed the clock, UTC ms: a script is a `main` of its own. */
-export async function runScript(body: (clock: () => number) => Promise<void>): Promise<void> {
+export async function runScript(
+  body: (clock: () => number) => Promise<void> | void,
+): Promise<void> {
   // As in the server: what it makes beside the database is for this user alone.
   process.umask(0o077);
   try {

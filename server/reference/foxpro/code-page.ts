@@ -28,6 +28,10 @@ const MARKS: Record<Encoding, readonly number[]> = {
   cp850: [0x02],
 };
 
+/** What a table says it is written in; undefined where it says nothing, or what no code page here is. */
+export const encodingOfMark = (codePage: number): Encoding | undefined =>
+  ENCODINGS.find((encoding) => MARKS[encoding].includes(codePage));
+
 /** False only when the header names another code page than the one the table is read with. */
 export function agreesWithMark(encoding: Encoding, codePage: number): boolean {
   return codePage === 0 || MARKS[encoding].includes(codePage);

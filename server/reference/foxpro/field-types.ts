@@ -9,15 +9,20 @@
  */
 export const VISUAL_VERSIONS: readonly number[] = [0x30, 0x31, 0x32];
 
+interface Version {
+  name: string;
+  memo: 'fpt' | 'dbt3' | 'dbt4' | null;
+}
+
 /** Version byte → what it is, for the versions this reader knows. */
-export const VERSIONS: ReadonlyMap<number, { memo: 'fpt' | 'dbt3' | 'dbt4' | null }> = new Map([
-  [0x03, { memo: null }],
-  [0x30, { memo: 'fpt' }],
-  [0x31, { memo: 'fpt' }],
-  [0x32, { memo: 'fpt' }],
-  [0x83, { memo: 'dbt3' }],
-  [0x8b, { memo: 'dbt4' }],
-  [0xf5, { memo: 'fpt' }],
+export const VERSIONS: ReadonlyMap<number, Version> = new Map([
+  [0x03, { name: 'dBASE III or FoxPro 2, without memos', memo: null }],
+  [0x30, { name: 'Visual FoxPro', memo: 'fpt' }],
+  [0x31, { name: 'Visual FoxPro, with fields that count by themselves', memo: 'fpt' }],
+  [0x32, { name: 'Visual FoxPro, with varchar or varbinary fields', memo: 'fpt' }],
+  [0x83, { name: 'dBASE III, with memos', memo: 'dbt3' }],
+  [0x8b, { name: 'dBASE IV, with memos', memo: 'dbt4' }],
+  [0xf5, { name: 'FoxPro 2, with memos', memo: 'fpt' }],
 ]);
 
 const MEMO_TYPES = 'MGPW';

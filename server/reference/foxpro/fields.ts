@@ -1,5 +1,5 @@
 import { lengthLimits } from './field-types.ts';
-import type { Place } from './table-error.ts';
+import type { Complain, Place } from './table-error.ts';
 
 export interface Field {
   /** Upper case, at most ten characters: longer names live in FoxPro's .dbc, not in the table. */
@@ -26,12 +26,17 @@ const OFFSET = 12;
 const MOST_FIELDS = 2046;
 
 /**
- * Reads the list of fields. Throws `TableError` for a list without an end, two fields of one name,
- * and a type or length that FoxPro would not write.
+ * Reads the list of fields. Throws `TableError` for a list without an end; complains of two fields
+ * of one name, and of a type or length that FoxPro would not write.
  *
  *   0 name, closed by 0x00 · 11 type · 12 offset · 16 length · 17 decimals · 18 flags
  */
-export function readFields(bytes: Buffer, isVisual: boolean, place: Place): Field[] {
+export function readFields(
+  bytes: Buffer,
+  isVisual: boolean,
+  place: Place,
+  complain: Complain,
+): Field[] {
   const fields: Field[] = [];
   const saysOffsets = isVisual || bytes.readUInt32LE(FIELDS_AT + OFFSET) === 1;
   let offset = 1;
@@ -39,11 +44,11 @@ export function readFields(bytes: Buffer, isVisual: boolean, place: Place): Fiel
     const hasEnd = at + DESCRIPTOR < bytes.length && fields.length < MOST_FIELDS;
     if (!hasEnd) throw place.error('has a list of fields without an end.');
     const descriptor = bytes.subarray(at, at + DESCRIPTOR);
-    const field = readField(descriptor, offset, isVisual, place);
+    const field = readField(descriptor, offset, isVisual, place, complain);
     if (fields.some((other) => other.name === field.name)) {
-      throw place.error(`has two fields of the name ${field.name}.`);
+      complain(place.error(`has two fields of the name ${field.name}.`));
     }
-    if (saysOffsets) checkOffset(descriptor, field, place);
+    if (saysOffsets) checkOffset(descriptor, field, place, complain);
     fields.push(field);
     offset += field.length;
   }
@@ -51,36 +56,49 @@ export function readFields(bytes: Buffer, isVisual: boolean, place: Place): Fiel
   return fields;
 }
 
-function readField(bytes: Buffer, offset: number, isVisual: boolean, place: Place): Field {
+function readField(
+  bytes: Buffer,
+  offset: number,
+  isVisual: boolean,
+  place: Place,
+  complain: Complain,
+): Field {
   const name = (bytes.toString('latin1', 0, 11).split('\0', 1)[0] ?? '').toUpperCase();
   if (!/^[\u0021-\u007e\u00a1-\u00ff]{1,10}$/.test(name)) {
-    throw place.error('has a field whose name is not readable.', name);
+    complain(place.error('has a field whose name is not readable.', name));
   }
   const type = bytes.toString('latin1', 11, 12);
   const length = bytes.readUInt8(16);
   const decimals = bytes.readUInt8(17);
   const limits = lengthLimits(type, isVisual);
-  if (limits === null) throw place.error(`has a field ${name} of the unknown type`, type);
-  if (length < limits[0] || length > limits[1]) {
-    throw place.error(`has a field ${name} of type ${type} that is ${length} bytes long.`);
+  if (limits === null) {
+    complain(place.error(`has a field ${name} of the unknown type`, type));
+  } else if (length < limits[0] || length > limits[1]) {
+    complain(place.error(`has a field ${name} of type ${type} that is ${length} bytes long.`));
   }
   if ((type === 'N' || type === 'F') && decimals >= length) {
-    throw place.error(`has a field ${name} with more decimals (${decimals}) than digits.`);
+    complain(place.error(`has a field ${name} with more decimals (${decimals}) than digits.`));
   }
   const flags = isVisual ? bytes.readUInt8(18) : 0;
-  if (flags > 0x0f) throw place.error(`has a field ${name} with unknown flags 0x${hex(flags)}.`);
+  if (flags > 0x0f)
+    complain(place.error(`has a field ${name} with unknown flags 0x${hex(flags)}.`));
   if (isVisual && (type === '0') !== ((flags & 0x01) !== 0)) {
-    throw place.error(`has a field ${name} of type ${type} with flags 0x${hex(flags)}.`);
+    complain(place.error(`has a field ${name} of type ${type} with flags 0x${hex(flags)}.`));
   }
   const isNullable = (flags & 0x02) !== 0 && type !== '0';
   return { name, type, offset, length, decimals, isNullable, nullBit: null, lengthBit: null };
 }
 
 /** dBASE leaves a memory address or nothing in the first entry, and then nobody knows of the rest. */
-function checkOffset(descriptor: Buffer, { name, offset }: Field, place: Place): void {
+function checkOffset(
+  descriptor: Buffer,
+  { name, offset }: Field,
+  place: Place,
+  complain: Complain,
+): void {
   const said = descriptor.readUInt32LE(OFFSET);
   if (said !== 0 && said !== offset) {
-    throw place.error(`says field ${name} starts at ${said}, but it starts at ${offset}.`);
+    complain(place.error(`says field ${name} starts at ${said}, but it starts at ${offset}.`));
   }
 }
 

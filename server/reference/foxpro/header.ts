@@ -2,7 +2,7 @@ import type { Bytes } from './file-window.ts';
 import { isMemoType, VERSIONS, VISUAL_VERSIONS } from './field-types.ts';
 import { DESCRIPTOR, FIELDS_AT, readFields, type Field } from './fields.ts';
 import { assignFlagBits, type NullFlags } from './null-flags.ts';
-import type { Place } from './table-error.ts';
+import { raise, type Complain, type Place } from './table-error.ts';
 
 export interface Header {
   version: number;
@@ -24,12 +24,13 @@ const LONGEST_HEADER = 2 * 65_536;
 /**
  * Reads the header of a DBF file and checks its arithmetic. Nothing in it is believed on its own
  * word: the header's length must follow from the fields, the record's length from their lengths,
- * the file's length from both. Throws `TableError`.
+ * the file's length from both. Throws `TableError`, also for all that somebody who only looks may
+ * `complain` of and read on.
  *
  *   0 version · 4 row count · 8 header length · 10 record length · 15 encrypted · 28 flags · 29 code page
  *   32 one descriptor of 32 bytes per field · 0x0D · [263 bytes] · records · [0x1A]
  */
-export function parseHeader(content: Bytes, place: Place): Header {
+export function parseHeader(content: Bytes, place: Place, complain = raise): Header {
   const bytes = content.subarray(0, LONGEST_HEADER);
   if (bytes.length < FIELDS_AT + DESCRIPTOR + 1) {
     throw place.error(`is only ${bytes.length} bytes long, too short for a table.`);
@@ -38,20 +39,27 @@ export function parseHeader(content: Bytes, place: Place): Header {
   if (!VERSIONS.has(version)) {
     throw place.error(`is no table of a known kind (its first byte is 0x${version.toString(16)}).`);
   }
-  if (bytes.readUInt8(15) !== 0) throw place.error('is encrypted, or its header is damaged.');
+  if (bytes.readUInt8(15) !== 0) complain(place.error('is encrypted, or its header is damaged.'));
   const isVisual = VISUAL_VERSIONS.includes(version);
   const rowCount = bytes.readUInt32LE(4);
   const headerLength = bytes.readUInt16LE(8);
   const recordLength = bytes.readUInt16LE(10);
-  const fields = readFields(bytes, isVisual, place);
-  checkHeaderLength(bytes, FIELDS_AT + fields.length * DESCRIPTOR, headerLength, isVisual, place);
+  const fields = readFields(bytes, isVisual, place, complain);
+  checkHeaderLength(
+    bytes,
+    FIELDS_AT + fields.length * DESCRIPTOR,
+    headerLength,
+    isVisual,
+    place,
+    complain,
+  );
   const used = fields.reduce((sum, field) => sum + field.length, 1);
   if (used !== recordLength) {
-    throw place.error(`says ${recordLength} bytes per record, but its fields need ${used}.`);
+    complain(place.error(`says ${recordLength} bytes per record, but its fields need ${used}.`));
   }
-  checkFileLength(content, headerLength + rowCount * recordLength, rowCount, place);
-  checkMemoMark(version, (bytes.readUInt8(28) & 0x02) !== 0, fields, place);
-  const nullFlags = assignFlagBits(fields, place);
+  checkFileLength(content, headerLength + rowCount * recordLength, rowCount, place, complain);
+  checkMemoMark(version, (bytes.readUInt8(28) & 0x02) !== 0, fields, place, complain);
+  const nullFlags = assignFlagBits(fields, place, complain);
   return {
     version,
     codePage: bytes.readUInt8(29),
@@ -69,27 +77,39 @@ function checkHeaderLength(
   said: number,
   isVisual: boolean,
   place: Place,
+  complain: Complain,
 ): void {
   const needed = terminatorAt + 1 + (isVisual ? BACKLINK : 0);
   // Clipper closes the list of fields with 0x0D 0x00.
   const isClipper = !isVisual && said === needed + 1 && bytes[needed] === 0;
   if (said !== needed && !isClipper) {
-    throw place.error(`says its header is ${said} bytes long, but its fields make it ${needed}.`);
+    complain(
+      place.error(`says its header is ${said} bytes long, but its fields make it ${needed}.`),
+    );
   }
 }
 
 /** A missing 0x1A is how FoxPro leaves some files; anything but padding after it is a half-known row. */
-function checkFileLength(bytes: Bytes, needed: number, rowCount: number, place: Place): void {
+function checkFileLength(
+  bytes: Bytes,
+  needed: number,
+  rowCount: number,
+  place: Place,
+  complain: Complain,
+): void {
   if (bytes.length < needed) {
-    throw place.error(
-      `is cut short: ${rowCount} rows need ${needed} bytes, the file has ${bytes.length}.`,
+    complain(
+      place.error(
+        `is cut short: ${rowCount} rows need ${needed} bytes, the file has ${bytes.length}.`,
+      ),
     );
+    return;
   }
   const more = bytes.length - needed;
   const tail = bytes.subarray(needed, needed + MAX_PADDING);
   const isEndMark = more === 0 || (tail[0] === 0x1a && tail.every(isPadding));
   if (!isEndMark || more > MAX_PADDING) {
-    throw place.error(`has ${more} bytes more than its ${rowCount} rows need.`);
+    complain(place.error(`has ${more} bytes more than its ${rowCount} rows need.`));
   }
 }
 
@@ -97,13 +117,19 @@ function checkFileLength(bytes: Bytes, needed: number, rowCount: number, place: 
 const MAX_PADDING = 512;
 const isPadding = (byte: number): boolean => byte === 0x1a || byte === 0;
 
-function checkMemoMark(version: number, isMarked: boolean, fields: Field[], place: Place): void {
+function checkMemoMark(
+  version: number,
+  isMarked: boolean,
+  fields: Field[],
+  place: Place,
+  complain: Complain,
+): void {
   const field = fields.find((each) => isMemoType(each.type));
   const isVisual = VISUAL_VERSIONS.includes(version);
   if (field !== undefined && VERSIONS.get(version)?.memo === null) {
-    throw place.error(`is of a kind without memos, yet field ${field.name} is one.`);
+    complain(place.error(`is of a kind without memos, yet field ${field.name} is one.`));
   }
   if (field === undefined && (isVisual ? isMarked : version !== 0x03)) {
-    throw place.error('says it has memos, but none of its fields is one.');
+    complain(place.error('says it has memos, but none of its fields is one.'));
   }
 }

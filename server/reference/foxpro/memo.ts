@@ -1,6 +1,14 @@
 import type { Bytes } from './file-window.ts';
 import { Stretches } from './stretches.ts';
-import { TableError, type Place } from './table-error.ts';
+import { raise, TableError, type Place } from './table-error.ts';
+
+export interface MemoSummary {
+  file: string;
+  bytes: number;
+  blockSize: number;
+  memos: number;
+  longestBytes: number;
+}
 
 /**
  * The memo file beside a table. Three formats, each a header and then blocks of equal size; a
@@ -66,6 +74,9 @@ export class MemoFile {
     if (from > to || end > this.bytes.length) {
       throw place.error(`points to a memo that ${this.name} is too short for.`, String(pointer));
     }
+    if (this.claimedBytes > this.bytes.length) {
+      throw place.error(`points to a memo, but all of ${this.name} is taken.`, String(pointer));
+    }
     this.stretches.add(start, end, place.row, place.field);
     this.claimedBytes += end - start;
     if (this.claimedBytes > this.bytes.length) this.checkOverlaps(place);
@@ -73,14 +84,21 @@ export class MemoFile {
     return this.format === 'fpt' ? text : withoutSoftReturns(text);
   }
 
+  /** How many memos were read, and of how many bytes the longest was. */
+  get summary(): MemoSummary {
+    const { name, blockSize } = this;
+    const { count, longest } = this.stretches;
+    return { file: name, bytes: this.bytes.length, blockSize, memos: count, longestBytes: longest };
+  }
+
   /** Call when every record is read. */
-  checkOverlaps(place: Place): void {
+  checkOverlaps(place: Place, complain = raise): void {
     const overlap = this.stretches.findOverlap();
     if (overlap === undefined) return;
     const { row, field, before } = overlap;
     place.row = row;
     place.field = field;
-    throw place.error(`shares its memo with field ${before.field} of row ${before.row}.`);
+    complain(place.error(`shares its memo with field ${before.field} of row ${before.row}.`));
   }
 
   private extent(start: number, isText: boolean, pointer: number, place: Place) {

@@ -1,5 +1,5 @@
 import type { Field } from './fields.ts';
-import type { Place } from './table-error.ts';
+import type { Complain, Place } from './table-error.ts';
 
 /** Where the hidden `_NullFlags` column lies in a record, and how many of its bits are in use. */
 export interface NullFlags {
@@ -16,7 +16,11 @@ export interface NullFlags {
  *   NOTE V     not full ─▶ bit 1, null ─▶ bit 2
  *   QTY  N     (not nullable: no bit)
  */
-export function assignFlagBits(fields: readonly Field[], place: Place): NullFlags | null {
+export function assignFlagBits(
+  fields: readonly Field[],
+  place: Place,
+  complain: Complain,
+): NullFlags | null {
   let bitCount = 0;
   for (const field of fields) {
     if (field.type === 'V' || field.type === 'Q') field.lengthBit = bitCount++;
@@ -26,9 +30,12 @@ export function assignFlagBits(fields: readonly Field[], place: Place): NullFlag
   const [column] = hidden;
   const bytesNeeded = Math.ceil(bitCount / 8);
   if (hidden.length > 1 || (column?.length ?? 0) !== bytesNeeded) {
-    throw place.error(
-      `keeps ${column?.length ?? 0} bytes of null marks where its fields need ${bytesNeeded}.`,
+    complain(
+      place.error(
+        `keeps ${column?.length ?? 0} bytes of null marks where its fields need ${bytesNeeded}.`,
+      ),
     );
+    return null;
   }
   return column === undefined ? null : { offset: column.offset, length: column.length, bitCount };
 }
@@ -41,9 +48,16 @@ export function isFlagSet(record: Buffer, flags: NullFlags | null, bit: number |
 }
 
 /** Bits that belong to no field are 0; anything else is not a column of null marks. */
-export function checkSpareBits(record: Buffer, flags: NullFlags | null, place: Place): void {
+export function checkSpareBits(
+  record: Buffer,
+  flags: NullFlags | null,
+  place: Place,
+  complain: Complain,
+): void {
   if (flags === null) return;
   for (let bit = flags.bitCount; bit < flags.length * 8; bit += 1) {
-    if (isFlagSet(record, flags, bit)) throw place.error('has null marks that belong to no field.');
+    if (!isFlagSet(record, flags, bit)) continue;
+    complain(place.error('has null marks that belong to no field.'));
+    return;
   }
 }

@@ -166,7 +166,7 @@ function keptColumns(file: string, header: Header, wanted?: readonly string[]): 
 }
 
 /** The memo file of a table that has memos; undefined for one without. */
-function memoBeside(path: string, header: Header) {
+export function memoBeside(path: string, header: Header) {
   const format = VERSIONS.get(header.version)?.memo ?? null;
   if (format === null || !header.fields.some((field) => isMemoType(field.type))) return undefined;
   const stem = basename(path, extname(path));

@@ -4,7 +4,7 @@ import type { Field } from './fields.ts';
 import type { Header } from './header.ts';
 import type { MemoFile } from './memo.ts';
 import { checkSpareBits, isFlagSet } from './null-flags.ts';
-import type { Place } from './table-error.ts';
+import { raise, TableError, type Complain, type Place } from './table-error.ts';
 import { decodeValue, isOverflow, textAt, type Value } from './values.ts';
 
 export interface Row {
@@ -24,6 +24,7 @@ export class RecordReader {
     private readonly encoding: Encoding,
     private readonly memo: MemoFile | undefined,
     private readonly place: Place,
+    private readonly complain: Complain = raise,
   ) {}
 
   /** Undefined for a deleted record, whose fields nobody looks at. Throws `TableError`. */
@@ -34,15 +35,22 @@ export class RecordReader {
     const mark = record[0];
     if (mark === DELETED) return undefined;
     if (mark !== LIVE) {
-      throw place.error('starts with a byte that marks neither a live nor a deleted record.');
+      this.complain(
+        place.error('starts with a byte that marks neither a live nor a deleted record.'),
+      );
     }
-    checkSpareBits(record, header.nullFlags, place);
+    checkSpareBits(record, header.nullFlags, place, this.complain);
     const values: Record<string, Value> = {};
     for (const field of header.fields) {
       place.field = field.name;
       const isKept = this.kept.has(field.name);
-      const value = this.value(field, record, isKept);
-      if (isKept) values[field.name] = value;
+      try {
+        const value = this.value(field, record, isKept);
+        if (isKept) values[field.name] = value;
+      } catch (error) {
+        if (!(error instanceof TableError)) throw error;
+        this.complain(error);
+      }
     }
     return { number, values };
   }

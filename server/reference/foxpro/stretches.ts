@@ -5,7 +5,9 @@ export class Stretches {
   private rows = new Uint32Array(1024);
   private fields = new Uint8Array(1024);
   private readonly names: string[] = [];
-  private count = 0;
+  count = 0;
+  /** Bytes of the longest. */
+  longest = 0;
   private isAscending = true;
 
   add(start: number, end: number, row: number | null, field: string | null): void {
@@ -17,6 +19,7 @@ export class Stretches {
     this.rows[this.count] = row ?? 0;
     this.fields[this.count] = this.numberOf(field ?? '');
     this.count += 1;
+    this.longest = Math.max(this.longest, end - start);
   }
 
   /** The first two that claim the same bytes, by where they start; undefined when none do. */

@@ -5,6 +5,8 @@
  */
 export class TableError extends Error {
   override readonly name = 'TableError';
+  /** What is wrong, without the place. */
+  readonly sentence: string;
   readonly file: string;
   /** 1-based record number as FoxPro's RECNO() counts, deleted records included. */
   readonly row: number | null;
@@ -24,6 +26,7 @@ export class TableError extends Error {
       value === null ? '' : `value ${JSON.stringify(value)}`,
     ];
     super(`${where.filter((part) => part !== '').join(', ')}: ${sentence}`);
+    this.sentence = sentence;
     this.file = file;
     this.row = row;
     this.field = field;
@@ -46,3 +49,13 @@ export class Place {
     return new TableError(sentence, { file: this.file, row: this.row, field: this.field, value });
   }
 }
+
+/**
+ * What is done about damage that need not be the end: whoever imports lets it be thrown, whoever
+ * looks into a damaged table notes it and reads on.
+ */
+export type Complain = (error: TableError) => void;
+
+export const raise: Complain = (error) => {
+  throw error;
+};
