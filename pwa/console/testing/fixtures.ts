@@ -41,10 +41,10 @@ export function sessionDetail(change: Partial<SessionDetail> = {}): SessionDetai
 
 /** Tasks of both kinds: cleaning is done on no order. */
 export const TASK_TYPES: readonly TaskType[] = [
-  { code: 'ENGRAVE', name: 'Engraving', kind: 'direct', icon: 'pen', hue: 180 },
-  { code: 'PACK', name: 'Packing', kind: 'direct', icon: 'box', hue: 90 },
-  { code: 'CLEAN', name: 'Cleaning', kind: 'indirect', icon: 'broom', hue: 0 },
-];
+  { code: 'ENGRAVE', name: 'Engraving', kind: 'direct' as const, icon: 'pen', hue: 180 },
+  { code: 'PACK', name: 'Packing', kind: 'direct' as const, icon: 'box', hue: 90 },
+  { code: 'CLEAN', name: 'Cleaning', kind: 'indirect' as const, icon: 'broom', hue: 0 },
+].map((task) => ({ ...task, version: 1, changed: null }));
 
 export function floorWork(change: Partial<FloorWork> = {}): FloorWork {
   const open = { endedAt: null, endReason: null, durationMs: null, laborCents: null };
