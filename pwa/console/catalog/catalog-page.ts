@@ -87,11 +87,18 @@ export class CatalogPage extends LitElement {
     const { catalog, notices } = this;
     switch (this.section) {
       case 'tasks':
-        return html`<tasks-section .shelf=${catalog.tasks} .notices=${notices}></tasks-section>`;
+        return html`<tasks-section
+          .shelf=${catalog.tasks}
+          .notices=${notices}
+          .today=${this.today}
+          .timeZone=${this.timeZone}
+        ></tasks-section>`;
       case 'materials':
         return html`<materials-section
           .shelf=${catalog.materials}
           .notices=${notices}
+          .today=${this.today}
+          .timeZone=${this.timeZone}
         ></materials-section>`;
       case 'teams':
         return html`<teams-section

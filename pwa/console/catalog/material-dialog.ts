@@ -1,20 +1,26 @@
 import type { Material, MaterialChange, NewMaterial } from '#schema/contract/materials.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../parts/changed-meanwhile.ts';
 import { refusal } from '../parts/field.ts';
+import '../parts/last-changed.ts';
 import { modal } from '../parts/modal.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { textField } from '../parts/text-field.ts';
+import { CHANGED_MEANWHILE } from '../stores/changed-meanwhile.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import { dialogButtons, fixedFacts, focusMistake, putBack } from './dialog-parts.ts';
+import type { EntryChange } from './shelf-section.ts';
 import { entryDialogStyles } from './entry-dialog-styles.ts';
 import {
   draftOfMaterial,
   EMPTY_MATERIAL,
   materialChange,
+  materialVersions,
+  rebasedMaterial,
   materialCode,
   materialErrors,
   newMaterial,
@@ -26,7 +32,7 @@ const words = text.materials;
 /**
  * A material to add, or to edit: its name, unit and unit cost.
  * @fires add - CustomEvent<NewMaterial>
- * @fires change-entry - CustomEvent<MaterialChange>
+ * @fires change-entry - CustomEvent<EntryChange<Material, MaterialChange>>
  * @fires take-off
  * @fires put-back - CustomEvent<string>: the code of a material that is only off the tablets
  * @fires dismiss
@@ -35,28 +41,34 @@ const words = text.materials;
 export class MaterialDialog extends LitElement {
   static override readonly styles = [base, controls, modalStyles, entryDialogStyles];
 
-  /** Null for a new one. */
+  /** As it is now, whoever changed it; null for a new one. */
   @property({ attribute: false }) entry: Material | null = null;
   @property({ attribute: false }) entries: readonly Material[] = [];
   @property({ attribute: false }) submission: Submission = AT_REST;
+  @property() today = '';
+  @property() timeZone = 'UTC';
 
   @state() private draft: MaterialDraft = EMPTY_MATERIAL;
   @state() private tried = false;
   private sentCode = '';
+  /** As it was when the dialog opened. */
+  private seen: Material | null = null;
 
   override willUpdate(_changed: PropertyValues): void {
-    if (!this.hasUpdated && this.entry) this.draft = draftOfMaterial(this.entry);
+    if (this.hasUpdated || !this.entry) return;
+    this.seen = this.entry;
+    this.draft = draftOfMaterial(this.entry);
   }
 
   override render() {
-    const { entry } = this;
-    const heading = entry ? words.editTitle(entry.name) : words.addTitle;
+    const { seen } = this;
+    const heading = seen ? words.editTitle(seen.name) : words.addTitle;
     const onDismiss = () => this.dispatchEvent(new CustomEvent('dismiss'));
     return modal({ heading, content: this.form(), onDismiss });
   }
 
   private form() {
-    const { draft, entry, submission } = this;
+    const { draft, entry, seen, submission } = this;
     return html`<form novalidate @submit=${this.submit}>
       ${this.text('name', { maxLength: 60, hint: words.nameHint })}
       ${
@@ -81,15 +93,23 @@ export class MaterialDialog extends LitElement {
           error: submission.problem?.fields['unitCostCents'],
         })}
       </div>
-      ${refusal(submission.problem?.detail)}
-      ${dialogButtons({
-        isNew: entry === null,
-        busy: submission.busy,
-        isSame: entry !== null && this.isSame(entry),
-        addWords: words.add,
-        saveWords: words.save,
-        dialog: this,
-      })}
+      <last-changed
+        .changed=${entry?.changed ?? null}
+        .today=${this.today}
+        .timeZone=${this.timeZone}
+      ></last-changed>
+      ${
+        this.conflict() ??
+        html`${refusal(submission.problem?.detail)}
+        ${dialogButtons({
+          isNew: seen === null,
+          busy: submission.busy,
+          isSame: seen !== null && this.isSame(seen),
+          addWords: words.add,
+          saveWords: words.save,
+          dialog: this,
+        })}`
+      }
     </form>`;
   }
 
@@ -124,26 +144,54 @@ export class MaterialDialog extends LitElement {
     return isReadable && materialChange(this.draft, entry) === null;
   }
 
+  /** Somebody changed it meanwhile: both versions. */
+  private conflict() {
+    const { draft, entry, seen, submission } = this;
+    if (submission.problem?.code !== CHANGED_MEANWHILE || !seen || !entry) return undefined;
+    if (entry.version === seen.version) return undefined;
+    return html`<changed-meanwhile
+      .changed=${entry.changed}
+      .fields=${materialVersions(draft, seen, entry)}
+      .busy=${submission.busy}
+      .today=${this.today}
+      .timeZone=${this.timeZone}
+      @take-theirs=${() => this.dispatchEvent(new CustomEvent('dismiss'))}
+      @keep-mine=${() => {
+        this.draft = rebasedMaterial(draft, seen, entry);
+        this.seen = entry;
+        this.send();
+      }}
+    ></changed-meanwhile>`;
+  }
+
   private readonly submit = (event: Event) => {
     event.preventDefault();
+    this.send();
+  };
+
+  private send(): void {
     this.tried = true;
-    const { draft, entry } = this;
+    const { draft, seen } = this;
     if (Object.keys(materialErrors(draft)).length > 0) {
       void this.updateComplete.then(() => {
         focusMistake(this.renderRoot);
       });
       return;
     }
-    if (entry) {
-      const detail = materialChange(draft, entry);
-      if (detail) this.dispatchEvent(new CustomEvent<MaterialChange>('change-entry', { detail }));
+    if (seen) {
+      const change = materialChange(draft, seen);
+      if (change) this.tell({ seen, change });
       return;
     }
     const detail = newMaterial(draft);
     if (!detail) return;
     this.sentCode = detail.code;
     this.dispatchEvent(new CustomEvent<NewMaterial>('add', { detail }));
-  };
+  }
+
+  private tell(detail: EntryChange<Material, MaterialChange>): void {
+    this.dispatchEvent(new CustomEvent('change-entry', { detail }));
+  }
 }
 
 declare global {

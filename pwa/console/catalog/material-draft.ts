@@ -1,5 +1,7 @@
 /** The form of a material: what was typed, what is wrong, and only what is different goes out. */
 import type { Material, MaterialChange, NewMaterial } from '#schema/contract/materials.ts';
+import { money } from '../../shared/format.ts';
+import { bothVersions, rebasedOn, type FieldVersions } from '../parts/both-versions.ts';
 import { centsOf } from '../people/pay.ts';
 import { text } from '../text.ts';
 import { codeFor } from './code.ts';
@@ -58,3 +60,33 @@ export function materialChange(draft: MaterialDraft, material: Material): Materi
   };
   return Object.keys(change).length > 0 ? change : null;
 }
+
+const wordsOf = ({ name, unit, cost }: MaterialDraft) => {
+  const cents = centsOf(cost);
+  return { name: name.trim(), unit: unit.trim(), cost: cents === null ? cost : money(cents) };
+};
+
+/** What is different between what was typed, over `seen`, and what somebody made of it since. */
+export function materialVersions(
+  draft: MaterialDraft,
+  seen: Material,
+  theirs: Material,
+): FieldVersions[] {
+  const { name, unit, cost } = text.materials;
+  return bothVersions(
+    { name, unit, cost },
+    {
+      seen: wordsOf(draftOfMaterial(seen)),
+      mine: wordsOf(draft),
+      theirs: wordsOf(draftOfMaterial(theirs)),
+    },
+  );
+}
+
+/** What was typed, put over what somebody made of the rest since. */
+export const rebasedMaterial = (
+  mine: MaterialDraft,
+  seen: Material,
+  theirs: Material,
+): MaterialDraft =>
+  rebasedOn({ mine, seen: draftOfMaterial(seen), theirs: draftOfMaterial(theirs) });

@@ -22,11 +22,19 @@ export class MaterialsSection extends ShelfSection<Material, NewMaterial, Materi
     ></material-list>`;
   }
 
-  protected override dialogOf({ entry, entries, submission }: DialogState<Material>) {
+  protected override dialogOf({
+    entry,
+    entries,
+    submission,
+    today,
+    timeZone,
+  }: DialogState<Material>) {
     return html`<material-dialog
       .entry=${entry}
       .entries=${entries}
       .submission=${submission}
+      .today=${today}
+      .timeZone=${timeZone}
       @add=${this.onAdd}
       @change-entry=${this.onChange}
       @put-back=${this.onPutBack}

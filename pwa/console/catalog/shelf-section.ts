@@ -17,6 +17,13 @@ import './undo-note.ts';
 interface Coded {
   code: string;
   name: string;
+  version: number;
+}
+
+/** A change, and what it was made to: an entry that was changed since is another version. */
+export interface EntryChange<Entry, Change> {
+  seen: Entry;
+  change: Change;
 }
 
 export interface ShelfWords {
@@ -32,11 +39,13 @@ export interface ShelfWords {
 
 /** What the dialog is handed; its events come back to `onAdd`, `onChange` and their like. */
 export interface DialogState<Entry> {
-  /** Null for a new one. */
+  /** As it is now, whoever changed it; null for a new one. */
   entry: Entry | null;
   submission: Submission;
   /** Codes in the list: any other code that is taken was taken off the tablets before. */
   entries: readonly Entry[];
+  today: string;
+  timeZone: string;
 }
 
 /** One list of the catalog with adding, editing, taking off the tablets and the way back. */
@@ -45,6 +54,8 @@ export abstract class ShelfSection<Entry extends Coded, New, Change> extends Lit
 
   @property({ attribute: false }) shelf!: Shelf<Entry, New, Change>;
   @property({ attribute: false }) notices!: Notices;
+  @property() today = '';
+  @property() timeZone = 'UTC';
 
   @state() private open: { entry: Entry | null } | null = null;
   @state() private leaving: Entry | null = null;
@@ -141,9 +152,11 @@ export abstract class ShelfSection<Entry extends Coded, New, Change> extends Lit
     if (!open) return nothing;
     const { busy, problem } = (open.entry ? shelf.change : shelf.add).state.get();
     const putting = shelf.offer.state.get();
+    const known = entries.find(({ code }) => code === open.entry?.code);
     return this.dialogOf({
-      entry: open.entry,
+      entry: known ?? open.entry,
       entries,
+      ...{ today: this.today, timeZone: this.timeZone },
       submission: {
         busy: busy || putting.busy,
         problem: putting.problem ?? problem ?? AT_REST.problem,
@@ -169,10 +182,8 @@ export abstract class ShelfSection<Entry extends Coded, New, Change> extends Lit
     if (entry) this.done(entry, this.words.added(entry.name));
   };
 
-  protected readonly onChange = async ({ detail }: CustomEvent<Change>) => {
-    const code = this.open?.entry?.code;
-    if (code === undefined) return;
-    const entry = await this.shelf.change.submit(code, detail);
+  protected readonly onChange = async ({ detail }: CustomEvent<EntryChange<Entry, Change>>) => {
+    const entry = await this.shelf.change.submit(detail.seen, detail.change);
     if (entry) this.done(entry, text.common.saved);
   };
 
@@ -190,15 +201,17 @@ export abstract class ShelfSection<Entry extends Coded, New, Change> extends Lit
 
   private readonly takeOff = async () => {
     const { leaving } = this;
-    if (!leaving || !(await this.shelf.offer.submit(leaving.code, false))) return;
+    if (!leaving) return;
+    const gone = await this.shelf.offer.submit(leaving.code, false, leaving.version);
+    if (!gone) return;
     this.leaving = null;
-    this.gone = leaving;
+    this.gone = gone;
   };
 
   private readonly undo = async () => {
     const { gone } = this;
     if (!gone) return;
-    const entry = await this.shelf.offer.submit(gone.code, true);
+    const entry = await this.shelf.offer.submit(gone.code, true, gone.version);
     if (!entry) return;
     this.gone = null;
     this.done(entry, text.catalog.backOn(entry.name));

@@ -2,16 +2,20 @@ import type { NewTaskType, TaskType, TaskTypeChange } from '#schema/contract/ord
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import '../parts/changed-meanwhile.ts';
 import { field, refusal } from '../parts/field.ts';
+import '../parts/last-changed.ts';
 import { modal } from '../parts/modal.ts';
 import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { textField } from '../parts/text-field.ts';
+import { CHANGED_MEANWHILE } from '../stores/changed-meanwhile.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import { dialogButtons, fixedFacts, focusMistake, putBack } from './dialog-parts.ts';
+import type { EntryChange } from './shelf-section.ts';
 import { entryDialogStyles } from './entry-dialog-styles.ts';
 import { hueStyles } from './hue-styles.ts';
 import './picture-picker.ts';
@@ -21,6 +25,8 @@ import {
   newTask,
   newTaskDraft,
   taskChange,
+  taskVersions,
+  rebasedTask,
   taskCode,
   taskErrors,
   type TaskDraft,
@@ -32,7 +38,7 @@ const words = text.tasks;
 /**
  * A task to add, or to edit: its name and how its tile looks.
  * @fires add - CustomEvent<NewTaskType>
- * @fires change-entry - CustomEvent<TaskTypeChange>
+ * @fires change-entry - CustomEvent<EntryChange<TaskType, TaskTypeChange>>
  * @fires take-off
  * @fires put-back - CustomEvent<string>: the code of a task that is only off the tablets
  * @fires dismiss
@@ -41,30 +47,34 @@ const words = text.tasks;
 export class TaskDialog extends LitElement {
   static override readonly styles = [base, controls, modalStyles, entryDialogStyles, hueStyles];
 
-  /** Null for a new one. */
+  /** As it is now, whoever changed it; null for a new one. */
   @property({ attribute: false }) entry: TaskType | null = null;
   @property({ attribute: false }) entries: readonly TaskType[] = [];
   @property({ attribute: false }) submission: Submission = AT_REST;
+  @property() today = '';
+  @property() timeZone = 'UTC';
 
   @state() private draft!: TaskDraft;
   @state() private tried = false;
   private sentCode = '';
+  /** As it was when the dialog opened. */
+  private seen: TaskType | null = null;
 
   override willUpdate(_changed: PropertyValues): void {
     if (this.hasUpdated) return;
+    this.seen = this.entry;
     this.draft = this.entry ? draftOfTask(this.entry) : newTaskDraft(this.entries);
   }
 
   override render() {
-    const { entry } = this;
-    const heading = entry ? words.editTitle(entry.name) : words.addTitle;
+    const { seen } = this;
+    const heading = seen ? words.editTitle(seen.name) : words.addTitle;
     const onDismiss = () => this.dispatchEvent(new CustomEvent('dismiss'));
     return modal({ heading, content: this.form(), onDismiss });
   }
 
   private form() {
-    const { draft, entry, submission } = this;
-    const { problem } = submission;
+    const { draft, entry, seen, submission } = this;
     const error = this.errorOf;
     return html`<form novalidate @submit=${this.submit}>
       ${textField({
@@ -94,15 +104,23 @@ export class TaskDialog extends LitElement {
           .hue=${draft.hue}
         ></tile-preview>
       </div>
-      ${refusal(problem?.detail)}
-      ${dialogButtons({
-        isNew: entry === null,
-        busy: submission.busy,
-        isSame: entry !== null && taskChange(draft, entry) === null,
-        addWords: words.add,
-        saveWords: words.save,
-        dialog: this,
-      })}
+      <last-changed
+        .changed=${entry?.changed ?? null}
+        .today=${this.today}
+        .timeZone=${this.timeZone}
+      ></last-changed>
+      ${
+        this.conflict() ??
+        html`${refusal(submission.problem?.detail)}
+        ${dialogButtons({
+          isNew: seen === null,
+          busy: submission.busy,
+          isSame: seen !== null && taskChange(draft, seen) === null,
+          addWords: words.add,
+          saveWords: words.save,
+          dialog: this,
+        })}`
+      }
     </form>`;
   }
 
@@ -173,25 +191,53 @@ export class TaskDialog extends LitElement {
     this.draft = { ...this.draft, ...change };
   }
 
+  /** Somebody changed it meanwhile: both versions. */
+  private conflict() {
+    const { draft, entry, seen, submission } = this;
+    if (submission.problem?.code !== CHANGED_MEANWHILE || !seen || !entry) return undefined;
+    if (entry.version === seen.version) return undefined;
+    return html`<changed-meanwhile
+      .changed=${entry.changed}
+      .fields=${taskVersions(draft, seen, entry)}
+      .busy=${submission.busy}
+      .today=${this.today}
+      .timeZone=${this.timeZone}
+      @take-theirs=${() => this.dispatchEvent(new CustomEvent('dismiss'))}
+      @keep-mine=${() => {
+        this.draft = rebasedTask(draft, seen, entry);
+        this.seen = entry;
+        this.send();
+      }}
+    ></changed-meanwhile>`;
+  }
+
   private readonly submit = (event: Event) => {
     event.preventDefault();
+    this.send();
+  };
+
+  private send(): void {
     this.tried = true;
-    const { draft, entry } = this;
+    const { draft, seen } = this;
     if (Object.keys(taskErrors(draft)).length > 0) {
       void this.updateComplete.then(() => {
         focusMistake(this.renderRoot);
       });
       return;
     }
-    if (!entry) {
+    if (!seen) {
       const detail = newTask(draft);
       this.sentCode = detail.code;
       this.dispatchEvent(new CustomEvent<NewTaskType>('add', { detail }));
       return;
     }
-    const detail = taskChange(draft, entry);
-    if (detail) this.dispatchEvent(new CustomEvent<TaskTypeChange>('change-entry', { detail }));
-  };
+    const change = taskChange(draft, seen);
+    if (change) this.tell({ seen, change });
+  }
+
+  private tell(detail: EntryChange<TaskType, TaskTypeChange>): void {
+    this.dispatchEvent(new CustomEvent('change-entry', { detail }));
+  }
 }
 
 declare global {

@@ -1,7 +1,9 @@
 /** The form of a task: what was typed, what is wrong, and only what is different goes out. */
 import type { NewTaskType, TaskType, TaskTypeChange } from '#schema/contract/orders.ts';
+import { bothVersions, rebasedOn, type FieldVersions } from '../parts/both-versions.ts';
 import { text } from '../text.ts';
 import { codeFor } from './code.ts';
+import { knownPicture } from './task-picture.ts';
 
 const LONGEST_CODE = 24;
 /** Where the search for a free color begins: the blue of the console's own first task. */
@@ -56,6 +58,29 @@ export function taskChange(draft: TaskDraft, task: TaskType): TaskTypeChange | n
   };
   return Object.keys(change).length > 0 ? change : null;
 }
+
+const wordsOf = ({ name, icon, hue }: TaskDraft) => ({
+  name: name.trim(),
+  icon: text.tasks.icons[knownPicture(icon)],
+  hue: `${hueName(hue)} (${hue}°)`,
+});
+
+/** What is different between what was typed, over `seen`, and what somebody made of it since. */
+export function taskVersions(draft: TaskDraft, seen: TaskType, theirs: TaskType): FieldVersions[] {
+  const { name, icon, hue } = text.tasks;
+  return bothVersions(
+    { name, icon, hue },
+    {
+      seen: wordsOf(draftOfTask(seen)),
+      mine: wordsOf(draft),
+      theirs: wordsOf(draftOfTask(theirs)),
+    },
+  );
+}
+
+/** What was typed, put over what somebody made of the rest since. */
+export const rebasedTask = (mine: TaskDraft, seen: TaskType, theirs: TaskType): TaskDraft =>
+  rebasedOn({ mine, seen: draftOfTask(seen), theirs: draftOfTask(theirs) });
 
 /** The hue farthest from those in use, so that a new tile looks like no other. */
 export function freeHue(used: readonly number[]): number {

@@ -22,11 +22,19 @@ export class TasksSection extends ShelfSection<TaskType, NewTaskType, TaskTypeCh
     ></task-list>`;
   }
 
-  protected override dialogOf({ entry, entries, submission }: DialogState<TaskType>) {
+  protected override dialogOf({
+    entry,
+    entries,
+    submission,
+    today,
+    timeZone,
+  }: DialogState<TaskType>) {
     return html`<task-dialog
       .entry=${entry}
       .entries=${entries}
       .submission=${submission}
+      .today=${today}
+      .timeZone=${timeZone}
       @add=${this.onAdd}
       @change-entry=${this.onChange}
       @put-back=${this.onPutBack}

@@ -32,3 +32,14 @@ export function bothVersions<Name extends string>(
       theirs: theirs[name],
     }));
 }
+
+/** What was typed over `seen`, put over what somebody made of the rest since. */
+export function rebasedOn<Draft extends object>({
+  seen,
+  mine,
+  theirs,
+}: Record<'seen' | 'mine' | 'theirs', Draft>): Draft {
+  const names = Object.keys(mine) as (keyof Draft)[];
+  const typed = names.filter((name) => mine[name] !== seen[name]);
+  return { ...theirs, ...Object.fromEntries(typed.map((name) => [name, mine[name]])) };
+}

@@ -44,7 +44,7 @@ function timeZoneWords(preview: Of<'plantTimeZone'>, timeZone: string): string[]
     ...(day.now === day.then ? [] : [words.today(plainDate(day.now), plainDate(day.then))]),
     words.nextDay(begins(nextDayAt.now), begins(nextDayAt.then)),
     words.daysStay(sessions, running),
-    words.weeksStay(approvedWeeks),
+    ...(approvedWeeks > 0 ? [words.weeksStay(approvedWeeks)] : []),
   ];
 }
 

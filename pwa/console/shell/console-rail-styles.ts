@@ -144,8 +144,11 @@ export const consoleRailStyles = css`
 
   @media (width < 75rem) {
     :host {
-      padding-inline: var(--space-2);
+      padding-inline: var(--space-1);
       align-items: stretch;
+    }
+    nav ul {
+      grid-template-columns: minmax(0, 1fr);
     }
     .brand {
       justify-content: center;
@@ -182,6 +185,22 @@ export const consoleRailStyles = css`
     }
     .foot {
       flex-direction: column;
+    }
+  }
+
+  /* All pages in sight on a small screen beside the desk. */
+  @media (40rem <= width < 75rem) and (height < 52rem) {
+    :host {
+      padding-block: var(--space-2);
+    }
+    .brand,
+    .search {
+      padding-block-end: 0;
+      margin-block-end: var(--space-2);
+    }
+    nav a {
+      min-block-size: 2.625rem;
+      gap: 0.0625rem;
     }
   }
 

@@ -15,7 +15,10 @@ const laser: TaskType = {
   version: 1,
   changed: null,
 };
-const gold = { code: 'GOLD', name: 'Gold leaf', unit: 'sheet', unitCostCents: 125 };
+const gold = {
+  ...{ code: 'GOLD', name: 'Gold leaf', unit: 'sheet', unitCostCents: 125 },
+  ...{ version: 7, changed: null },
+};
 
 function catalog(...answers: unknown[]) {
   const api = scriptedApi(...answers);
@@ -73,7 +76,21 @@ describe('a list of the catalog', () => {
   it('says at a field what the server minded there', async () => {
     const errors = [{ field: 'unitCostCents', message: 'is too much' }];
     const { materials } = catalog(refusal('malformed', { status: 422, errors }));
-    await materials.change.submit('GOLD', { unitCostCents: 1 });
+    await materials.change.submit(gold, { unitCostCents: 1 });
     expect(materials.change.state.get().problem?.fields).toEqual({ unitCostCents: 'is too much' });
+  });
+
+  it('says what is there when somebody changed it meanwhile', async () => {
+    const theirs = { ...gold, name: 'Gold foil', version: 8 };
+    const { asked, materials } = catalog(
+      { materials: [gold] },
+      refusal('changed_meanwhile', { status: 412 }),
+      { materials: [theirs] },
+    );
+    await materials.list.load('all');
+    await materials.change.submit(gold, { name: 'Leaf gold' });
+    expect(asked[1]).toMatchObject({ method: 'PATCH', path: '/api/materials/GOLD', ifVersion: 7 });
+    expect(materials.change.state.get().problem?.code).toBe('changed_meanwhile');
+    expect(materials.list.state.get().value).toEqual([theirs]);
   });
 });

@@ -5,6 +5,7 @@
 import type { Material, MaterialChange, NewMaterial } from '#schema/contract/materials.ts';
 import type { NewTaskType, TaskType, TaskTypeChange } from '#schema/contract/orders.ts';
 import type { UserList } from '#schema/contract/users.ts';
+import { withCurrent } from './changed-meanwhile.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createQuery, type Query } from './load.ts';
 import { createSubmitter, type FormFields, type Submitter } from './submission.ts';
@@ -15,9 +16,13 @@ import type { Teams } from './teams.ts';
 export interface Shelf<Entry, New, Change> {
   list: Query<'all', Entry[]>;
   add: Submitter<[New], Entry>;
-  change: Submitter<[code: string, Change], Entry>;
-  /** Nothing is deleted: what is off the tablets can be put back. */
-  offer: Submitter<[code: string, active: boolean], Entry>;
+  /** `seen` is the entry as it was shown: a newer version of it refuses the change. */
+  change: Submitter<[seen: Entry, Change], Entry>;
+  /**
+   * Nothing is deleted: what is off the tablets can be put back. Without a version, whatever is
+   * there is put on or taken off.
+   */
+  offer: Submitter<[code: string, active: boolean, seen?: number], Entry>;
 }
 
 export type TaskShelf = Shelf<TaskType, NewTaskType, TaskTypeChange>;
@@ -54,13 +59,14 @@ interface ShelfPlace<Entry, Answer> {
   entryOf: (answer: Answer) => Entry;
 }
 
-function createShelf<Entry, New, Change, Answer>(
+function createShelf<Entry extends { code: string; version: number }, New, Change, Answer>(
   api: ConsoleApi,
   { path, list, form, entryOf }: ShelfPlace<Entry, Answer>,
 ): Shelf<Entry, New, Change> {
-  const patch = async (code: string, change: unknown) => {
+  const patch = async (code: string, change: unknown, seen?: number) => {
     const address = `${path}/${encodeURIComponent(code)}`;
-    const answer = await api.change<Answer>('PATCH', address, change);
+    const sent = api.change<Answer>('PATCH', address, change, seen);
+    const answer = await withCurrent(sent, list.reload);
     await list.reload();
     return entryOf(answer);
   };
@@ -71,8 +77,13 @@ function createShelf<Entry, New, Change, Answer>(
       await list.reload();
       return entryOf(answer);
     }, form),
-    change: createSubmitter((code: string, change: Change) => patch(code, change), form),
-    offer: createSubmitter((code: string, active: boolean) => patch(code, { active })),
+    change: createSubmitter(
+      (seen: Entry, change: Change) => patch(seen.code, change, seen.version),
+      form,
+    ),
+    offer: createSubmitter((code: string, active: boolean, seen?: number) =>
+      patch(code, { active }, seen),
+    ),
   };
 }
 

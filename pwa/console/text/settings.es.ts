@@ -101,7 +101,7 @@ export const settingsTextEs: typeof settingsText = {
       clock: (now, then) => `Ahí son las ${then} en vez de las ${now}.`,
       today: (now, then) => `Hoy pasa a ser ${then} en vez de ${now}.`,
       nextDay: (now, then) =>
-        `Por el reloj de hasta ahora, el próximo día empieza ${then} en vez de ${now}.`,
+        `El próximo día empieza ${then} en vez de ${now}, las dos por el reloj de hasta ahora.`,
       daysStay: (all, running) =>
         `Los días de ${sessions(all)} quedan como se registraron${running > 0 ? `, también los de ${plain(running)} en curso` : ''}.`,
       weeksStay: (weeks) =>

@@ -100,7 +100,7 @@ export const settingsText = {
       clock: (now: string, then: string) => `There it is ${then} instead of ${now} now.`,
       today: (now: string, then: string) => `Today is ${then} instead of ${now} from then on.`,
       nextDay: (now: string, then: string) =>
-        `By the clock of so far, the next day begins ${then} instead of ${now}.`,
+        `The next day begins ${then} instead of ${now}, both by the clock used so far.`,
       daysStay: (all: number, running: number) =>
         `The days of ${sessions(all)} stay as they were recorded${running > 0 ? `, ${running.toLocaleString()} that run now among them` : ''}.`,
       weeksStay: (weeks: number) =>

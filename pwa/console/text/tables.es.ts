@@ -149,7 +149,7 @@ export const tablesTextEs: typeof tablesText = {
       shops: 'Como cuenta el taller',
     },
     rounding: {
-      shops: 'Como redondea el taller',
+      shops: 'Como el taller',
       exact: 'Al minuto',
       minutes: (minutes) => `Días a ${minutes} min`,
     },

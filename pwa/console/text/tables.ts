@@ -82,7 +82,7 @@ export const tablesText = {
       shops: 'As the shop counts',
     },
     rounding: {
-      shops: 'As the shop rounds',
+      shops: 'As the shop does',
       exact: 'To the minute',
       minutes: (minutes: string) => `Days to ${minutes} min`,
     },

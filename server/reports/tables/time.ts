@@ -50,10 +50,13 @@ function calendarOf(
 ): { expectedMs: number | null; holidayMs: number | null } {
   if (!hasShifts(working)) return { expectedMs: null, holidayMs: null };
   const isHoliday = new Set(working.holidays.map(({ day }) => day));
+  const hasHolidays = working.holidays.some(({ day }) => day >= from && day <= to);
   const first = from === ALL_DAYS.from ? (days[0]?.business_day ?? to) : from;
   return {
     expectedMs: expectedMs(working, first, to < today ? to : today),
-    holidayMs: sumOf(days, (day) => (isHoliday.has(day.business_day) ? paidMsOf(day) : 0)),
+    holidayMs: hasHolidays
+      ? sumOf(days, (day) => (isHoliday.has(day.business_day) ? paidMsOf(day) : 0))
+      : null,
   };
 }
 
@@ -144,10 +147,14 @@ export function timeByPerson(reader: Reader, question: Question): Lines<'time'> 
     }),
   );
   const { from, to } = daysOf(query);
-  const isAsked = hasShifts(plant.working);
+  const hasExpected = hasShifts(plant.working);
+  const holidays = plant.working.holidays.filter(({ day }) => day >= from && day <= to);
   return {
     lines,
-    ...(!isAsked && { totals: { expectedMs: null, holidayMs: null } }),
-    holidays: plant.working.holidays.filter(({ day }) => day >= from && day <= to),
+    totals: {
+      ...(!hasExpected && { expectedMs: null }),
+      ...((!hasExpected || holidays.length === 0) && { holidayMs: null }),
+    },
+    holidays: hasExpected ? holidays : [],
   };
 }

@@ -36,7 +36,7 @@ describe('the plant’s calendar in the time by person', () => {
     await set({ shifts: [SHIFT, SHIFT, SHIFT, SHIFT, SHIFT, null, null] });
     expect(cellsOf(await ask(WEEK), 'Olga Operator')).toMatchObject({
       expectedMs: 40 * HOUR,
-      holidayMs: 0,
+      holidayMs: null,
     });
     const holidays = [
       { day: '2026-03-03', name: 'Founders’ Day' },
