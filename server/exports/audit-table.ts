@@ -1,36 +1,44 @@
 /** The audit list as a table to take along: what the page shows of each entry, and its change. */
 import type { AuditEntry } from '#schema/contract/audit.ts';
+import type { Language } from '#schema/contract/users.ts';
 import { auditSentences, sentenceOf, signInSentences } from '#schema/rules/audit-sentences.ts';
+import { auditSentencesEs, signInSentencesEs } from '#schema/rules/audit-sentences.es.ts';
 import { auditEntries } from '#server/audit/audit-page.ts';
 import type { Selection } from '#server/audit/selection.ts';
 import type { Reader } from '#server/db/statements.ts';
 import type { Cell, ExportColumn, ExportTable } from './export-table.ts';
 
+interface Telling {
+  /** An instant by the plant's clock. */
+  timeOf: (instant: string) => string;
+  /** What an entry says was done. */
+  sentence: (entry: AuditEntry) => string;
+}
 interface AuditColumn extends ExportColumn {
-  cell: (entry: AuditEntry, timeOf: (instant: string) => string) => Cell;
+  titleEs: string;
+  cell: (entry: AuditEntry, telling: Telling) => Cell;
 }
 
-const text = (title: string, cell: AuditColumn['cell']): AuditColumn => ({
-  title,
+const text = (title: string, titleEs: string, cell: AuditColumn['cell']): AuditColumn => ({
+  ...{ title, titleEs, cell },
   kind: 'text',
-  cell,
 });
 const json = (value: unknown): Cell => (value == null ? null : JSON.stringify(value));
 
 const COLUMNS: readonly AuditColumn[] = [
-  text('Time', ({ at }, timeOf) => timeOf(at)),
-  text('Who', ({ by, system }) => by?.name ?? system),
-  text('What', (entry) => sentenceOf(entry, auditSentences, signInSentences)),
-  text('Outcome', ({ outcome }) => outcome),
-  text('Refusal', ({ refusal }) => refusal?.detail ?? null),
-  text('Tablet', ({ device }) => device?.name ?? null),
-  text('Address', ({ address }) => address),
-  text('Counts at', ({ occurredAt }, timeOf) => timeOf(occurredAt)),
-  text('Before', ({ before }) => json(before)),
-  text('After', ({ after }) => json(after)),
-  text('Command', ({ command }) => command),
-  text('Key', ({ key }) => key),
-  { title: 'Row', kind: 'count', cell: ({ seq }) => seq },
+  text('Time', 'Hora', ({ at }, { timeOf }) => timeOf(at)),
+  text('Who', 'Quién', ({ by, system }) => by?.name ?? system),
+  text('What', 'Qué', (entry, { sentence }) => sentence(entry)),
+  text('Outcome', 'Resultado', ({ outcome }) => outcome),
+  text('Refusal', 'Rechazo', ({ refusal }) => refusal?.detail ?? null),
+  text('Tablet', 'Tableta', ({ device }) => device?.name ?? null),
+  text('Address', 'Dirección', ({ address }) => address),
+  text('Counts at', 'Cuenta a las', ({ occurredAt }, { timeOf }) => timeOf(occurredAt)),
+  text('Before', 'Antes', ({ before }) => json(before)),
+  text('After', 'Después', ({ after }) => json(after)),
+  text('Command', 'Comando', ({ command }) => command),
+  text('Key', 'Clave', ({ key }) => key),
+  { title: 'Row', titleEs: 'Fila', kind: 'count', cell: ({ seq }) => seq },
 ];
 
 /** `2026-01-14 09:00:00` by the plant's clock: it sorts as text. */
@@ -43,13 +51,34 @@ function timesIn(timeZone: string): (instant: string) => string {
   return (instant) => format.format(new Date(instant));
 }
 
-/** @throws AppError `not_found` for an order or a session that is not there, with the first row */
-export function auditTable(reader: Reader, selection: Selection, timeZone: string): ExportTable {
-  const timeOf = timesIn(timeZone);
+/**
+ * @param told in which language, and by the clock of which zone
+ * @throws AppError `not_found` for an order or a session that is not there, with the first row
+ */
+export function auditTable(
+  reader: Reader,
+  selection: Selection,
+  { timeZone, language }: { timeZone: string; language: Language },
+): ExportTable {
+  const isSpanish = language === 'es';
+  const telling: Telling = {
+    timeOf: timesIn(timeZone),
+    sentence: isSpanish
+      ? (entry) => sentenceOf(entry, auditSentencesEs, signInSentencesEs)
+      : (entry) => sentenceOf(entry, auditSentences, signInSentences),
+  };
   function* lines(): Generator<Cell[]> {
     for (const entry of auditEntries(reader, selection)) {
-      yield COLUMNS.map(({ cell }) => cell(entry, timeOf));
+      yield COLUMNS.map(({ cell }) => cell(entry, telling));
     }
   }
-  return { title: 'Audit', columns: COLUMNS, rows: lines(), totals: () => undefined };
+  return {
+    title: isSpanish ? 'Auditoría' : 'Audit',
+    columns: COLUMNS.map(({ kind, title, titleEs }) => ({
+      kind,
+      title: isSpanish ? titleEs : title,
+    })),
+    rows: lines(),
+    totals: () => undefined,
+  };
 }

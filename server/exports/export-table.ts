@@ -22,5 +22,8 @@ export interface ExportTable {
   totals: () => readonly Cell[] | undefined;
 }
 
+/** The same word in both languages. */
+export const TOTAL = 'Total';
+
 export const MS_PER_HOUR = 3_600_000;
 export const THOUSANDTHS = 1000;

@@ -5,7 +5,7 @@ import { ProfitabilityFilter } from '#schema/contract/reports.ts';
 import { TableQuery } from '#schema/contract/table-reports.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#schema/rules/table-columns.ts';
 import { selectionOf } from '#server/audit/selection.ts';
-import { seesMoney, viewerOf } from '#server/http/caller.ts';
+import { requireSignIn, seesMoney, viewerOf } from '#server/http/caller.ts';
 import { address, router, type Env } from '#server/http/route.ts';
 import { requireRange, requireSortRight } from '#server/reports/profitability.ts';
 import { requireQuestion, type Question } from '#server/reports/tables/question.ts';
@@ -62,7 +62,13 @@ function fileName(report: string, { from, to }: Range, format: ExportFormat): st
 }
 
 /** Answers with the file as soon as its first bytes are there. */
-async function answerFile(c: Context<Env>, job: ExportJob, name: string): Promise<Response> {
+async function answerFile(
+  c: Context<Env>,
+  wanted: Pick<ExportJob, 'format' | 'report'>,
+  name: string,
+): Promise<Response> {
+  const { language } = requireSignIn(c.get('caller'));
+  const job: ExportJob = { kind: 'export', language, ...wanted };
   const headers = {
     'content-type': job.format === 'csv' ? `${TYPES.csv}; charset=utf-8` : TYPES.xlsx,
     'content-disposition': `attachment; filename="${name}"`,
@@ -85,11 +91,7 @@ export function exportsRoutes() {
       requireRange(filter);
       requireSortRight(filter.sort, seesAll);
       const report = { name: 'order-profitability', filter, seesMoney: seesAll } as const;
-      return answerFile(
-        c,
-        { kind: 'export', format, report },
-        fileName(report.name, filter, format),
-      );
+      return answerFile(c, { format, report }, fileName(report.name, filter, format));
     });
     routes.openapi(audit(format), (c) => {
       const filter = c.req.valid('query');
@@ -98,7 +100,7 @@ export function exportsRoutes() {
       const timeZone = settings().plantTimeZone;
       const selection = selectionOf(filter, plantCalendar(timeZone), clock());
       const report = { name: 'audit', selection, timeZone } as const;
-      return answerFile(c, { kind: 'export', format, report }, fileName('audit', filter, format));
+      return answerFile(c, { format, report }, fileName('audit', filter, format));
     });
     for (const name of TABLE_NAMES) {
       routes.openapi(table(name, format), (c) => {
@@ -107,7 +109,7 @@ export function exportsRoutes() {
         const question: Question = withShopRules(c.get('app'), asked);
         requireQuestion(question);
         const report = { name: 'table', question } as const;
-        return answerFile(c, { kind: 'export', format, report }, fileName(name, query, format));
+        return answerFile(c, { format, report }, fileName(name, query, format));
       });
     }
   }

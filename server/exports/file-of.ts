@@ -1,5 +1,6 @@
 /** What is exported, as the bytes of a file. */
 import type { ProfitabilityFilter } from '#schema/contract/reports.ts';
+import type { Language } from '#schema/contract/users.ts';
 import type { Selection } from '#server/audit/selection.ts';
 import type { Reader } from '#server/db/statements.ts';
 import type { Question } from '#server/reports/tables/question.ts';
@@ -15,20 +16,22 @@ export type ExportFormat = 'csv' | 'xlsx';
 export interface ExportJob {
   kind: 'export';
   format: ExportFormat;
+  /** Of whoever wants it: the headings are in it. */
+  language: Language;
   report:
     | { name: 'order-profitability'; filter: ProfitabilityFilter; seesMoney: boolean }
     | { name: 'table'; question: Question }
     | { name: 'audit'; selection: Selection; timeZone: string };
 }
 
-function tableOf(reader: Reader, { report }: ExportJob): ExportTable {
+function tableOf(reader: Reader, { report, language }: ExportJob): ExportTable {
   switch (report.name) {
     case 'table':
-      return reportTable(reader, report.question);
+      return reportTable(reader, report.question, language);
     case 'audit':
-      return auditTable(reader, report.selection, report.timeZone);
+      return auditTable(reader, report.selection, { timeZone: report.timeZone, language });
     case 'order-profitability':
-      return profitabilityTable(reader, report.filter, report.seesMoney);
+      return profitabilityTable(reader, report.filter, { seesMoney: report.seesMoney, language });
   }
 }
 

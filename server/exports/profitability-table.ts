@@ -1,5 +1,6 @@
 /** Order Profitability as a table to take along. */
 import type { ProfitabilityFilter } from '#schema/contract/reports.ts';
+import type { Language } from '#schema/contract/users.ts';
 import { column, type TableColumn } from '#schema/rules/table-columns.ts';
 import type { Reader } from '#server/db/statements.ts';
 import {
@@ -7,7 +8,7 @@ import {
   profitabilityTotals,
   type PlainRow,
 } from '#server/reports/profitability.ts';
-import type { Cell, ExportTable } from './export-table.ts';
+import { TOTAL, type Cell, type ExportTable } from './export-table.ts';
 
 interface Column extends TableColumn {
   key: keyof PlainRow;
@@ -34,6 +35,23 @@ const COLUMNS: readonly Column[] = [
   text('flags', 'Notes'),
 ];
 
+const COLUMNS_ES: Readonly<Partial<Record<Column['key'], string>>> = {
+  orderNumber: 'Orden',
+  customerName: 'Cliente',
+  description: 'Descripción',
+  status: 'Estado',
+  dueDate: 'Entrega',
+  revenueCents: 'Ingreso',
+  laborMs: 'Horas',
+  estimateMs: 'Horas estimadas',
+  laborCents: 'Mano de obra',
+  burdenCents: 'Carga',
+  materialCents: 'Material',
+  marginCents: 'Margen',
+  marginPercent: 'Margen %',
+  flags: 'Notas',
+};
+
 function cellOf(row: PlainRow, key: Column['key']): Cell {
   const value = row[key];
   return typeof value === 'object' && value !== null
@@ -41,11 +59,14 @@ function cellOf(row: PlainRow, key: Column['key']): Cell {
     : value;
 }
 
-/** Every order that fits, in the report's order; without the money for whoever may not see it. */
+/**
+ * Every order that fits, in the report's order; without the money for whoever may not see it.
+ * @param language of the headings
+ */
 export function profitabilityTable(
   reader: Reader,
   filter: ProfitabilityFilter,
-  seesMoney: boolean,
+  { seesMoney, language }: { seesMoney: boolean; language: Language },
 ): ExportTable {
   const columns = COLUMNS.filter(({ isMoney }) => seesMoney || !isMoney);
   function* rows(): Generator<Cell[]> {
@@ -54,12 +75,15 @@ export function profitabilityTable(
     }
   }
   return {
-    title: 'Orders',
-    columns,
+    title: language === 'es' ? 'Órdenes' : 'Orders',
+    columns: columns.map(({ key, kind, title }) => ({
+      kind,
+      title: (language === 'es' ? COLUMNS_ES[key] : undefined) ?? title,
+    })),
     rows: rows(),
     totals() {
       const totals = profitabilityTotals(reader, filter, seesMoney);
-      const sums: Readonly<Record<string, Cell>> = { ...totals, orderNumber: 'Total' };
+      const sums: Readonly<Record<string, Cell>> = { ...totals, orderNumber: TOTAL };
       return columns.map(({ key }) => sums[key] ?? null);
     },
   };

@@ -1,78 +1,10 @@
 /** The reports that are one table each, in Spanish. */
-import type { ColumnKey, TableName } from '#schema/rules/table-columns.ts';
+import { COLUMN_TITLES_ES, TABLE_TITLES_ES } from '#schema/rules/table-titles.es.ts';
 import { spokenLocale } from '../../shared/language.ts';
 import { count } from './count.ts';
 import type { tablesText } from './tables.ts';
 
 const plain = (number: number): string => number.toLocaleString(spokenLocale());
-
-const HEADINGS: Readonly<Record<TableName, string>> = {
-  time: 'Tiempo por persona',
-  'task-types': 'Tiempo por tipo de tarea',
-  teams: 'Tiempo por equipo',
-  indirect: 'Tiempo indirecto',
-  materials: 'Materiales',
-  'material-orders': 'Materiales por orden',
-  estimates: 'Estimado y real',
-  customers: 'Clientes por margen',
-};
-
-const COLUMNS: Readonly<Record<ColumnKey<TableName>, string>> = {
-  person: 'Persona',
-  team: 'Equipo',
-  days: 'Días',
-  presenceMs: 'Presencia',
-  paidBreakMs: 'Descansos pagados',
-  unpaidBreakMs: 'Descansos no pagados',
-  paidMs: 'Tiempo pagado',
-  paidRoundedMs: 'Tiempo pagado, redondeado',
-  regularMs: 'Normal',
-  regularRoundedMs: 'Normal, redondeado',
-  overtimeMs: 'Horas extra',
-  overtimeRoundedMs: 'Horas extra, redondeadas',
-  weeksOvertimeMs: 'Horas extra de las semanas enteras',
-  directMs: 'En órdenes',
-  indirectMs: 'Indirecto',
-  gapMs: 'Sin contar',
-  expectedMs: 'Esperado',
-  holidayMs: 'Pagado en días festivos',
-  laborCents: 'Mano de obra',
-  openDays: 'Días sin terminar',
-  taskType: 'Tipo de tarea',
-  code: 'Código',
-  kind: 'Cuenta como',
-  people: 'Personas',
-  sessions: 'Sesiones',
-  workedMs: 'Horas',
-  averageMs: 'Horas por sesión',
-  unratedSessions: 'Sin tarifa',
-  indirectPercent: '% indirecto',
-  material: 'Material',
-  unit: 'Unidad',
-  orders: 'Órdenes',
-  usages: 'Anotaciones',
-  usedThousandths: 'Usado',
-  returnedThousandths: 'Devuelto',
-  netThousandths: 'Cantidad',
-  returnedCents: 'Devoluciones',
-  costCents: 'Costo',
-  orderNumber: 'Orden',
-  customer: 'Cliente',
-  tasks: 'Tareas terminadas',
-  overTasks: 'Sobre lo estimado',
-  estimateMs: 'Estimado',
-  actualMs: 'Real',
-  deviationMs: 'Desviación',
-  deviationPercent: 'Desviación %',
-  medianPercent: 'Mediana de las tareas %',
-  ordersWithoutRevenue: 'Sin ingreso',
-  laborMs: 'Horas',
-  revenueCents: 'Ingreso',
-  burdenCents: 'Carga',
-  materialCents: 'Material',
-  marginCents: 'Margen',
-  marginPercent: 'Margen %',
-};
 
 export const tablesTextEs: typeof tablesText = {
   tables: {
@@ -87,8 +19,8 @@ export const tablesTextEs: typeof tablesText = {
       estimates: 'Estimados',
       customers: 'Clientes',
     },
-    heading: (name) => HEADINGS[name],
-    column: ({ key, title }) => (COLUMNS as Readonly<Record<string, string>>)[key] ?? title,
+    heading: (name) => TABLE_TITLES_ES[name],
+    column: ({ key, title }) => COLUMN_TITLES_ES[key] ?? title,
     sentences: {
       time: '¿Qué trabajó cada quien, qué se paga, y cuánto se contó en algo?',
       'task-types': '¿Qué tipos de trabajo se llevan las horas del taller?',

@@ -29,14 +29,25 @@ const SHEETS = [
   ['customers', 'Customers'],
 ] as const satisfies readonly (readonly [TableName, string])[];
 
+/** Nobody asks for it, so it is in nobody's own language. */
+const language = 'en';
+
 /** Each is read when the one before it is written. */
 function* tablesOf(reader: Reader, { from, to }: Week): Generator<ExportTable> {
-  yield profitabilityTable(reader, { from, to, sort: 'marginPercent' }, true);
+  yield profitabilityTable(
+    reader,
+    { from, to, sort: 'marginPercent' },
+    { seesMoney: true, language },
+  );
   const viewer = { seesMoney: true, reach: {} };
   for (const [name, title] of SHEETS) {
+<<<<<<< HEAD
     const query = shopQuery(reader, name, { from, to });
     // The week is over: whatever day it is, all of it counts.
     yield { ...reportTable(reader, { name, query, today: to, viewer }), title };
+=======
+    yield { ...reportTable(reader, { name, query: { from, to }, viewer }, language), title };
+>>>>>>> 7aa95c3 (exports: headings, sheets and audit sentences in the language of whoever takes the file)
   }
 }
 
