@@ -88,7 +88,8 @@ export const teamWeekStyles = css`
   }
   tbody a {
     color: inherit;
-    display: inline-block;
+    display: inline-flex;
+    align-items: center;
     min-block-size: 1.5rem;
   }
 `;

@@ -39,7 +39,7 @@ export const auditListStyles = css`
   .bone {
     inline-size: 70%;
   }
-  @container table (width < 54rem) {
+  @container table (width < 60rem) {
     .tablet {
       display: none;
     }

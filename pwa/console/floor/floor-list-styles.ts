@@ -83,6 +83,15 @@ export const floorListStyles = css`
   .bone {
     inline-size: 70%;
   }
+  /* What people work on needs the room more than marks most rows have none of. */
+  @container table (54rem <= width < 62rem) {
+    .marks {
+      inline-size: 9rem;
+    }
+    .since {
+      inline-size: 4.5rem;
+    }
+  }
   @container table (width < 54rem) {
     .task {
       display: none;

@@ -54,7 +54,7 @@ export const inboxListStyles = css`
   .bone {
     inline-size: 70%;
   }
-  @container table (width < 54rem) {
+  @container table (width < 60rem) {
     .tablet {
       display: none;
     }

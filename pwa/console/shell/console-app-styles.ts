@@ -61,7 +61,7 @@ export const consoleAppStyles = css`
   }
   @media (width < 75rem) {
     .frame {
-      grid-template-columns: 5.25rem minmax(0, 1fr);
+      grid-template-columns: 6rem minmax(0, 1fr);
     }
   }
   @media print {

@@ -76,10 +76,19 @@ export const consoleRailStyles = css`
     font: inherit;
     font-size: var(--text-xs);
   }
+  /* What does not fit scrolls, and a shadow at the edge says that there is more. */
   nav {
     flex: 1;
     min-block-size: 0;
     overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: none;
+    background:
+      linear-gradient(var(--color-surface) 40%, transparent) top / 100% 2.5rem no-repeat local,
+      linear-gradient(transparent, var(--color-surface) 60%) bottom / 100% 2.5rem no-repeat local,
+      linear-gradient(var(--color-line), transparent) top / 100% 0.625rem no-repeat scroll,
+      linear-gradient(transparent, var(--color-line)) bottom / 100% 0.625rem no-repeat scroll,
+      var(--color-surface);
   }
   nav ul {
     display: grid;
@@ -142,6 +151,26 @@ export const consoleRailStyles = css`
     font-size: var(--text-sm);
   }
 
+  /* A low window: twelve pages still stand in it. */
+  @media (width >= 40rem) and (height < 54rem) {
+    :host {
+      padding-block: var(--space-2);
+    }
+    .brand {
+      padding-block-end: var(--space-2);
+    }
+    .search {
+      min-block-size: 2.25rem;
+      margin-block-end: var(--space-2);
+    }
+    nav a {
+      min-block-size: 2.25rem;
+    }
+    .foot {
+      padding-block-start: var(--space-2);
+    }
+  }
+
   @media (width < 75rem) {
     :host {
       padding-inline: var(--space-1);
@@ -160,6 +189,7 @@ export const consoleRailStyles = css`
     }
     .search {
       justify-content: center;
+      margin-inline: var(--space-1);
       padding: 0;
     }
     .search :not(.icon, .icon *) {
@@ -169,9 +199,11 @@ export const consoleRailStyles = css`
       flex-direction: column;
       justify-content: center;
       gap: 0.1875rem;
-      min-block-size: 3rem;
+      min-block-size: 2.75rem;
       padding: 0;
       font-size: var(--text-2xs);
+      line-height: 1.1;
+      text-align: center;
     }
     .badge {
       position: absolute;
@@ -183,8 +215,15 @@ export const consoleRailStyles = css`
       font-size: var(--text-2xs);
       line-height: 1.125rem;
     }
+  }
+
+  @media (40rem <= width < 75rem) {
     .foot {
-      flex-direction: column;
+      --target: 2rem;
+      justify-content: center;
+    }
+    language-toggle {
+      margin: 0;
     }
   }
 

@@ -2,7 +2,7 @@ import type { SignedInUser } from '#schema/contract/auth.ts';
 import type { Inbox } from '#schema/contract/inbox.ts';
 import type { Shop } from '#schema/contract/system.ts';
 import type { Language } from '#schema/contract/users.ts';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { readRoute, writeRoute, type Page } from '../address/route.ts';
 import { icon, logo } from '../parts/icons.ts';
@@ -40,6 +40,13 @@ export class ConsoleRail extends LitElement {
   constructor() {
     super();
     new Watch(this, () => [this.language.state]);
+  }
+
+  /** The page somebody is on is never scrolled out of sight. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('current') && !changed.has('pages')) return;
+    const current = this.renderRoot.querySelector('nav [aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   override render() {

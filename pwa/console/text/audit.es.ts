@@ -40,7 +40,7 @@ export const auditTextEs: typeof auditText = {
     everybody: 'Todos',
     outcome: 'Resultado',
     outcomes: { '': 'Todos', accepted: 'Hecho', refused: 'Rechazado' },
-    search: 'Orden, nombre, clave, palabra …',
+    search: 'Orden, nombre, palabra …',
     searchName: 'Buscar',
     about: {
       session: 'Sobre una sesión',

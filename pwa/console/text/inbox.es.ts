@@ -104,7 +104,7 @@ export const inboxTextEs: typeof inboxText = {
       acceptAsSwitch: 'Aceptar como cambio',
       acceptAt: (time) => `Aceptar a las ${time}`,
       discard: 'Descartar',
-      agree: (time) => `De acuerdo: terminó a las ${time}`,
+      agree: (time) => `De acuerdo: fin ${time}`,
       ask: 'Preguntar primero',
       order: '¿Qué orden era?',
       time: '¿A qué hora fue?',

@@ -7,7 +7,7 @@ export const tabletsTextEs: typeof tabletsText = {
     sentence:
       'Cómo está cada tableta, según ella misma. Solo se puede marcar en las tabletas registradas aquí.',
     add: 'Agregar tableta',
-    search: 'Buscar una tableta o un lugar',
+    search: 'Tableta o lugar',
     shownName: 'Qué tabletas',
     shown: { inUse: 'En uso', attention: 'Por revisar', revoked: 'Revocadas' },
     columns: {
