@@ -424,7 +424,7 @@ describe.concurrent('material', () => {
   });
 });
 
-describe.concurrent('what happened to it', () => {
+describe.concurrent('the audit', () => {
   it('is a click away from a session, an order and a person, for an admin', async ({ expect }) => {
     const ada = await hire('Ada Audited');
     await stage.office.addOrder('73008');
@@ -432,7 +432,7 @@ describe.concurrent('what happened to it', () => {
     await stage.lend(async (page) => {
       const lead = async (address: string, about: string) => {
         await page.goto(address);
-        await page.getByRole('link', { name: 'What happened to it' }).click();
+        await page.getByRole('link', { name: 'Everything in the audit' }).click();
         await expect.poll(() => new URL(page.url()).searchParams.get('about')).toBe(about);
         await page.locator('audit-list tbody tr').first().waitFor();
       };
@@ -446,7 +446,7 @@ describe.concurrent('what happened to it', () => {
       await dialogOf(page, ada)
         .getByRole('link', { name: /^Order 73008/ })
         .waitFor();
-      expect(await page.getByRole('link', { name: 'What happened to it' }).count()).toBe(0);
+      expect(await page.getByRole('link', { name: 'Everything in the audit' }).count()).toBe(0);
     });
   });
 });

@@ -60,21 +60,28 @@ export class CorrectionHistory extends LitElement {
       <span>“${reason}”</span>
       ${before ? nothing : html`<span class="change">${words.added}</span>`}
       ${after ? nothing : html`<span class="change">${words.voided}</span>`}
-      ${this.changes(before, after).map(
-        ([name, from, to]) => html`<span class="change">${name}: ${from} → ${to}</span>`,
-      )}
+      ${this.changes(before, after).map((said) => html`<span class="change">${said}</span>`)}
       <span class="faint">
         ${words.by(correctedBy.displayName, dateTime(correctedAt, this.timeZone))}
       </span>
     </li>`;
   }
 
-  private changes(before: CorrectedFields | null, after: CorrectedFields | null) {
+  /** What became another; all of it where there is nothing before or after. */
+  private changes(before: CorrectedFields | null, after: CorrectedFields | null): string[] {
+    const whole = before === null ? after : after === null ? before : null;
+    if (whole)
+      return [
+        this.lines(whole)
+          .map(([name, said]) => `${name}: ${said}`)
+          .join(' · '),
+      ];
     if (!before || !after) return [];
-    const [from, to] = [this.lines(before), this.lines(after)];
-    return from
-      .map(([name, was], index) => [name, was, to[index]?.[1] ?? was] as const)
-      .filter(([, was, is]) => was !== is);
+    const to = this.lines(after);
+    return this.lines(before).flatMap(([name, was], index) => {
+      const is = to[index]?.[1] ?? was;
+      return was === is ? [] : [`${name}: ${was} → ${is}`];
+    });
   }
 
   private lines(fields: CorrectedFields): readonly (readonly [name: string, said: string])[] {

@@ -7,8 +7,7 @@ const lines = (value: number): string => `${number(value)} ${value === 1 ? 'lín
 
 export const auditTextEs: typeof auditText = {
   audit: {
-    /** From whatever it is about, to all that was done to it. */
-    linkTo: 'Qué pasó con esto',
+    linkTo: 'Todo en la auditoría',
     title: 'Auditoría',
     sentence: 'Quién hizo qué y cuándo, con lo que había antes. Aquí nada se puede cambiar.',
     sentences: auditSentencesEs,

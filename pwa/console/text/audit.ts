@@ -9,7 +9,7 @@ const number = (value: number): string => value.toLocaleString('en-US');
 export const auditText = {
   audit: {
     /** From whatever it is about, to all that was done to it. */
-    linkTo: 'What happened to it',
+    linkTo: 'Everything in the audit',
     title: 'Audit',
     sentence: 'Who did what when, with what was there before. Nothing here can be changed.',
     sentences: auditSentences,

@@ -199,6 +199,11 @@ export const reportsText = {
       'sessions.close': 'Ended',
       'sessions.undo': 'Undone',
       'corrections.correct': 'Corrected',
+      'corrections.split': 'Split',
+      'corrections.void': 'Voided',
+      'corrections.add': 'Added',
+      'floor.endWork': 'Ended from the floor page',
+      'floor.switchWork': 'Switched from the floor page',
     },
     server: 'The server',
     logLine: (command: string, who: string, where: string | null) =>

@@ -113,7 +113,7 @@ export const sessionsTextEs: typeof sessionsText = {
     overlaps: (name, work, from, to) => `${name} estaba en ${work}, de ${from} a ${to}.`,
     modes: { correct: 'Corregir', split: 'Dividir', void: 'Anular' },
     modesLabel: 'Qué hacer con esta sesión',
-    added: 'Anotada como trabajo olvidado',
+    added: 'Agregada',
     voided: 'Anulada',
     voidedNote:
       'Esta sesión se deshizo o se anuló. No queda nada que corregir; agréguela de nuevo.',

@@ -117,7 +117,7 @@ export const sessionsText = {
       `${name} was on ${work} then, ${from} to ${to}.`,
     modes: { correct: 'Correct', split: 'Split', void: 'Void' },
     modesLabel: 'What to do with this session',
-    added: 'Entered as missed work',
+    added: 'Added',
     voided: 'Voided',
     voidedNote:
       'This session was undone or voided. Nothing is left to correct; add it anew instead.',
