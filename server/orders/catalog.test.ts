@@ -30,7 +30,10 @@ describe('the catalog', () => {
     });
     expect([added.status, added.json.taskType]).toEqual([
       201,
-      { code: 'LASER', name: 'Laser', kind: 'direct', icon: 'laser', hue: 12 },
+      {
+        ...{ code: 'LASER', name: 'Laser', kind: 'direct', icon: 'laser', hue: 12 },
+        ...{ version: 1, changed: null },
+      },
     ]);
     const started = await send(
       'POST',

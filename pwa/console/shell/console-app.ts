@@ -337,6 +337,7 @@ export class ConsoleApp extends LitElement {
       .materials=${desk.catalog.materials.list}
       .teams=${desk.teams}
       .directory=${desk.directory}
+      .reportSettings=${desk.reportSettings}
       .navigation=${desk.navigation}
       .address=${desk.navigation.place.get().query}
       .userRole=${user.role}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TableName } from '#schema/rules/table-columns.ts';
 import { readTableFilter } from '../address/table-filter.ts';
 import { tableFilterWords } from './filter-words.ts';
+import { withShopRules } from './pay-rules.ts';
 
 const lists = {
   teams: [{ id: 3, name: 'Engraving', version: 1, changed: null }],
@@ -19,17 +20,19 @@ const lists = {
   ],
   materials: [],
 };
+const SHOP = { weekOvertimeHours: 37.5, dayOvertimeHours: null, roundMinutes: 6 } as const;
 const words = (name: TableName, search: string) => {
   const filter = readTableFilter(name, new URLSearchParams(search));
-  return tableFilterWords(name, filter, '2026-03-14', lists);
+  const narrowing = withShopRules(filter.narrowing, SHOP);
+  return tableFilterWords(name, { ...filter, narrowing }, '2026-03-14', lists);
 };
 
 describe('a table on paper', () => {
-  it('names the rules its hours were paid by, the usual ones too', () => {
+  it('names the rules its hours were paid by, those of the shop too', () => {
     expect(words('time', 'range=all')).toEqual([
       'All time',
-      'Overtime: Over 40 h a week',
-      'Rounding: To the minute',
+      'Overtime: Over 37.5 h a week',
+      'Rounding: Days to 6 min',
     ]);
     expect(words('time', 'from=2026-03-01&weekHours=none&dayHours=8&round=15')).toEqual([
       'From Mar 1, 2026 on',

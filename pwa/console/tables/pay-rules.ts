@@ -1,4 +1,5 @@
 /** Overtime and rounding as one choose them: the week's and the day's rule are one choice. */
+import type { ReportSettings } from '#schema/contract/report-settings.ts';
 import type { Narrowing } from '../address/table-filter.ts';
 import type { Option } from '../parts/choice-chip.ts';
 import { text } from '../text.ts';
@@ -57,3 +58,18 @@ export const roundingChoices: readonly Option[] = [
   ['0', exact],
   ...['5', '6', '15'].map((step): Option => [step, minutes(step)]),
 ];
+
+type ShopRules = Pick<ReportSettings, 'weekOvertimeHours' | 'dayOvertimeHours' | 'roundMinutes'>;
+
+/** The rules in full: where none is said, those of the shop, as soon as they are known. */
+export function withShopRules(narrowing: Narrowing, shop: ShopRules | null): Narrowing {
+  if (shop === null) return narrowing;
+  const { weekOvertimeHours: week, dayOvertimeHours: day, roundMinutes } = shop;
+  const isSaid = overtimeOf(narrowing) !== SHOPS;
+  return {
+    ...narrowing,
+    ...(!isSaid && { weekHours: week === null ? 'none' : String(week) }),
+    ...(!isSaid && day !== null && { dayHours: String(day) }),
+    round: narrowing.round ?? String(roundMinutes),
+  };
+}

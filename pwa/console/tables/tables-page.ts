@@ -27,6 +27,7 @@ import type { PersonName } from '../stores/directory.ts';
 import type { Query } from '../stores/load.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { ReportFile } from '../stores/reports.ts';
+import type { ReportSettings } from '../stores/report-settings.ts';
 import type { Sessions } from '../stores/sessions.ts';
 import { tableFileAddress, tableQuestion, type Tables } from '../stores/tables.ts';
 import type { Teams } from '../stores/teams.ts';
@@ -35,6 +36,7 @@ import { barColumn, declaredColumns, isUnasked, shownColumns } from './columns.t
 import './figure-table.ts';
 import type { FilterLists } from './filter-options.ts';
 import { tableFilterWords } from './filter-words.ts';
+import { withShopRules } from './pay-rules.ts';
 import './table-filters.ts';
 import { tablesPageStyles } from './tables-page-styles.ts';
 
@@ -56,6 +58,7 @@ export class TablesPage extends LitElement {
   @property({ attribute: false }) materials!: MaterialShelf['list'];
   @property({ attribute: false }) teams!: Teams;
   @property({ attribute: false }) directory!: Query<Role, PersonName[]>;
+  @property({ attribute: false }) reportSettings!: ReportSettings;
   @property({ attribute: false }) navigation!: Navigation;
   @property({ attribute: false }) address = new URLSearchParams();
   @property() userRole: Role = 'foreman';
@@ -73,11 +76,19 @@ export class TablesPage extends LitElement {
       this.materials.state,
       this.taskTypes.state,
       this.directory.state,
+      this.reportSettings.state,
     ]);
   }
 
   private get filter(): TableFilter {
     return readTableFilter(this.name, this.address);
+  }
+
+  /** On paper the rules are named, also those nobody chose. */
+  private get filterInFull(): TableFilter {
+    const { narrowing } = this.filter;
+    const { value: shop } = this.reportSettings.state.get();
+    return { ...this.filter, narrowing: withShopRules(narrowing, shop) };
   }
 
   private get lists(): FilterLists {
@@ -97,6 +108,7 @@ export class TablesPage extends LitElement {
 
   private loadLists(): void {
     const filters = filtersOf(this.name);
+    if (filters.includes('weekHours')) void this.reportSettings.load('all');
     if (filters.includes('team')) void this.teams.load('all');
     if (filters.includes('user')) void this.directory.load(this.userRole);
     if (filters.includes('taskType')) void this.taskTypes.load('all');
@@ -143,7 +155,7 @@ export class TablesPage extends LitElement {
         <p>${words.sentences[this.name]}</p>
         <paper-head
           .shopName=${this.shopName}
-          .covers=${tableFilterWords(this.name, this.filter, this.today, this.lists)}
+          .covers=${tableFilterWords(this.name, this.filterInFull, this.today, this.lists)}
           .clock=${this.clock}
           .timeZone=${this.timeZone}
         ></paper-head>

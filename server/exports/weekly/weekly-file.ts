@@ -41,13 +41,9 @@ function* tablesOf(reader: Reader, { from, to }: Week): Generator<ExportTable> {
   );
   const viewer = { seesMoney: true, reach: {} };
   for (const [name, title] of SHEETS) {
-<<<<<<< HEAD
     const query = shopQuery(reader, name, { from, to });
     // The week is over: whatever day it is, all of it counts.
-    yield { ...reportTable(reader, { name, query, today: to, viewer }), title };
-=======
-    yield { ...reportTable(reader, { name, query: { from, to }, viewer }, language), title };
->>>>>>> 7aa95c3 (exports: headings, sheets and audit sentences in the language of whoever takes the file)
+    yield { ...reportTable(reader, { name, query, today: to, viewer }, language), title };
   }
 }
 
