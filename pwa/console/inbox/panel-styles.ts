@@ -46,6 +46,7 @@ export const panelStyles = css`
     align-items: center;
     min-block-size: 1.75rem;
     margin-block-start: var(--space-2);
+    margin-inline-end: var(--space-4);
     font-size: var(--text-sm);
   }
   dl:first-child {

@@ -111,6 +111,7 @@ export const auditTextEs: typeof auditText = {
       teamId: 'Equipo',
       team_id: 'Equipo',
       payRateId: 'Tarifa de pago',
+      pinDue: 'Debe cambiar el PIN',
       isEstimated: 'Estimado',
       itemId: 'Toque en la bandeja',
       capturedEventId: 'Toque',

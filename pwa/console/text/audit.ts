@@ -107,6 +107,7 @@ export const auditText = {
       teamId: 'Team',
       team_id: 'Team',
       payRateId: 'Pay rate',
+      pinDue: 'New PIN due',
       isEstimated: 'Estimated',
       itemId: 'Tap in the inbox',
       capturedEventId: 'Tap',
