@@ -92,6 +92,7 @@ export default defineConfig(
       'server/greeting.ts',
       'server/reference/import.ts',
       'server/reference/inspect-main.ts',
+      'server/reference/refresh/main.ts',
       'server/users/admin-create.ts',
       'server/settings/rotate-secret.ts',
       'server/costing/verify-rollups.ts',

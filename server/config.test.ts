@@ -21,6 +21,20 @@ describe('the configuration', () => {
     expect(toConfig({ REPORTS_DIR: '/srv/out' }).reportsDir).toBe('/srv/out');
   });
 
+  it('keeps the ERP’s tables beside the database unless told otherwise', () => {
+    expect(toConfig({ DATABASE_PATH: '/srv/shop/a.db' })).toMatchObject({
+      referenceDir: '/srv/shop/pm_database',
+      referenceInbox: null,
+      forceRefresh: false,
+    });
+    const said = { REFERENCE_DIR: '/srv/pm', REFERENCE_INBOX: '/mnt/drop', FORCE_REFRESH: '1' };
+    expect(toConfig(said)).toMatchObject({
+      referenceDir: '/srv/pm',
+      referenceInbox: '/mnt/drop',
+      forceRefresh: true,
+    });
+  });
+
   it('keeps the secrets beside the database unless told otherwise', () => {
     expect(toConfig({ DATABASE_PATH: '/srv/shop/a.db' }).secretsDir).toBe('/srv/shop/secrets');
     expect(toConfig({ SECRETS_DIR: '/etc/tot' }).secretsDir).toBe('/etc/tot');

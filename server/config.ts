@@ -19,6 +19,9 @@ const Variables = z.object({
   DATABASE_PATH: z.string().min(1).default('./data/timeontasks.db'),
   SECRETS_DIR: z.string().min(1).optional(),
   REPORTS_DIR: z.string().min(1).optional(),
+  REFERENCE_INBOX: z.string().min(1).optional(),
+  REFERENCE_DIR: z.string().min(1).optional(),
+  FORCE_REFRESH: flag.default(false),
   WEB_ROOT: z.string().min(1).default('./dist/web'),
   CONSOLE_HOST: z.string().min(1).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -39,6 +42,12 @@ export interface Config {
   secretsDir: string;
   /** Where the weekly summaries are written. */
   reportsDir: string;
+  /** Where the ERP drops its folders of tables; null where it drops none. */
+  referenceInbox: string | null;
+  /** The canonical folder of its tables, and their mapping. */
+  referenceDir: string;
+  /** Refresh on a weekend, too. */
+  forceRefresh: boolean;
   webRoot: string;
   consoleHost: string | null;
   isProduction: boolean;
@@ -79,6 +88,9 @@ export function toConfig(environment: Environment): Config {
     databasePath,
     secretsDir: resolve(env.SECRETS_DIR ?? `${dirname(databasePath)}/secrets`),
     reportsDir: resolve(env.REPORTS_DIR ?? `${dirname(databasePath)}/reports`),
+    referenceInbox: env.REFERENCE_INBOX === undefined ? null : resolve(env.REFERENCE_INBOX),
+    referenceDir: resolve(env.REFERENCE_DIR ?? `${dirname(databasePath)}/pm_database`),
+    forceRefresh: env.FORCE_REFRESH,
     webRoot: resolve(env.WEB_ROOT),
     consoleHost: env.CONSOLE_HOST ?? null,
     isProduction,
@@ -103,6 +115,9 @@ export function configHash(config: Config): string {
     databasePath: _db,
     secretsDir: _secrets,
     reportsDir: _reports,
+    referenceInbox: _inbox,
+    referenceDir: _reference,
+    forceRefresh: _force,
     webRoot: _web,
     port: _port,
     ...rest

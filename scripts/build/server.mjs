@@ -10,6 +10,7 @@ const ENTRIES = {
   writer: 'server/writer/thread.ts',
   import: 'server/reference/import.ts',
   'reference-reading': 'server/reference/reading/thread.ts',
+  'reference-refresh': 'server/reference/refresh/main.ts',
   'reference-inspect': 'server/reference/inspect-main.ts',
   'audit-verify': 'server/writer/audit-verify.ts',
   'admin-create': 'server/users/admin-create.ts',

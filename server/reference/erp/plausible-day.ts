@@ -2,7 +2,8 @@ import { addDays } from '../foxpro/dates.ts';
 import { dayColumn, type Column, type SourceTable } from './columns.ts';
 import type { Warnings } from './warnings.ts';
 
-const EARLIEST = '1970-01-01';
+/** Before this no shop kept its orders in FoxPro. */
+export const EARLIEST = '1970-01-01';
 const TEN_YEARS_DAYS = 3653;
 
 /**

@@ -33,6 +33,9 @@ const MAPPING = {
   revenue: { kind: 'lines', quantity: 'QTY', unitPrice: 'PRICE', discount: 'DISC' },
 };
 
+/** The shop's mapping as the file a person writes. */
+export const shopMappingJson = (): string => JSON.stringify(MAPPING);
+
 /** The shop's mapping, with other keys at the top or among the fields of an order. */
 export function shopMapping(more: object = {}, orderFields: object = {}): Mapping {
   const fields = { ...MAPPING.orders.fields, ...orderFields };

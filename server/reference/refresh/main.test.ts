@@ -1,0 +1,89 @@
+/** `npm run reference:refresh` as it is run: the built script, into a database of its own. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { shopMappingJson, writeShop } from '../erp/test-shop.ts';
+import { freshDir } from '../foxpro/testing.ts';
+import { isWorkday } from './workday.ts';
+
+const SCRIPT = join(import.meta.dirname, '../../../dist/server/reference-refresh.js');
+
+async function run(folder: string, more: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, [SCRIPT, ...args], {
+    env: {
+      ...process.env,
+      DATABASE_PATH: join(folder, 'shop.db'),
+      NODE_ENV: 'development',
+      FORCE_REFRESH: '1',
+      ...more,
+    },
+  });
+  const printed: string[] = [];
+  child.stdout.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status, output: printed.join('') };
+}
+
+function shopWithInbox() {
+  const folder = freshDir();
+  const inbox = join(folder, 'inbox');
+  const pm = join(folder, 'pm_database');
+  mkdirSync(pm);
+  writeFileSync(join(pm, 'mapping.json'), shopMappingJson());
+  const newest = writeShop(join(inbox, 'asidta_file_20261120'));
+  return { folder, inbox, pm, newest };
+}
+
+const ordersIn = (folder: string): unknown => {
+  const db = new Database(join(folder, 'shop.db'), { readonly: true });
+  const row = db.prepare('SELECT count(*) AS orders FROM sales_order').get();
+  db.close();
+  return row;
+};
+
+describe('npm run reference:refresh', () => {
+  it('imports what was dropped last; once more changes nothing and is no failure', async () => {
+    const { folder, inbox, pm, newest } = shopWithInbox();
+    writeFileSync(join(newest, 'Copy of orders.dbf'), 'half');
+    const first = await run(folder, { REFERENCE_INBOX: inbox });
+    expect(first.output).toContain('5 new or changed, 0 as before');
+    expect(first.output).toMatch(/Reference window: \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d/);
+    expect(first.status).toBe(0);
+    expect(ordersIn(folder)).toEqual({ orders: 4 });
+    expect(readdirSync(pm).sort()).toEqual(
+      ['cust.dbf', 'items.dbf', 'lines.dbf', 'mapping.json', 'orders.dbf', 'orders.fpt'].sort(),
+    );
+    const again = await run(folder, { REFERENCE_INBOX: inbox });
+    expect(again.output).toContain('0 new or changed, 5 as before');
+    expect(again.output).toContain('unchanged since last successful import');
+    expect(again.status).toBe(0);
+  });
+
+  it('exits 1 when a table is damaged, and says where', async () => {
+    const { folder, newest } = shopWithInbox();
+    const orders = join(newest, 'orders.dbf');
+    writeFileSync(orders, readFileSync(orders).subarray(0, -40));
+    const { status, output } = await run(folder, {}, newest);
+    expect(output).toContain('orders.dbf: is cut short');
+    expect(status).toBe(1);
+    expect(ordersIn(folder)).toEqual({ orders: 0 });
+  });
+
+  it('exits 1 on a weekend, on any other day where there is nothing to take', async () => {
+    const { folder } = shopWithInbox();
+    const { status, output } = await run(folder, { FORCE_REFRESH: '', PLANT_TIME_ZONE: 'UTC' });
+    const why = isWorkday(Date.now(), 'UTC') ? 'set REFERENCE_INBOX' : 'It is a weekend in UTC';
+    expect(output).toContain(why);
+    expect(status).toBe(1);
+  });
+
+  it('exits 1 without a mapping', async () => {
+    const { status, output } = await run(freshDir(), {}, freshDir());
+    expect(output).toContain('There is no mapping at');
+    expect(status).toBe(1);
+  });
+});

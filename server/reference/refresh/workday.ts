@@ -1,0 +1,23 @@
+import { plantCalendar } from '#server/settings/plant-calendar.ts';
+
+/** It is a weekend where the plant is: the ERP's drop is of Friday, or half of a repair. */
+export class WeekendError extends Error {
+  override readonly name = 'WeekendError';
+}
+
+const SATURDAY = 6;
+const SUNDAY = 0;
+
+/** Monday to Friday by the plant's calendar, whatever day it is where the server stands. */
+export function isWorkday(now: number, timeZone: string): boolean {
+  const weekday = new Date(`${plantCalendar(timeZone).dayOf(now)}T00:00:00Z`).getUTCDay();
+  return weekday !== SATURDAY && weekday !== SUNDAY;
+}
+
+/** @throws WeekendError unless it is a workday or somebody insists. */
+export function requireWorkday(now: number, timeZone: string, isForced: boolean): void {
+  if (isForced || isWorkday(now, timeZone)) return;
+  throw new WeekendError(
+    `It is a weekend in ${timeZone}; nothing was imported. FORCE_REFRESH=1 imports all the same.`,
+  );
+}
