@@ -93,6 +93,8 @@ export default defineConfig(
       'server/reference/import.ts',
       'server/reference/inspect-main.ts',
       'server/reference/refresh/main.ts',
+      'server/reference/push/main.ts',
+      'server/reference/push/check-main.ts',
       'server/users/admin-create.ts',
       'server/settings/rotate-secret.ts',
       'server/costing/verify-rollups.ts',

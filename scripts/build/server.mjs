@@ -11,6 +11,8 @@ const ENTRIES = {
   import: 'server/reference/import.ts',
   'reference-reading': 'server/reference/reading/thread.ts',
   'reference-refresh': 'server/reference/refresh/main.ts',
+  'reference-push': 'server/reference/push/main.ts',
+  'reference-check': 'server/reference/push/check-main.ts',
   'reference-inspect': 'server/reference/inspect-main.ts',
   'audit-verify': 'server/writer/audit-verify.ts',
   'admin-create': 'server/users/admin-create.ts',

@@ -54,8 +54,8 @@ export async function finishPromotion(to: string): Promise<void> {
   await rm(aside, { recursive: true, force: true });
 }
 
-/** SHA-256 of a file, in hexadecimal. */
-export async function hashOf(path: string): Promise<string> {
+/** SHA-256, in hexadecimal. */
+async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

@@ -1,0 +1,53 @@
+/** What an import of a mapping reads, and nothing else of the folder. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { orderKey } from '#schema/rules/order-number.ts';
+import { dayColumn, textColumn } from '../erp/columns.ts';
+import { findFile } from '../foxpro/file-bytes.ts';
+import { openTable } from '../foxpro/read-table.ts';
+import { layoutOf, type Mapping } from '../mapping.ts';
+
+export interface MappedFile {
+  name: string;
+  path: string;
+}
+
+/** The tables the mapping names, each with its memo file if it has one. Throws `TableError`. */
+export function mappedFiles(dir: string, mapping: Mapping): MappedFile[] {
+  const { description } = mapping.orders.fields;
+  const lookup = typeof description === 'object' ? description.lookup?.file : undefined;
+  const tables = [
+    mapping.customers.file,
+    mapping.orders.file,
+    mapping.lines?.file,
+    lookup,
+    mapping.items?.file,
+  ].filter((file) => file !== undefined);
+  const stems = new Set(tables.map((file) => file.toLowerCase().replace(/\.dbf$/, '')));
+  for (const table of tables) findFile(dir, table);
+  return readdirSync(dir)
+    .filter((name) => stems.has(name.toLowerCase().replace(/\.(dbf|fpt|dbt)$/, '')))
+    .filter((name) => /\.(dbf|fpt|dbt)$/i.test(name))
+    .sort()
+    .map((name) => ({ name, path: join(dir, name) }));
+}
+
+/** The number of the order with the latest day, to look for it afterwards. Throws `TableError`. */
+export function latestOrder(dir: string, mapping: Mapping): string | undefined {
+  const { file, fields } = mapping.orders;
+  const layout = layoutOf(mapping, file);
+  const table = openTable(findFile(dir, file), {
+    encoding: mapping.encoding,
+    columns: [fields.orderNumber, fields.orderDate],
+    onlyColumns: true,
+    ...(layout === undefined ? {} : { layout }),
+  });
+  const number = textColumn(table, fields.orderNumber);
+  const day = dayColumn(table, fields.orderDate);
+  let latest = { number: '', day: '' };
+  for (const row of table.rows) {
+    const each = { number: number(row), day: day(row) ?? '' };
+    if (orderKey(each.number) !== '' && each.day >= latest.day) latest = each;
+  }
+  return latest.number === '' ? undefined : latest.number;
+}
