@@ -49,6 +49,7 @@ export const REFUSAL_CODES = [
   'not_over',
   'issues_open',
   'changed_meanwhile',
+  'not_mergeable',
 ] as const;
 
 export const FAILURE_CODES = [
@@ -66,6 +67,8 @@ export const FAILURE_CODES = [
   'throttled',
   'other_generation',
   'busy',
+  'import_under_way',
+  'import_not_set_up',
   'disk_full',
   'draining',
   'route_unknown',

@@ -31,7 +31,9 @@ import { logMaterial } from './materials/materials.commands.ts';
 import { createOrder } from './orders/orders.commands.ts';
 import { addTaskType, changeTaskType } from './orders/task-types.commands.ts';
 import { tidySearch } from './orders/tidy-search.commands.ts';
+import { adoptItem } from './reference/adopt.commands.ts';
 import { discard, flip, fold } from './reference/flip.commands.ts';
+import { mergeOrder } from './reference/merge.commands.ts';
 import { acceptImport, recordImport } from './reference/record.commands.ts';
 import { stageCustomers, stageNames } from './reference/stage-customers.commands.ts';
 import { stageItems } from './reference/stage-items.commands.ts';
@@ -124,6 +126,8 @@ export const commands = [
   discard,
   recordImport,
   acceptImport,
+  mergeOrder,
+  adoptItem,
   removeFixtures,
   seedDemoShop,
   seedDemoActivity,

@@ -22,6 +22,11 @@ const Variables = z.object({
   REFERENCE_INBOX: z.string().min(1).optional(),
   REFERENCE_DIR: z.string().min(1).optional(),
   FORCE_REFRESH: flag.default(false),
+  REFERENCE_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 05:30')
+    .default('05:30'),
+  NOTIFY_URL: z.url({ protocol: /^https?$/ }).optional(),
   WEB_ROOT: z.string().min(1).default('./dist/web'),
   CONSOLE_HOST: z.string().min(1).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -46,6 +51,10 @@ export interface Config {
   referenceInbox: string | null;
   /** The canonical folder of its tables, and their mapping. */
   referenceDir: string;
+  /** When the server refreshes by itself, HH:MM by the plant's clock. */
+  referenceAt: string;
+  /** Where failures are told: a secret, for whoever knows it may write there. */
+  notifyUrl: string | null;
   /** Refresh on a weekend, too. */
   forceRefresh: boolean;
   webRoot: string;
@@ -90,6 +99,8 @@ export function toConfig(environment: Environment): Config {
     reportsDir: resolve(env.REPORTS_DIR ?? `${dirname(databasePath)}/reports`),
     referenceInbox: env.REFERENCE_INBOX === undefined ? null : resolve(env.REFERENCE_INBOX),
     referenceDir: resolve(env.REFERENCE_DIR ?? `${dirname(databasePath)}/pm_database`),
+    referenceAt: env.REFERENCE_AT,
+    notifyUrl: env.NOTIFY_URL ?? null,
     forceRefresh: env.FORCE_REFRESH,
     webRoot: resolve(env.WEB_ROOT),
     consoleHost: env.CONSOLE_HOST ?? null,
@@ -118,6 +129,7 @@ export function configHash(config: Config): string {
     referenceInbox: _inbox,
     referenceDir: _reference,
     forceRefresh: _force,
+    notifyUrl: _notify,
     webRoot: _web,
     port: _port,
     ...rest

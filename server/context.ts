@@ -5,6 +5,7 @@ import type { Proofs } from './capture/proof/proofs.ts';
 import type { Config } from './config.ts';
 import type { Reader } from './db/statements.ts';
 import type { Heartbeats } from './devices/heartbeats.ts';
+import type { Refresher } from './reference/refresher.ts';
 import type { EventHub } from './http/event-hub.ts';
 import type { Settings } from './settings/settings.queries.ts';
 import type { DoorStatus } from './writer/boot.ts';
@@ -22,6 +23,8 @@ export interface AppContext {
   searches: Searches;
   exports: Exports;
   audit: Audit;
+  /** Brings the ERP's data in. */
+  refresher: Refresher;
   /** What proves a tap. */
   proofs: Proofs;
   events: EventHub;

@@ -20,6 +20,7 @@ import { keepWeeklySummaries } from './exports/weekly/schedule.ts';
 import { greet } from './greeting.ts';
 import { createEventHub } from './http/event-hub.ts';
 import { keepHouse } from './housekeeping.ts';
+import { createRefresher } from './reference/refresher.ts';
 import { loadSecrets, secretValue } from './secrets.ts';
 import { plantCalendar } from './settings/plant-calendar.ts';
 import { readSettings } from './settings/settings.queries.ts';
@@ -73,6 +74,11 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     const today = plantCalendar(timeZone).dayOf(now);
     await seedDemo(writer, reader, passwords, { today, now, timeZone });
   }
+  const settings = () => readSettings(reader);
+  const refresher = createRefresher({
+    ...{ config, writer, reader, log, clock, settings },
+    threadFile: join(built, 'reference-reading.js'),
+  });
   const context: AppContext = {
     config,
     reader,
@@ -82,12 +88,13 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     searches,
     exports,
     audit,
+    refresher,
     proofs: openProofs(secrets),
     events,
     heartbeats: createHeartbeats(),
     log,
     clock,
-    settings: () => readSettings(reader),
+    settings,
     status: {
       door: thread.status,
       writerSilentForMs: thread.silentForMs,
@@ -100,6 +107,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
         'search.cjs',
         'exports.cjs',
         'audit.cjs',
+        'reference-reading.js',
       ]),
     },
   };
@@ -116,6 +124,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
   const stopHousekeeping = keepHouse({ writer, reader, log, headNotes: audit.headNotes, clock });
   const stopSummaries = keepWeeklySummaries(context);
   const stopRecosting = keepRecosting(writer, reader, log);
+  const stopRefreshing = refresher.keep();
   const stopHeartbeats = keepHeartbeats(writer, context.heartbeats, log);
   greet(config, port, readSettings(reader).isDemo, hasAnyUser(reader));
 
@@ -127,6 +136,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     stopHousekeeping();
     stopSummaries();
     stopRecosting();
+    stopRefreshing();
     stopHeartbeats();
     events.close();
     // It still listens: new writes are refused, and whoever asks hears that it is not ready.

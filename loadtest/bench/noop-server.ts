@@ -68,6 +68,13 @@ const context: AppContext = {
   },
   proofs: openProofs(loadSecrets(config.secretsDir, [])),
   events,
+  refresher: {
+    isUnderWay: () => false,
+    start: () => undefined,
+    nextAt: () => null,
+    settled: () => Promise.resolve(),
+    keep: () => () => undefined,
+  },
   heartbeats: createHeartbeats(),
   log,
   clock: () => Date.now(),

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { instant } from './common.ts';
+import {
+  cents,
+  cursorParameter,
+  idParameter,
+  instant,
+  limitParameter,
+  orderNumberText,
+  personText,
+  requiredText,
+} from './common.ts';
 
 export const ReferenceGroup = z.enum(['customers', 'orders', 'items']);
 export type ReferenceGroup = z.infer<typeof ReferenceGroup>;
@@ -39,4 +48,129 @@ export const ReferenceImport = z
   })
   .meta({ id: 'ReferenceImport' });
 export type ReferenceImport = z.infer<typeof ReferenceImport>;
-export const ReferenceList = z.object({ imports: z.array(ReferenceImport) });
+
+/** Where a group of reference data stands. */
+const ReferenceStanding = z.object({
+  group: ReferenceGroup,
+  generation: z.int().describe('What is in force.'),
+  inTransit: z.boolean().describe('Whether a generation is being staged or folded in.'),
+  lastImportedAt: instant.nullable(),
+  lastCheckedAt: instant.nullable(),
+});
+
+export const ReferenceState = z
+  .object({
+    imports: z.array(ReferenceImport),
+    groups: z.array(ReferenceStanding),
+    isUnderWay: z.boolean().describe('Whether this server imports right now.'),
+    degraded: z.string().nullable().describe('What is wrong, in words; null when all is well.'),
+    schedule: z
+      .object({
+        at: z.string().describe('HH:MM, Monday to Friday, by the plant’s clock.'),
+        timeZone: z.string(),
+        nextAt: instant,
+      })
+      .nullable()
+      .describe('Null where the server refreshes nothing by itself.'),
+  })
+  .meta({ id: 'ReferenceState' });
+export type ReferenceState = z.infer<typeof ReferenceState>;
+
+export const ReferenceChangeKind = z.enum(['added', 'changed', 'gone']);
+export type ReferenceChangeKind = z.infer<typeof ReferenceChangeKind>;
+
+export const ReferenceChangesQuery = z.strictObject({
+  kind: ReferenceChangeKind.default('changed'),
+  since: instant.optional().describe('Yesterday’s beginning by the plant’s clock when left out.'),
+  cursor: idParameter.optional(),
+  limit: limitParameter(50, 200),
+});
+
+const said = z.union([z.string(), z.number()]).nullable();
+
+export const ReferenceChange = z
+  .object({
+    orderNumber: z.string(),
+    kind: z
+      .enum(['added', 'changed', 'closed', 'left'])
+      .describe('Closed: the ERP has it no more, and it stays for the work on it.'),
+    at: instant,
+    fields: z.array(z.object({ field: z.string(), before: said, after: said })),
+  })
+  .meta({ id: 'ReferenceChange' });
+export type ReferenceChange = z.infer<typeof ReferenceChange>;
+export const ReferenceChanges = z.object({
+  since: instant,
+  counts: z.object({ added: z.int(), changed: z.int(), gone: z.int() }),
+  changes: z.array(ReferenceChange),
+  nextCursor: z.string().nullable(),
+});
+
+export const PageQuery = z.strictObject({
+  cursor: idParameter.optional(),
+  limit: limitParameter(20, 100),
+});
+
+export const UnmatchedOrder = z
+  .object({
+    orderNumber: z.string(),
+    typedAt: instant,
+    sessions: z.int(),
+    laborMs: z.int(),
+    suggestions: z
+      .array(
+        z.object({ orderNumber: z.string(), customerName: z.string(), description: z.string() }),
+      )
+      .describe('The ERP’s orders one slip of the finger away.'),
+  })
+  .meta({ id: 'UnmatchedOrder' });
+export type UnmatchedOrder = z.infer<typeof UnmatchedOrder>;
+export const UnmatchedOrders = z.object({
+  orders: z.array(UnmatchedOrder),
+  nextCursor: z.string().nullable(),
+});
+
+export const OrderMerge = z.strictObject({
+  from: orderNumberText.describe('The typed order; it stays, cancelled.'),
+  into: orderNumberText,
+  reason: requiredText(400),
+});
+export type OrderMerge = z.infer<typeof OrderMerge>;
+export const OrderMerged = z.object({
+  orderNumber: z.string(),
+  sessions: z.int(),
+  usages: z.int(),
+});
+
+export const ErpItem = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    unitCostCents: z.int().nullable(),
+    isAdopted: z.boolean(),
+  })
+  .meta({ id: 'ErpItem' });
+export type ErpItem = z.infer<typeof ErpItem>;
+export const ErpItemsQuery = z.strictObject({
+  q: personText(80).optional(),
+  cursor: cursorParameter.optional(),
+  limit: limitParameter(50, 200),
+});
+export const ErpItems = z.object({ items: z.array(ErpItem), nextCursor: z.string().nullable() });
+
+/** What the material is to be called and cost where the ERP says nothing fitting. */
+export const ItemAdoption = z
+  .strictObject({
+    materialCode: requiredText(32),
+    name: requiredText(60),
+    unit: requiredText(12),
+    unitCostCents: cents.min(0),
+  })
+  .partial();
+export type ItemAdoption = z.infer<typeof ItemAdoption>;
+export const ItemAdopted = z.object({ code: z.string() });
+
+export const ImportParameters = z.object({ id: idParameter });
+export const ImportAccepted = z.object({ importId: z.int() });
+export const RefreshStarted = z.object({ isUnderWay: z.literal(true) });

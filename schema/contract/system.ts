@@ -6,7 +6,9 @@ export const Health = z
 
 export const Readiness = z
   .object({
-    status: z.enum(['ready', 'not_ready']),
+    status: z
+      .enum(['ready', 'degraded', 'not_ready'])
+      .describe('Degraded: it takes all work, but something beside it needs a person.'),
     checks: z.record(z.string(), z.object({ ok: z.boolean(), detail: z.string() })),
   })
   .meta({ id: 'Readiness' });

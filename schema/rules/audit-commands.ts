@@ -92,6 +92,8 @@ export const AUDIT_COMMANDS = {
   'reference.recordImport': { group: 'imports' },
   'reference.flip': { group: 'imports' },
   'reference.accept': { group: 'imports', isSecurity: true },
+  'reference.mergeOrder': { group: 'orders', isRemoval: true },
+  'reference.adoptItem': catalog,
   'reference.stageCustomers': steps,
   'reference.stageNames': steps,
   'reference.stageOrders': steps,

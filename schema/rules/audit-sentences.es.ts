@@ -219,6 +219,11 @@ export const auditSentencesEs: AuditSentences = {
     done: (n) => `Importó ${rows(n.count)} del ERP`,
   },
   'reference.accept': always('Dejó entrar una importación retenida'),
+  'reference.mergeOrder': {
+    title: 'Unir una orden tecleada',
+    done: (n) => `Unió una orden tecleada${n.order ? ` con ${n.order}` : ''}`,
+  },
+  'reference.adoptItem': always('Hizo un material de un artículo del ERP'),
   'reference.stageCustomers': always('Preparó clientes'),
   'reference.stageNames': always('Preparó nombres de clientes'),
   'reference.stageOrders': always('Preparó órdenes'),

@@ -265,6 +265,11 @@ export const auditSentences: AuditSentences = {
     done: (n) => `Imported ${rows(n.count, 'row')} from the ERP`,
   },
   'reference.accept': always('Let in an import that was held back'),
+  'reference.mergeOrder': {
+    title: 'Merge a typed order',
+    done: (n) => `Merged a typed order${n.order ? ` into ${n.order}` : ''}`,
+  },
+  'reference.adoptItem': always('Made a material of an ERP item'),
   'reference.stageCustomers': always('Staged customers'),
   'reference.stageNames': always('Staged names of customers'),
   'reference.stageOrders': always('Staged orders'),

@@ -9,7 +9,7 @@ import type { AppContext } from '#server/context.ts';
 import { statement } from '#server/db/statements.ts';
 import { DEMO_SIGN_INS } from '#server/demo/sign-ins.ts';
 import { findDeviceName } from '#server/devices/devices.queries.ts';
-import { findLatestImport } from '#server/reference/reference.queries.ts';
+import { findLatestImport, findTrouble } from '#server/reference/reference.queries.ts';
 import { assetToken } from './pages.ts';
 import { address, jsonAnswer, router } from './route.ts';
 
@@ -57,10 +57,12 @@ export function systemRoutes(app: AppContext) {
       }
     })
     .openapi(ready, async (c) => {
-      const checks = await readinessChecks(app);
-      const isReady = Object.values(checks).every(({ ok }) => ok);
-      const status = isReady ? ('ready' as const) : ('not_ready' as const);
-      return c.json({ status, checks }, isReady ? 200 : 503);
+      const vital = await readinessChecks(app);
+      const reference = referenceCheck(app);
+      const isReady = Object.values(vital).every(({ ok }) => ok);
+      const well = reference.ok ? ('ready' as const) : ('degraded' as const);
+      const status = isReady ? well : ('not_ready' as const);
+      return c.json({ status, checks: { ...vital, reference } }, isReady ? 200 : 503);
     })
     .openapi(version, (c) =>
       c.json(
@@ -100,6 +102,12 @@ export function systemRoutes(app: AppContext) {
         200,
       );
     });
+}
+
+/** Work goes on without fresh orders, but somebody has to look. */
+function referenceCheck(app: AppContext): { ok: boolean; detail: string } {
+  const trouble = findTrouble(app.reader);
+  return { ok: trouble === null, detail: trouble ?? 'as last imported' };
 }
 
 async function readinessChecks(app: AppContext) {

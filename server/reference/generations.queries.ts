@@ -2,6 +2,9 @@
 import type { ReferenceGroup } from '#schema/contract/reference.ts';
 import { statement, type Reader } from '#server/db/statements.ts';
 
+/** In the order in which they are imported: orders are their customers'. */
+export const GROUPS: readonly ReferenceGroup[] = ['customers', 'orders', 'items'];
+
 const ofGroup = statement((db, p: { group: ReferenceGroup }) =>
   db.selectFrom('reference_generation').selectAll().where('group_name', '=', p.group),
 );

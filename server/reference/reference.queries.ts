@@ -1,5 +1,11 @@
-import type { ReferenceGroup, ReferenceImport } from '#schema/contract/reference.ts';
+import type {
+  ReferenceGroup,
+  ReferenceImport,
+  ReferenceState,
+} from '#schema/contract/reference.ts';
 import { statement, type Reader } from '#server/db/statements.ts';
+import { GROUPS, readGeneration } from './generations.queries.ts';
+import type { ImportRecord } from './manifest-writes.ts';
 
 const MOST_SHOWN = 50;
 const latestImports = statement((db, _p: object) =>
@@ -71,3 +77,62 @@ export function findLastImported(reader: Reader, group: ReferenceGroup): LastImp
 export function isAccepted(reader: Reader, group: ReferenceGroup, fingerprint: string): boolean {
   return reader.get(accepted, { group, fingerprint }) !== undefined;
 }
+
+const latestOfGroup = statement((db, p: { group: ReferenceGroup }) =>
+  db
+    .selectFrom('profitmaker_import_manifest')
+    .select(['result', 'imported_at', 'accepted_at'])
+    .where('group_name', '=', p.group)
+    .orderBy('id', 'desc')
+    .limit(1),
+);
+const latestImportedAt = statement((db, p: { group: ReferenceGroup }) =>
+  db
+    .selectFrom('profitmaker_import_manifest')
+    .select('imported_at')
+    .where('group_name', '=', p.group)
+    .where('result', '=', 'imported')
+    .orderBy('id', 'desc')
+    .limit(1),
+);
+
+const WRONG = { failed: 'failed', quarantined: 'was held back' } as const;
+
+/** What is wrong with the last import of any group, for anybody's eyes; null when all is well. */
+export function findTrouble(reader: Reader): string | null {
+  const troubles = GROUPS.flatMap((group) => {
+    const last = reader.get(latestOfGroup, { group });
+    if (last?.result !== 'failed' && last?.result !== 'quarantined') return [];
+    return [`the import of ${group} ${WRONG[last.result]} at ${instantOf(last.imported_at)}`];
+  });
+  return troubles.length === 0 ? null : troubles.join('; ');
+}
+
+/** When anything of the ERP was last looked at, UTC ms; undefined before the first time. */
+export function lastCheckedAt(reader: Reader, group: ReferenceGroup): number | undefined {
+  return reader.get(latestOfGroup, { group })?.imported_at;
+}
+
+export function listStandings(reader: Reader): ReferenceState['groups'] {
+  return GROUPS.map((group) => {
+    const { inForce, inTransit } = readGeneration(reader, group);
+    const importedAt = reader.get(latestImportedAt, { group })?.imported_at;
+    const checkedAt = lastCheckedAt(reader, group);
+    return {
+      group,
+      generation: inForce,
+      inTransit: inTransit !== null,
+      lastImportedAt: importedAt === undefined ? null : instantOf(importedAt),
+      lastCheckedAt: checkedAt === undefined ? null : instantOf(checkedAt),
+    };
+  });
+}
+
+/** What is recorded when nothing could be read. */
+export const failedRecord = (
+  group: ReferenceGroup,
+  message: string,
+): ImportRecord & { result: 'failed' } => ({
+  ...{ group, fingerprint: '', files: [], rows: 0, added: 0, changed: 0, closed: 0 },
+  ...{ window: null, durationMs: 0, warnings: [], message, result: 'failed' },
+});

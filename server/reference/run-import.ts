@@ -8,7 +8,8 @@ import {
   type ImportParts,
 } from './import-group.ts';
 import type { Mapping } from './mapping.ts';
-import { GROUPS } from './settle.ts';
+import { GROUPS, readGeneration } from './generations.queries.ts';
+import { settleAll } from './settle.ts';
 
 /** Another import runs; the message says which. */
 export class ImportUnderWayError extends Error {
@@ -37,6 +38,22 @@ export async function runImport(
       outcomes.push(await importGroup(parts, group, order));
     }
     return outcomes;
+  } finally {
+    lock.release();
+  }
+}
+
+/** Brings to its end what a crash left under way, unless an import is at it. @returns what it was */
+export async function repair(
+  { writer, reader, databasePath }: ImportParts,
+  now: number,
+): Promise<ReferenceGroup[]> {
+  const isSettled = GROUPS.every((group) => readGeneration(reader, group).inTransit === null);
+  if (isSettled) return [];
+  const lock = acquireLock(`${databasePath}.import`, 'a repair', now, 0);
+  if (!lock) return [];
+  try {
+    return await settleAll(writer, reader);
   } finally {
     lock.release();
   }

@@ -5,11 +5,8 @@
 import type { ReferenceGroup } from '#schema/contract/reference.ts';
 import type { Reader } from '#server/db/statements.ts';
 import type { Writer } from '#server/writer/writer.ts';
-import { readGeneration } from './generations.queries.ts';
+import { GROUPS, readGeneration } from './generations.queries.ts';
 import { send } from './send-command.ts';
-
-/** In the order in which they are imported: orders are their customers'. */
-export const GROUPS: readonly ReferenceGroup[] = ['customers', 'orders', 'items'];
 
 export async function foldIn(writer: Writer, group: ReferenceGroup): Promise<void> {
   while ((await send(writer, 'reference.fold', { group })).more);

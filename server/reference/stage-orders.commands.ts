@@ -65,26 +65,34 @@ function customersOf(tx: Tx): (account: string | null) => Customer | typeof NOBO
   };
 }
 
-function stageNew(
-  tx: Tx,
-  id: number,
-  order: { key: string; attributes: Attributes; customerName: string },
-  generation: number,
-): void {
-  const { key, attributes, customerName } = order;
-  const rowid = searchRowid(attributes.sort_date, id);
-  tx.run(insertOrder, {
-    id,
-    order_key: key,
-    ...attributes,
-    source: 'import',
-    created_at: tx.now,
-    updated_at: tx.now,
-    search_rowid: rowid,
-    generation,
-  });
-  const { order_number, description } = attributes;
-  tx.run(addToSearch, { rowid, order_number, customer_name: customerName, description });
+interface NewOrder {
+  key: string;
+  attributes: Attributes;
+  customerName: string;
+}
+
+const byDay = (a: NewOrder, b: NewOrder): number =>
+  a.attributes.sort_date < b.attributes.sort_date ? -1 : 1;
+
+/** By their days: the search index writes what it holds to disk whenever a key goes backwards. */
+function stageNew(tx: Tx, orders: NewOrder[], generation: number): void {
+  let id = tx.get(lastOrder, {})?.id ?? 0;
+  for (const { key, attributes, customerName } of orders.sort(byDay)) {
+    id += 1;
+    const rowid = searchRowid(attributes.sort_date, id);
+    tx.run(insertOrder, {
+      id,
+      order_key: key,
+      ...attributes,
+      source: 'import',
+      created_at: tx.now,
+      updated_at: tx.now,
+      search_rowid: rowid,
+      generation,
+    });
+    const { order_number, description } = attributes;
+    tx.run(addToSearch, { rowid, order_number, customer_name: customerName, description });
+  }
 }
 
 /** What is to come of an order that is there; found by its new words, too, from now on. */
@@ -110,22 +118,22 @@ export const stageOrders = defineCommand({
   run(tx, input: { orders: ReferenceOrder[]; digest: string; generation: number; today: string }) {
     requireStaging(tx, 'orders', input.generation);
     const customerOf = customersOf(tx);
-    let lastId = tx.get(lastOrder, {})?.id ?? 0;
-    const counts = { added: 0, changed: 0 };
+    const fresh: NewOrder[] = [];
+    let changed = 0;
     for (const order of input.orders) {
       const key = orderKey(order.orderNumber);
       const present = tx.get(presentOrder, { key });
       const customer = customerOf(order.customerAccount);
       const attributes = attributesOf(order, customer.id, present, input.today);
       if (!present) {
-        lastId += 1;
-        stageNew(tx, lastId, { key, attributes, customerName: customer.name }, input.generation);
-        counts.added += 1;
+        fresh.push({ key, attributes, customerName: customer.name });
       } else if (!isUnchanged(present, attributes)) {
         stageChange(tx, present, { attributes, generation: input.generation, change: 'changed' });
-        counts.changed += 1;
+        changed += 1;
       }
     }
+    stageNew(tx, fresh, input.generation);
+    const counts = { added: fresh.length, changed };
     tx.change(null, { generation: input.generation, ...counts });
     return counts;
   },

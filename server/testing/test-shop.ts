@@ -20,6 +20,7 @@ import { createHeartbeats } from '#server/devices/heartbeats.ts';
 import { doorOptions } from '#server/door-options.ts';
 import { createEventHub } from '#server/http/event-hub.ts';
 import { tokenHash } from '#server/http/caller.ts';
+import { createRefresher } from '#server/reference/refresher.ts';
 import { loadSecrets, secretValue } from '#server/secrets.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { findCredentials } from '#server/users/users.queries.ts';
@@ -78,6 +79,11 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     secret: secretValue(secrets, 'audit-mac'),
     ...{ writer, reader, log, clock },
   });
+  const settings = () => readSettings(reader);
+  const refresher = createRefresher({
+    ...{ config, writer, reader, log, clock, settings },
+    threadFile: join(BUILT, 'reference-reading.js'),
+  });
   const context: AppContext = {
     config,
     reader,
@@ -87,12 +93,13 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     searches,
     exports,
     audit,
+    refresher,
     proofs: openProofs(secrets),
     events,
     heartbeats: createHeartbeats(),
     log,
     clock,
-    settings: () => readSettings(reader),
+    settings,
     status: {
       door: door.status,
       writerSilentForMs: () => 0,
@@ -212,6 +219,7 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     },
 
     async close(): Promise<void> {
+      await refresher.settled();
       const pools = [passwords, reports, searches, exports, audit];
       await Promise.all(pools.map((pool) => pool.close()));
       await audit.verifier.settled();

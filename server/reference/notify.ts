@@ -1,0 +1,45 @@
+/** Tells somebody who is not looking: Slack by its own form of message, anything else as ntfy takes it. */
+import type { Logger } from 'pino';
+
+const LONGEST_MS = 10_000;
+
+const isSlack = ({ hostname }: URL): boolean => /(^|\.)slack(-gov)?\.com$/.test(hostname);
+
+export function requestFor(url: URL, title: string, text: string): RequestInit {
+  if (isSlack(url)) {
+    const body = JSON.stringify({ text: `*${title}*\n${text}` });
+    return { body, headers: { 'content-type': 'application/json' } };
+  }
+  return { body: text, headers: { title, priority: 'high', tags: 'warning' } };
+}
+
+/**
+ * Never fails: a notice that cannot be delivered is said in the log, by its host only, for the
+ * rest of the address is a secret.
+ */
+export async function notify(
+  to: string | null,
+  { title, text }: { title: string; text: string },
+  log: Logger,
+): Promise<void> {
+  if (to === null) return;
+  const url = new URL(to);
+  try {
+    const { status } = await fetch(url, {
+      method: 'POST',
+      redirect: 'error',
+      signal: AbortSignal.timeout(LONGEST_MS),
+      ...requestFor(url, title, text),
+    });
+    if (status >= 300) throw new Error(`answered ${status}`);
+    log.info({ event: 'notification_sent', host: url.host });
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : 'unknown';
+    const said = error instanceof Error && /^answered \d+$/.test(error.message);
+    log.warn({
+      event: 'notification_failed',
+      host: url.host,
+      reason: said ? error.message : reason,
+    });
+  }
+}
