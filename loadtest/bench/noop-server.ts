@@ -70,6 +70,7 @@ const context: AppContext = {
   events,
   refresher: {
     isUnderWay: () => false,
+    trouble: () => null,
     start: () => undefined,
     nextAt: () => null,
     settled: () => Promise.resolve(),

@@ -21,14 +21,14 @@ ALTER TABLE sales_order ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX sales_order_by_generation ON sales_order (generation) WHERE generation > 0;
 -- Since when the ERP, or its window, has it no more. Only orders with work on them stay so.
 ALTER TABLE sales_order ADD COLUMN closed_at INTEGER;
--- The order a typo was merged into.
-ALTER TABLE sales_order ADD COLUMN merged_into INTEGER REFERENCES sales_order (id);
-CREATE INDEX sales_order_by_merged_into ON sales_order (merged_into) WHERE merged_into IS NOT NULL;
+-- The order a typo was merged into: it has work on it, so it never leaves. No foreign key, or each
+-- of the thousands that may leave would be looked for among all that were merged.
+ALTER TABLE sales_order ADD COLUMN merged_into INTEGER;
 
 -- What changes about an order that is there. `left`: the ERP has it no more and nobody worked on
 -- it; `closed`: somebody did. Their attributes are those they have.
 CREATE TABLE order_incoming (
-  order_id INTEGER PRIMARY KEY REFERENCES sales_order (id),
+  order_id INTEGER PRIMARY KEY,
   generation INTEGER NOT NULL,
   change TEXT NOT NULL CHECK (change IN ('changed', 'closed', 'left')),
   order_number TEXT NOT NULL,

@@ -51,7 +51,7 @@ describe('the server about itself', () => {
     const { checks } = Readiness.strict().parse(json);
     expect([status, Object.keys(checks).sort()]).toEqual([
       200,
-      ['disk', 'draining', 'schema', 'writer'],
+      ['disk', 'draining', 'reference', 'schema', 'writer'],
     ]);
   });
 

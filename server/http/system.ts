@@ -9,7 +9,7 @@ import type { AppContext } from '#server/context.ts';
 import { statement } from '#server/db/statements.ts';
 import { DEMO_SIGN_INS } from '#server/demo/sign-ins.ts';
 import { findDeviceName } from '#server/devices/devices.queries.ts';
-import { findLatestImport, findTrouble } from '#server/reference/reference.queries.ts';
+import { findLatestImport } from '#server/reference/reference.queries.ts';
 import { assetToken } from './pages.ts';
 import { address, jsonAnswer, router } from './route.ts';
 
@@ -106,7 +106,7 @@ export function systemRoutes(app: AppContext) {
 
 /** Work goes on without fresh orders, but somebody has to look. */
 function referenceCheck(app: AppContext): { ok: boolean; detail: string } {
-  const trouble = findTrouble(app.reader);
+  const trouble = app.refresher.trouble();
   return { ok: trouble === null, detail: trouble ?? 'as last imported' };
 }
 

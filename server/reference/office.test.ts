@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 const signIn = async () => {
-  admin = await shop.cookieFor(shop.admin.kind === 'user' ? shop.admin.userId : 0, 'password');
+  admin = await shop.cookieFor(shop.admin.userId, 'password');
 };
 const get = async (path: string) => (await shop.request('GET', path, { as: admin })).json;
 const post = (path: string, body: object, as = admin) => shop.request('POST', path, { as, body });

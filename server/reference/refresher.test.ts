@@ -58,7 +58,7 @@ describe('a notice', () => {
 
   it('is JSON for Slack', () => {
     const { body } = requestFor(new URL('https://hooks.slack.com/services/T0/B0/x'), 'A', 'b');
-    expect(JSON.parse(String(body))).toEqual({ text: '*A*\nb' });
+    expect(JSON.parse(body as string)).toEqual({ text: '*A*\nb' });
     expect(requestFor(new URL('https://notslack.com/x'), 'A', 'b').body).toBe('b');
   });
 
@@ -87,7 +87,7 @@ describe('a refresh', () => {
     await signIn();
   });
   const signIn = async () => {
-    admin = await shop.cookieFor(shop.admin.kind === 'user' ? shop.admin.userId : 0, 'password');
+    admin = await shop.cookieFor(shop.admin.userId, 'password');
   };
   afterEach(async () => {
     expect(shop.unexpected).toEqual([]);

@@ -13,7 +13,7 @@ import type { Writer } from '#server/writer/writer.ts';
 import type { GroupOutcome, ImportParts } from './import-group.ts';
 import { loadMapping } from './mapping.ts';
 import { notify } from './notify.ts';
-import { failedRecord, lastCheckedAt } from './reference.queries.ts';
+import { failedRecord, findTrouble, lastCheckedAt } from './reference.queries.ts';
 import { fetchTables } from './refresh/fetch-tables.ts';
 import { isWorkday } from './refresh/workday.ts';
 import { repair, runImport } from './run-import.ts';
@@ -38,6 +38,8 @@ export interface RefresherParts {
 
 export interface Refresher {
   isUnderWay(): boolean;
+  /** What is wrong with what was imported last, as it was known half a minute ago; null: nothing. */
+  trouble(): string | null;
   /**
    * Begins, and does not wait for the end.
    * @throws AppError `import_under_way`, or `import_not_set_up` on a weekend or without a mapping
@@ -60,6 +62,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
   const importParts: ImportParts = { writer, reader, threadFile, databasePath };
   let underWay: Promise<void> | undefined;
   let triedFor = 0;
+  let trouble: string | null = null;
 
   const mappingPath = join(referenceDir, 'mapping.json');
   const title = `Time On Tasks${config.environmentLabel ? ` (${config.environmentLabel})` : ''}`;
@@ -108,7 +111,10 @@ export function createRefresher(parts: RefresherParts): Refresher {
       .catch((error: unknown) => {
         log.error({ event: 'reference_refresh_failed', reason: String(error) });
       })
-      .finally(() => (underWay = undefined));
+      .finally(() => {
+        underWay = undefined;
+        trouble = findTrouble(reader);
+      });
   }
 
   function isAllowedToday(): boolean {
@@ -127,6 +133,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
 
   return {
     isUnderWay: () => underWay !== undefined,
+    trouble: () => trouble,
     start() {
       if (underWay) throw new AppError('import_under_way', 'An import is under way already.');
       if (!isAllowedToday()) {
@@ -156,7 +163,12 @@ export function createRefresher(parts: RefresherParts): Refresher {
             log.error({ event: 'reference_repair_failed', reason: String(error) }),
         );
       }, AFTER_START_MS);
-      const looking = referenceInbox === null ? undefined : setInterval(look, LOOK_EVERY_MS);
+      trouble = findTrouble(reader);
+      const looking = setInterval(() => {
+        // Scripts import, too.
+        trouble = findTrouble(reader);
+        if (referenceInbox !== null) look();
+      }, LOOK_EVERY_MS);
       return () => {
         clearTimeout(mend);
         clearInterval(looking);
