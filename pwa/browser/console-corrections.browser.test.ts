@@ -168,7 +168,8 @@ describe.concurrent('a correction', () => {
         await dialog.getByLabel('Order', { exact: true }).fill('no such order');
         await dialog.getByLabel('Reason').fill('trying');
         await save(dialog);
-        await minded(dialog, 'Order').waitFor();
+        // Whoever pressed Save at the foot is led to it.
+        await minded(dialog, 'Order').and(page.locator(':focus')).waitFor();
         await dialog.getByText('Order no such order is not in the list.').waitFor();
         // The list narrowed to the order does not know of the other work: the server does.
         await page.goto(`/console/sessions/${id}?order=73003`);

@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { dateTime, quantity } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
+import { Mistakes } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { modeChoice } from '../parts/mode-choice.ts';
 import { reasonField } from '../parts/reason-field.ts';
@@ -42,6 +43,8 @@ export class UsageDialog extends LitElement {
   @state() private mode: Mode = 'correct';
   @state() private draft: UsageDraft | null = null;
   @state() private tried = false;
+
+  private readonly mistakes = new Mistakes(this, () => this.submission.problem);
 
   private get current(): UsageDraft {
     return this.draft ?? usageDraftOf(this.usage);
@@ -196,7 +199,7 @@ export class UsageDialog extends LitElement {
     this.tried = true;
     const said = this.said();
     if (said) this.dispatchEvent(said);
-    else void this.focusMistake();
+    else void this.mistakes.focus();
   };
 
   /** What is to be done, or null while something is wrong. */
@@ -215,11 +218,6 @@ export class UsageDialog extends LitElement {
       case 'void':
         return reason === '' ? null : new CustomEvent('void-usage', { detail: { reason } });
     }
-  }
-
-  private async focusMistake(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 
   private readonly dismiss = () => {

@@ -6,6 +6,7 @@ import { live } from 'lit/directives/live.js';
 import { dateTime, hours } from '../../shared/format.ts';
 import { describedBy, fieldNotes, refusal } from '../parts/field.ts';
 import { minuteInput } from '../parts/minute-input.ts';
+import { Mistakes } from '../parts/mistakes.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -56,6 +57,8 @@ export class CorrectionForm extends LitElement {
   @state() private draft!: CorrectionDraft;
   /** Fields are not scolded before somebody tried to save. */
   @state() private tried = false;
+
+  private readonly mistakes = new Mistakes(this, () => this.submission.problem);
   /** What the draft was begun with. */
   private seen: SessionDetail | null = null;
 
@@ -263,7 +266,7 @@ export class CorrectionForm extends LitElement {
     const { seen } = this;
     const change = seen && readDraft(this.draft, seen, this.known).correction;
     if (!change) {
-      void this.focusMistake();
+      void this.mistakes.focus();
       return;
     }
     const detail: ToSeen<NewCorrection> = { seen, change };

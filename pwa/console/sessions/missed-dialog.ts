@@ -6,6 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { hours } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
 import { minuteInput } from '../parts/minute-input.ts';
+import { Mistakes } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { selectField } from '../parts/select-field.ts';
@@ -56,6 +57,8 @@ export class MissedDialog extends LitElement {
 
   @state() private draft: MissedDraft | null = null;
   @state() private tried = false;
+
+  private readonly mistakes = new Mistakes(this, () => this.submission.problem);
 
   private get current(): MissedDraft {
     return this.draft ?? missedDraft(this.userId);
@@ -201,13 +204,8 @@ export class MissedDialog extends LitElement {
     this.tried = true;
     const { missed } = readMissed(this.current, this.known);
     if (missed) this.dispatchEvent(new CustomEvent<MissedSession>('add', { detail: missed }));
-    else void this.focusMistake();
+    else void this.mistakes.focus();
   };
-
-  private async focusMistake(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }
 
   private readonly dismiss = () => {
     this.dispatchEvent(new CustomEvent('dismiss'));

@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { hours } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
 import { minuteInput } from '../parts/minute-input.ts';
+import { Mistakes } from '../parts/mistakes.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -48,6 +49,8 @@ export class SplitForm extends LitElement {
 
   @state() private draft!: SplitDraft;
   @state() private tried = false;
+
+  private readonly mistakes = new Mistakes(this, () => this.submission.problem);
   /** What the draft was begun with. */
   private seen: SessionDetail | null = null;
   private begun: SplitDraft | null = null;
@@ -216,7 +219,7 @@ export class SplitForm extends LitElement {
     const { seen } = this;
     const change = seen && readSplit(this.draft, seen, this.known).split;
     if (!change) {
-      void this.focusMistake();
+      void this.mistakes.focus();
       return;
     }
     const detail: ToSeen<Split> = { seen, change };

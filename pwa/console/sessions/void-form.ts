@@ -4,6 +4,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { hours } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
+import { Mistakes } from '../parts/mistakes.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -34,6 +35,8 @@ export class VoidForm extends LitElement {
 
   @state() private reason = '';
   @state() private tried = false;
+
+  private readonly mistakes = new Mistakes(this, () => this.submission.problem);
   /** What somebody read before they gave their reason. */
   private seen: SessionDetail | null = null;
 
@@ -115,9 +118,7 @@ export class VoidForm extends LitElement {
     const { seen } = this;
     const reason = this.reason.trim();
     if (!reason || !seen) {
-      void this.updateComplete.then(() => {
-        this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      });
+      void this.mistakes.focus();
       return;
     }
     const detail: ToSeen<Voiding> = { seen, change: { reason } };

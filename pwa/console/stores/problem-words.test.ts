@@ -28,6 +28,16 @@ describe('a refusal', () => {
     expect(said.errors.map(({ message }) => message)).toEqual(['Se repite.', 'Revise este dato.']);
   });
 
+  it('that stands at a field says there what it says by its code', () => {
+    const detail = 'Order 7 is not in the list.';
+    const errors = [{ field: 'later.orderNumber', message: detail }];
+    const said = inOurWords(refusal('order_unknown', { detail, errors }), spanish);
+    expect(said.errors).toEqual([{ field: 'later.orderNumber', message: said.detail }]);
+    expect(inOurWords(refusal('order_unknown', { detail, errors }), english).errors).toEqual(
+      errors,
+    );
+  });
+
   it('never falls back to English for a code nobody has translated yet', () => {
     const said = inOurWords(refusal('brand_new', { detail: ENGLISH_ONLY }), spanish);
     expect(said.detail).toMatch(/^El servidor no lo aceptó/);
