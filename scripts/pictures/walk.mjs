@@ -286,6 +286,7 @@ export async function walkConsole(page, visit) {
   await walkPeople(page, visit);
   await walkCatalog(page, visit);
   await walkTablets(page, visit);
+  await walkSettings(page, visit);
   await page.goto('/console/nothing');
   await appears(page, 'There is nothing at this address');
   await visit('nothing-there');
@@ -368,12 +369,23 @@ async function walkTables(page, visit) {
   await page.goto('/console/reports/tables/customers');
   await complete();
   await visit('table-customers');
-  await button(page, 'How reports count').click();
-  await page.getByText('marked today').waitFor();
-  await visit('report-settings');
   await page.goto('/console/reports/tables/materials?from=2020-01-01&to=2020-01-02');
   await appears(page, 'Nothing in these days');
   await visit('table-empty');
+}
+
+async function walkSettings(page, visit) {
+  await page.goto('/console/settings');
+  await button(page, 'Change: Longest session').waitFor();
+  await visit('settings');
+  await button(page, 'Change: Shifts').click();
+  await page.getByRole('dialog').waitFor();
+  await visit('setting-shifts');
+  await page.keyboard.press('Escape');
+  await button(page, 'Change: Longest session').click();
+  await page.getByRole('dialog').getByLabel('Longest session', { exact: true }).fill('4');
+  await runUntil(page, page.getByText('would have been marked'));
+  await visit('setting-foreseen');
 }
 
 async function walkSessions(page, visit) {
@@ -447,12 +459,12 @@ async function walkInbox(page, visit) {
   await taps.first().click();
   await appears(page, 'Your decision');
   await visit('inbox-tap');
-  await button(page, 'Close').click();
+  await page.goto('/console/inbox?kind=refused');
   await taps.filter({ hasText: '1O482' }).first().click();
-  await button(page, /^Accept/).click();
+  await button(page, 'Accept').click();
   await page.locator('[aria-invalid="true"]').first().waitFor();
   await page.getByLabel('Reason').fill('She was at the machine all morning');
-  await button(page, /^Accept/).click();
+  await button(page, 'Accept').click();
   await page.getByText('There is no such order.').waitFor();
   await visit('inbox-refused');
   await button(page, 'Discard').click();
