@@ -45,7 +45,9 @@ async function shelves() {
         doc('topology'),
         doc('audit'),
         { source: 'deploy/reference/README.md', file: 'reference.html' },
-        ...['foxpro', 'offline', 'reliability', 'performance', 'stress'].map(doc),
+        ...['reference-refresh', 'foxpro', 'offline', 'reliability', 'performance', 'stress'].map(
+          doc,
+        ),
       ],
     },
     {

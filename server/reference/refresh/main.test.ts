@@ -2,9 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { shopMappingJson, writeShop } from '../erp/test-shop.ts';
 import { freshDir } from '../foxpro/testing.ts';
 import { isWorkday } from './workday.ts';
@@ -38,12 +40,14 @@ function shopWithInbox() {
   return { folder, inbox, pm, newest };
 }
 
-const ordersIn = (folder: string): unknown => {
+const read = (folder: string, sql: string): unknown => {
   const db = new Database(join(folder, 'shop.db'), { readonly: true });
-  const row = db.prepare('SELECT count(*) AS orders FROM sales_order').get();
+  const row = db.prepare(sql).get();
   db.close();
   return row;
 };
+const ordersIn = (folder: string): unknown =>
+  read(folder, 'SELECT count(*) AS orders FROM sales_order');
 
 describe('npm run reference:refresh', () => {
   it('imports what was dropped last; once more changes nothing and is no failure', async () => {
@@ -71,6 +75,28 @@ describe('npm run reference:refresh', () => {
     expect(output).toContain('orders.dbf: is cut short');
     expect(status).toBe(1);
     expect(ordersIn(folder)).toEqual({ orders: 0 });
+  });
+
+  it('puts an inbox with nothing in it on the record, and tells whoever wants to know', async () => {
+    const { folder, pm } = shopWithInbox();
+    const heard: string[] = [];
+    const listener = createServer((request, response) => {
+      request.on('data', (chunk: Buffer) => heard.push(chunk.toString()));
+      request.on('end', () => response.end());
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void listener.close());
+    await once(listener, 'listening');
+    const { port } = listener.address() as AddressInfo;
+    const { status } = await run(folder, {
+      REFERENCE_INBOX: pm,
+      NOTIFY_URL: `http://127.0.0.1:${port}/shop`,
+    });
+    expect(status).toBe(1);
+    expect(heard.join('')).toMatch(/^Fresh data from the ERP: .* has no folder asidta_file_/);
+    expect(read(folder, 'SELECT result, message FROM profitmaker_import_manifest')).toMatchObject({
+      result: 'failed',
+      message: `${pm} has no folder asidta_file_* with a table in it.`,
+    });
   });
 
   it('exits 1 on a weekend, on any other day where there is nothing to take', async () => {

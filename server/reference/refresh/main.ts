@@ -11,13 +11,19 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { pino } from 'pino';
 import { readEnv, toConfig, type Config } from '#server/config.ts';
 import { openReader } from '#server/db/open.ts';
+import { openBuiltDoor } from '#server/scripts/built-door.ts';
 import { runScript, ScriptError } from '#server/scripts/run-script.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { loadMapping } from '../mapping.ts';
+import { notify } from '../notify.ts';
+import { failedRecord } from '../reference.queries.ts';
+import { send } from '../send-command.ts';
 import { fetchTables } from './fetch-tables.ts';
+import { InboxError } from './inbox.ts';
 import { windowWords } from './window-words.ts';
 import { requireWorkday } from './workday.ts';
 
@@ -40,6 +46,23 @@ async function runImport(dir: string): Promise<void> {
   if (code !== 0) throw new ScriptError('Nothing or not everything was imported; see above.');
 }
 
+/** What kept anything from being read is on the record, as what was read wrong is. */
+async function record(config: Config, clock: () => number, error: InboxError): Promise<void> {
+  const door = openBuiltDoor(config, 'reference:refresh', clock);
+  try {
+    await send(door.writer, 'reference.recordImport', failedRecord('orders', error.message));
+  } finally {
+    door.close();
+  }
+}
+
+/** Nobody looks at a timer's output: NOTIFY_URL hears of it, whatever it was. */
+async function tell({ notifyUrl, environmentLabel, logLevel }: Config, error: unknown) {
+  const title = `Time On Tasks${environmentLabel === null ? '' : ` (${environmentLabel})`}`;
+  const text = `Fresh data from the ERP: ${error instanceof Error ? error.message : String(error)}`;
+  await notify(notifyUrl, { title, text }, pino({ level: logLevel }));
+}
+
 await runScript(async (clock) => {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [said, ...more] = positionals;
@@ -54,13 +77,19 @@ await runScript(async (clock) => {
       `There is no mapping at ${mappingPath}; reference:inspect writes one to begin with.`,
     );
   }
-  const dir = said === undefined ? null : resolve(said);
-  const { from, promoted, unchanged } = await fetchTables(
-    { dir, inbox, to, databasePath },
-    clock(),
-  );
-  console.log(`From ${from} to ${to}: ${promoted.length} new or changed, ${unchanged} as before.`);
-  for (const name of promoted) console.log(`  ${name}`);
   console.log(windowWords(loadMapping(mappingPath), plantCalendar(timeZone).dayOf(clock())));
-  await runImport(to);
+  const dir = said === undefined ? null : resolve(said);
+  try {
+    const drop = { dir, inbox, to, databasePath };
+    const { from, promoted, unchanged } = await fetchTables(drop, clock());
+    console.log(
+      `From ${from} to ${to}: ${promoted.length} new or changed, ${unchanged} as before.`,
+    );
+    for (const name of promoted) console.log(`  ${name}`);
+    await runImport(to);
+  } catch (error) {
+    if (error instanceof InboxError) await record(config, clock, error);
+    await tell(config, error);
+    throw error;
+  }
 });
