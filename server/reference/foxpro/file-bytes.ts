@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TableError } from './table-error.ts';
 
@@ -35,33 +35,14 @@ function namesIn(dir: string, wanted: string): string[] {
 export const unreadable = (file: string, error: unknown): TableError =>
   new TableError(`cannot be read (${codeOf(error)}).`, { file });
 
-/** Which file it was, and when it was last written to. */
-export interface FileStamp {
-  inode: number;
-  mtimeMs: number;
-}
-
 export const changedMeanwhile = (file: string): TableError =>
   new TableError('was written to while it was read; try again.', { file });
-
-/**
- * A table and its memos are two files: one that changed while the other was read may not belong
- * to it any more. Throws `TableError`.
- */
-export function refuseChanged(path: string, stamp: FileStamp): void {
-  const now = statSync(path, { throwIfNoEntry: false });
-  if (now?.ino !== stamp.inode || now.mtimeMs !== stamp.mtimeMs)
-    throw changedMeanwhile(basename(path));
-}
 
 /**
  * A file whole, with the hash of exactly these bytes. Throws `TableError` when it cannot be read,
  * is larger than `maxBytes`, or was written to meanwhile.
  */
-export function readWhole(
-  path: string,
-  maxBytes: number,
-): { content: Buffer; mark: FileMark; stamp: FileStamp } {
+export function readWhole(path: string, maxBytes: number): { content: Buffer; mark: FileMark } {
   const name = basename(path);
   try {
     const handle = openSync(path, 'r');
@@ -77,8 +58,7 @@ export function readWhole(
       if (after.size !== content.length || after.mtimeMs !== before.mtimeMs)
         throw changedMeanwhile(name);
       const sha256 = createHash('sha256').update(content).digest('hex');
-      const stamp = { inode: after.ino, mtimeMs: after.mtimeMs };
-      return { content, mark: { name, bytes: content.length, sha256 }, stamp };
+      return { content, mark: { name, bytes: content.length, sha256 } };
     } finally {
       closeSync(handle);
     }

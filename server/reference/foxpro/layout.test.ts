@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMN, columnOf, type Layout } from './layout.ts';
-import { readTable } from './read-table.ts';
-import { edit, freshDir, tableErrorOf } from './testing.ts';
+import { edit, freshDir, readTable, tableErrorOf } from './testing.ts';
 import { writeTable, type TableSpec } from './write-table.ts';
 
 const SPEC: TableSpec = {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTable } from './read-table.ts';
-import { edit, freshDir, tableErrorOf } from './testing.ts';
+import { edit, freshDir, readTable, tableErrorOf } from './testing.ts';
 import { writeTable } from './write-table.ts';
 
 const FIRST_BLOCK = 512;

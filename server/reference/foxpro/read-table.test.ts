@@ -1,8 +1,9 @@
 import { unlinkSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readWhole, refuseChanged } from './file-bytes.ts';
-import { readTable } from './read-table.ts';
-import { edit, freshDir, roundTrip, tableErrorOf } from './testing.ts';
+import { FileWindow } from './file-window.ts';
+import { openTable } from './read-table.ts';
+import { edit, freshDir, readTable, roundTrip, tableErrorOf } from './testing.ts';
 import type { Cell } from './write-cell.ts';
 import { writeTable, type TableSpec } from './write-table.ts';
 
@@ -15,7 +16,7 @@ function one(type: string, cell: Cell, more: Partial<TableSpec> & { length?: num
 
 const valueOf = (spec: TableSpec) => roundTrip(spec).rows[0]?.values['IT'];
 
-describe('readTable', () => {
+describe('openTable', () => {
   it.each([
     ['C', 'Trophy', 'Trophy'],
     ['C', '   42', '42'],
@@ -163,12 +164,6 @@ describe('readTable', () => {
     });
   });
 
-  it('marks the files it read with size and hash, memo file included', () => {
-    const { files } = roundTrip(one('M', 'text'));
-    expect(files.map((file) => file.name)).toEqual(['orders.dbf', 'orders.fpt']);
-    expect(files.every((file) => file.bytes > 0 && /^[0-9a-f]{64}$/.test(file.sha256))).toBe(true);
-  });
-
   it('keeps only the columns asked for, in any case of letters', () => {
     const spec = {
       fields: [
@@ -275,22 +270,28 @@ describe('readTable', () => {
     expect(tableErrorOf(() => readTable(path, { encoding: 'cp437' })).file).toBe('orders.fpt');
   });
 
-  it('refuses a table that was written to while its memos were read', () => {
-    const path = writeTable(freshDir(), 'orders', one('M', 'text'));
-    const { stamp } = readWhole(path, 10_000);
-    expect(() => refuseChanged(path, stamp)).not.toThrow();
-    utimesSync(path, 1, 2);
-    expect(tableErrorOf(() => refuseChanged(path, stamp)).message).toContain('was written to');
-    unlinkSync(path);
-    expect(tableErrorOf(() => refuseChanged(path, stamp)).file).toBe('orders.dbf');
+  it.each(['orders.dbf', 'orders.fpt'])('refuses %s when it is written to meanwhile', (file) => {
+    const dir = freshDir();
+    const spec = { ...one('M', 'text'), rows: [['first'], ['second']] };
+    const { rows } = openTable(writeTable(dir, 'orders', spec), { encoding: 'cp437' });
+    expect([...rows]).toHaveLength(2);
+    const seen: number[] = [];
+    const error = tableErrorOf(() => {
+      for (const { number } of rows) {
+        seen.push(number);
+        utimesSync(join(dir, file), 1, number);
+      }
+    });
+    expect(seen).toEqual([1, 2]);
+    expect(error).toMatchObject({ file, sentence: 'was written to while it was read; try again.' });
   });
 
   it('refuses a file that is larger than allowed, and one that is not there', () => {
     const dir = freshDir();
     const path = writeTable(dir, 'orders', one('I', 1));
-    const read = (of: string) => () => readTable(of, { encoding: 'cp437', maxBytes: 100 });
-    expect(tableErrorOf(read(path)).message).toContain('100 are allowed');
-    expect(tableErrorOf(read(`${dir}/nothing.dbf`)).message).toContain('ENOENT');
+    expect(tableErrorOf(() => new FileWindow(path, 100)).message).toContain('100 are allowed');
+    const read = () => readTable(`${dir}/nothing.dbf`, { encoding: 'cp437' });
+    expect(tableErrorOf(read).message).toContain('ENOENT');
   });
 
   it('reads pointers of FoxPro 2 as ten digits, and refuses anything else there', () => {

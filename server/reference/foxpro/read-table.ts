@@ -13,7 +13,7 @@
 import { basename, dirname, extname } from 'node:path';
 import type { Encoding } from './code-page.ts';
 import { isBinaryType, isMemoType, VERSIONS } from './field-types.ts';
-import { findFile, readWhole, refuseChanged, type FileMark } from './file-bytes.ts';
+import { findFile } from './file-bytes.ts';
 import type { Field } from './fields.ts';
 import { parseHeader, type Header } from './header.ts';
 import { checkLayout, type Layout } from './layout.ts';
@@ -33,16 +33,6 @@ export interface TableShape {
   rowCount: number;
 }
 
-export interface Table extends TableShape {
-  deletedCount: number;
-  /** Records that are not deleted. */
-  rows: Row[];
-  /** The table and, where it has memos, the memo file: marks of the very bytes that were read. */
-  files: FileMark[];
-}
-
-/** A small VM holds this in memory; the largest table of a shop is a tenth of it. */
-const USUAL_MAX_BYTES = 512 * 1024 * 1024;
 /** No FoxPro table is larger. */
 const MAX_BYTES = 2 * 1024 * 1024 * 1024;
 
@@ -52,31 +42,6 @@ interface Reading {
   layout?: Layout;
 }
 
-/**
- * `columns` are the ones whose values are kept (all that can be, by default). The others are
- * checked for damage just the same, but a number that was too large for its column is only an
- * error where somebody wants it. `layout` is what the columns are known to be. Throws `TableError`.
- */
-export function readTable(path: string, options: Reading & { maxBytes?: number }): Table {
-  const { encoding, maxBytes = USUAL_MAX_BYTES } = options;
-  const name = basename(path);
-  const { content, mark, stamp } = readWhole(path, maxBytes);
-  const { header, kept } = readHeader(content, name, options);
-  const found = memoBeside(path, header);
-  const memo = found && { ...found, ...readWhole(found.path, maxBytes) };
-  const memoFile = memo && new MemoFile(memo.format, memo.content, memo.mark.name);
-  const reader = new RecordReader(header, kept, encoding, memoFile, new Place(name));
-  const rows = [...rowsOf(content, header, reader)];
-  memoFile?.checkOverlaps(new Place(name));
-  if (memo !== undefined) refuseChanged(path, stamp);
-  return {
-    ...shapeOf(name, header),
-    deletedCount: header.rowCount - rows.length,
-    rows,
-    files: memo === undefined ? [mark] : [mark, memo.mark],
-  };
-}
-
 /** A table whose rows are read as somebody goes through them, each time anew. */
 export interface OpenTable extends TableShape {
   /** Records that are not deleted. Going through them throws `TableError`, at the end, too. */
@@ -84,9 +49,11 @@ export interface OpenTable extends TableShape {
 }
 
 /**
- * The same for a table of any size: no more than a few megabytes of it are held. With
- * `onlyColumns` nothing but the columns named is looked at: for a look at what is read whole
- * another time. Throws `TableError`.
+ * A table of any size: no more than a few megabytes of it are held. `columns` are the ones whose
+ * values are kept (all that can be, by default). The others are checked for damage just the same,
+ * but a number that was too large for its column is only an error where somebody wants it. With
+ * `onlyColumns` they are not looked at: for a look at what is read whole another time. `layout` is
+ * what the columns are known to be. Throws `TableError`.
  */
 export function openTable(path: string, options: Reading & { onlyColumns?: boolean }): OpenTable {
   const name = basename(path);

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { DBFFile } from 'dbffile';
 import { describe, expect, it } from 'vitest';
-import { readTable } from './read-table.ts';
-import { freshDir } from './testing.ts';
+import { freshDir, readTable } from './testing.ts';
 import { writeTable } from './write-table.ts';
 
 /** dbffile is another hand's reader and writer: what both agree on is not our own misreading. */
-describe('readTable beside dbffile', () => {
+describe('openTable beside dbffile', () => {
   it('reads what dbffile writes', async () => {
     const path = join(freshDir(), 'theirs.dbf');
     const file = await DBFFile.create(path, [

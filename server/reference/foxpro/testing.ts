@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { readTable, type Table } from './read-table.ts';
+import { openTable, type TableShape } from './read-table.ts';
+import type { Row } from './record-reader.ts';
 import { TableError } from './table-error.ts';
 import { writeTable, type TableSpec } from './write-table.ts';
 
@@ -17,6 +18,18 @@ export function freshDir(): string {
 export function edit(path: string, change: (bytes: Buffer) => Buffer | undefined): void {
   const bytes = readFileSync(path);
   writeFileSync(path, change(bytes) ?? bytes);
+}
+
+export interface Table extends TableShape {
+  rows: Row[];
+  deletedCount: number;
+}
+
+/** A table with all its rows. */
+export function readTable(path: string, options: Parameters<typeof openTable>[1]): Table {
+  const table = openTable(path, options);
+  const rows = [...table.rows];
+  return { ...table, rows, deletedCount: table.rowCount - rows.length };
 }
 
 /** Writes the table, damages it, reads it. */

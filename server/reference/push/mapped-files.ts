@@ -5,7 +5,9 @@ import { orderKey } from '#schema/rules/order-number.ts';
 import { dayColumn, textColumn } from '../erp/columns.ts';
 import { findFile } from '../foxpro/file-bytes.ts';
 import { openTable } from '../foxpro/read-table.ts';
+import { GROUPS } from '../generations.queries.ts';
 import { layoutOf, type Mapping } from '../mapping.ts';
+import { tablesOf } from '../reading/group-files.ts';
 
 export interface MappedFile {
   name: string;
@@ -14,15 +16,7 @@ export interface MappedFile {
 
 /** The tables the mapping names, each with its memo file if it has one. Throws `TableError`. */
 export function mappedFiles(dir: string, mapping: Mapping): MappedFile[] {
-  const { description } = mapping.orders.fields;
-  const lookup = typeof description === 'object' ? description.lookup?.file : undefined;
-  const tables = [
-    mapping.customers.file,
-    mapping.orders.file,
-    mapping.lines?.file,
-    lookup,
-    mapping.items?.file,
-  ].filter((file) => file !== undefined);
+  const tables = GROUPS.flatMap((group) => tablesOf(group, mapping));
   const stems = new Set(tables.map((file) => file.toLowerCase().replace(/\.dbf$/, '')));
   for (const table of tables) findFile(dir, table);
   return readdirSync(dir)
