@@ -7,6 +7,7 @@ import { endServers, type Bench } from './processes.ts';
 import { crowd } from './sections/crowd.ts';
 import { exports } from './sections/exports.ts';
 import { floor } from './sections/floor.ts';
+import { importing } from './sections/import.ts';
 import { lock } from './sections/lock.ts';
 import { openLoop } from './sections/open-loop.ts';
 import { reads } from './sections/reads.ts';
@@ -35,6 +36,7 @@ const SECTIONS: Readonly<Record<SectionName, { title: string; run: Section }>> =
   upkeep: { title: 'What the roll-ups cost the writes', run: upkeep },
   reports: { title: 'Reports on five years of work', run: reports },
   exports: { title: 'Files of 50,000 rows', run: exports },
+  import: { title: 'An import from the ERP while people work', run: importing },
   search: { title: 'Search among millions of orders', run: search },
 };
 

@@ -16,16 +16,31 @@ export const SECTIONS = [
 ] as const;
 /** What `--reports` measures, on shops of many years. */
 export const REPORT_SECTIONS = ['upkeep', 'reports', 'search', 'exports'] as const;
-export type SectionName = (typeof SECTIONS)[number] | (typeof REPORT_SECTIONS)[number];
+/** What `--import` measures. */
+export const IMPORT_SECTIONS = ['import'] as const;
+export type SectionName =
+  (typeof SECTIONS)[number] | (typeof REPORT_SECTIONS)[number] | (typeof IMPORT_SECTIONS)[number];
 
 /** How large the shops are that reports are measured on. */
 export interface Sizes {
   sessions: number;
   orders: number;
   searchOrders: number;
+  /** Orders in the ERP's tables. */
+  erpOrders: number;
 }
-const GOAL_SIZES: Sizes = { sessions: 10_000_000, orders: 500_000, searchOrders: 5_000_000 };
-const QUICK_SIZES: Sizes = { sessions: 500_000, orders: 50_000, searchOrders: 200_000 };
+const GOAL_SIZES: Sizes = {
+  sessions: 10_000_000,
+  orders: 500_000,
+  searchOrders: 5_000_000,
+  erpOrders: 500_000,
+};
+const QUICK_SIZES: Sizes = {
+  sessions: 500_000,
+  orders: 50_000,
+  searchOrders: 200_000,
+  erpOrders: 60_000,
+};
 
 export const USAGE = `npm run bench -- [flags]
 
@@ -33,6 +48,7 @@ export const USAGE = `npm run bench -- [flags]
   --only A,B     some sections: ${SECTIONS.join(', ')}
   --reports      reports instead: ${REPORT_SECTIONS.join(', ')}; at the goal's size,
                  ${GOAL_SIZES.sessions / 1e6} M sessions, it takes half an hour and 15 GB of disk
+  --import       instead, an import from the ERP while people work
   --sessions N, --orders N, --search-orders N
                  other sizes for --reports
   --bulk DIR     keeps the shops for --reports in this folder, and takes those that are there
@@ -52,8 +68,9 @@ export interface Options {
 /** What a quick run leaves out: held locks of five and fourteen seconds, and browsers. */
 const NOT_QUICK: readonly SectionName[] = ['lock', 'tablet', 'floor'];
 
+const ALL_SECTIONS = [...SECTIONS, ...REPORT_SECTIONS, ...IMPORT_SECTIONS];
 const isSection = (name: string): name is SectionName =>
-  ([...SECTIONS, ...REPORT_SECTIONS] as readonly string[]).includes(name);
+  (ALL_SECTIONS as readonly string[]).includes(name);
 
 function sizeOf(flag: string, said: string | undefined, usual: number, least = 1): number {
   const value = said === undefined ? usual : Number(said);
@@ -68,6 +85,7 @@ export function parseOptions(args: readonly string[]): Options {
     options: {
       quick: { type: 'boolean', default: false },
       reports: { type: 'boolean', default: false },
+      import: { type: 'boolean', default: false },
       only: { type: 'string' },
       sessions: { type: 'string' },
       orders: { type: 'string' },
@@ -81,12 +99,11 @@ export function parseOptions(args: readonly string[]): Options {
   const named = values.only?.split(',').map((name) => name.trim());
   const unknown = named?.find((name) => !isSection(name));
   if (unknown !== undefined) {
-    const all = [...SECTIONS, ...REPORT_SECTIONS].join(', ');
+    const all = ALL_SECTIONS.join(', ');
     throw new Error(`--only ${unknown} is no section. There are ${all}.`);
   }
-  const usual = values.reports
-    ? REPORT_SECTIONS
-    : SECTIONS.filter((name) => !quick || !NOT_QUICK.includes(name));
+  const daily = SECTIONS.filter((name) => !quick || !NOT_QUICK.includes(name));
+  const usual = values.import ? IMPORT_SECTIONS : values.reports ? REPORT_SECTIONS : daily;
   const sizes = quick ? QUICK_SIZES : GOAL_SIZES;
   return {
     quick,
@@ -97,6 +114,7 @@ export function parseOptions(args: readonly string[]): Options {
     sizes: {
       sessions: sizeOf('sessions', values.sessions, sizes.sessions),
       orders: sizeOf('orders', values.orders, sizes.orders, TAPPED_ORDERS),
+      erpOrders: sizes.erpOrders,
       searchOrders: sizeOf('search-orders', values['search-orders'], sizes.searchOrders),
     },
   };

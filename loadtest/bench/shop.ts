@@ -24,6 +24,8 @@ const WORDS = ['Crystal', 'Walnut', 'Brass', 'Acrylic', 'Silver', 'Marble'];
 const THINGS = ['obelisk', 'plaque', 'cup', 'medal', 'trophy', 'name plate'];
 
 export const tokenOf = (person: number): string => `bench-${person}`;
+/** Of somebody in the office. */
+export const ADMIN_TOKEN = 'bench-admin';
 /** Of somebody who looks at the floor. */
 export const FOREMAN_TOKEN = 'bench-foreman';
 
@@ -64,6 +66,9 @@ function fill(path: string, pinHash: string, now: number): number {
   const insertForeman = raw.prepare(
     `INSERT INTO app_user (display_name, role, created_at, updated_at) VALUES (?, 'foreman', ?, ?)`,
   );
+  const insertAdmin = raw.prepare(
+    `INSERT INTO app_user (display_name, role, created_at, updated_at) VALUES (?, 'admin', ?, ?)`,
+  );
   const insertConsole = raw.prepare(
     `INSERT INTO sign_in (token_hash, user_id, strength, created_at, expires_at) VALUES (?, ?, 'password', ?, ?)`,
   );
@@ -87,6 +92,8 @@ function fill(path: string, pinHash: string, now: number): number {
     });
     const foreman = insertForeman.run('Bench Foreman', now, now).lastInsertRowid;
     insertConsole.run(tokenHash(FOREMAN_TOKEN), foreman, now, now + FORTNIGHT_MS);
+    const admin = insertAdmin.run('Bench Admin', now, now).lastInsertRowid;
+    insertConsole.run(tokenHash(ADMIN_TOKEN), admin, now, now + FORTNIGHT_MS);
     const customers = Array.from({ length: CUSTOMERS }, (_, n) => {
       const name = `Customer ${n}`;
       return { name, id: Number(insertCustomer.run(name).lastInsertRowid) };

@@ -11,7 +11,7 @@ import type { ImportRecord } from './manifest-writes.ts';
 import type { Mapping } from './mapping.ts';
 import { lossesSince } from './quarantine.ts';
 import { openReading, type OpenReading } from './reading/open-reading.ts';
-import type { Chunk, Reading } from './reading/read-group.ts';
+import type { ChunkKind, Reading } from './reading/read-group.ts';
 import { findLastImported, isAccepted } from './reference.queries.ts';
 import { send } from './send-command.ts';
 import { foldIn, settleAll } from './settle.ts';
@@ -44,19 +44,19 @@ type Staged = Pick<ImportRecord, 'added' | 'changed' | 'closed'>;
 
 async function stageChunk(
   writer: Writer,
-  { chunk, digest }: { chunk: Chunk; digest: string },
+  { kind, rows, digest }: { kind: ChunkKind; rows: string; digest: string },
   { generation, today }: { generation: number; today: string },
 ): Promise<Partial<Staged>> {
-  const more = { digest, generation };
-  switch (chunk.kind) {
+  const chunk = { rows, digest, generation };
+  switch (kind) {
     case 'customers':
-      return send(writer, 'reference.stageCustomers', { customers: chunk.customers, ...more });
+      return send(writer, 'reference.stageCustomers', chunk);
     case 'orders':
-      return send(writer, 'reference.stageOrders', { orders: chunk.orders, today, ...more });
+      return send(writer, 'reference.stageOrders', { ...chunk, today });
     case 'gone':
-      return send(writer, 'reference.stageGone', { orderIds: chunk.orderIds, generation });
+      return send(writer, 'reference.stageGone', chunk);
     case 'items':
-      await send(writer, 'reference.stageItems', { items: chunk.items, ...more });
+      await send(writer, 'reference.stageItems', chunk);
       return {};
   }
 }
@@ -68,8 +68,8 @@ async function stage(
   as: { generation: number; today: string },
 ): Promise<Staged> {
   const total = { added: 0, changed: 0, closed: 0 };
-  for (let next = await open.next(); next; next = await open.next()) {
-    const counts = await stageChunk(writer, next, as);
+  for await (const chunk of open.chunks()) {
+    const counts = await stageChunk(writer, chunk, as);
     total.added += counts.added ?? 0;
     total.changed += counts.changed ?? 0;
     total.closed += counts.closed ?? 0;
@@ -103,6 +103,7 @@ const NOTHING_READ: Reading = {
   changed: 0,
   window: null,
   warnings: [],
+  chunks: [],
 };
 
 /** What is on the record of a group that was not imported. */

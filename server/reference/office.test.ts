@@ -240,12 +240,8 @@ describe('while an import is under way', () => {
 describe('the ERP’s items', () => {
   const bringItems = async (unitCostCents: number | null) => {
     const item = { code: 'PLQ 1', name: 'Walnut plaque', unit: 'pcs', unitCostCents };
-    const generation = (shop.door.connection.raw
-      .prepare(`SELECT in_force + 1 FROM reference_generation WHERE group_name = 'items'`)
-      .pluck()
-      .get() ?? 0) as number;
     const items = [item, { ...item, code: 'CUP', name: 'Silver cup' }];
-    await shop.execute('reference.stageItems', { items, digest: `${generation}`, generation });
+    await erp.stageItems(items);
     await erp.putInForce('items');
   };
 

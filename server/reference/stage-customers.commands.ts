@@ -8,7 +8,13 @@ import { indexOrder } from '#server/orders/order-writes.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import type { ReferenceCustomer } from './erp/customers.ts';
 import { readGeneration } from './generations.queries.ts';
-import { CHUNK_ROWS, requireStaging } from './transit-writes.ts';
+import {
+  CHUNK_FIELDS,
+  CHUNK_ROWS,
+  requireStaging,
+  rowsOf,
+  type StagedChunk,
+} from './transit-writes.ts';
 
 const byNumber = statement((db, p: { number: string }) =>
   db.selectFrom('customer_account').select(['id', 'name']).where('account_number', '=', p.number),
@@ -19,12 +25,12 @@ const stageName = insertion('customer_incoming', ['customer_id', 'generation', '
 export const stageCustomers = defineCommand({
   name: 'reference.stageCustomers',
   right: 'system',
-  sendingFields: ['customers'],
-  run(tx, input: { customers: ReferenceCustomer[]; digest: string; generation: number }) {
+  sendingFields: CHUNK_FIELDS,
+  run(tx, input: StagedChunk) {
     const { generation } = input;
     requireStaging(tx, 'customers', generation);
     const counts = { added: 0, changed: 0 };
-    for (const { accountNumber, name } of input.customers) {
+    for (const { accountNumber, name } of rowsOf<ReferenceCustomer>(input)) {
       const known = tx.get(byNumber, { number: accountNumber });
       if (!known) {
         tx.run(insertCustomer, { account_number: accountNumber, name });

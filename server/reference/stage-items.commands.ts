@@ -3,7 +3,7 @@ import { insertion } from '#server/db/statements.ts';
 import { defineCommand } from '#server/writer/command.ts';
 import type { ReferenceItem } from './erp/catalog-items.ts';
 import { keyOf } from './erp/key.ts';
-import { requireStaging } from './transit-writes.ts';
+import { CHUNK_FIELDS, requireStaging, rowsOf, type StagedChunk } from './transit-writes.ts';
 
 const insertItem = insertion('erp_item', [
   'generation',
@@ -17,11 +17,12 @@ const insertItem = insertion('erp_item', [
 export const stageItems = defineCommand({
   name: 'reference.stageItems',
   right: 'system',
-  sendingFields: ['items'],
-  run(tx, input: { items: ReferenceItem[]; digest: string; generation: number }) {
+  sendingFields: CHUNK_FIELDS,
+  run(tx, input: StagedChunk) {
     const { generation } = input;
     requireStaging(tx, 'items', generation);
-    for (const { code, name, unit, unitCostCents } of input.items) {
+    const items = rowsOf<ReferenceItem>(input);
+    for (const { code, name, unit, unitCostCents } of items) {
       const item_key = keyOf(code);
       tx.run(insertItem, {
         generation,
@@ -32,7 +33,7 @@ export const stageItems = defineCommand({
         unit_cost_cents: unitCostCents,
       });
     }
-    tx.change(null, { generation, items: input.items.length });
-    return { staged: input.items.length };
+    tx.change(null, { generation, items: items.length });
+    return { staged: items.length };
   },
 });

@@ -17,7 +17,7 @@ import {
   type Attributes,
   type PresentOrder,
 } from './order-attributes.ts';
-import { requireStaging } from './transit-writes.ts';
+import { CHUNK_FIELDS, requireStaging, rowsOf, type StagedChunk } from './transit-writes.ts';
 
 const presentOrder = statement((db, p: { key: string }) =>
   db
@@ -113,14 +113,13 @@ function stageChange(
 export const stageOrders = defineCommand({
   name: 'reference.stageOrders',
   right: 'system',
-  // Their digest stands for them.
-  sendingFields: ['orders'],
-  run(tx, input: { orders: ReferenceOrder[]; digest: string; generation: number; today: string }) {
+  sendingFields: CHUNK_FIELDS,
+  run(tx, input: StagedChunk & { today: string }) {
     requireStaging(tx, 'orders', input.generation);
     const customerOf = customersOf(tx);
     const fresh: NewOrder[] = [];
     let changed = 0;
-    for (const order of input.orders) {
+    for (const order of rowsOf<ReferenceOrder>(input)) {
       const key = orderKey(order.orderNumber);
       const present = tx.get(presentOrder, { key });
       const customer = customerOf(order.customerAccount);
@@ -172,11 +171,12 @@ export const hasWork = (tx: Tx, id: number): boolean =>
 export const stageGone = defineCommand({
   name: 'reference.stageGone',
   right: 'system',
-  run(tx, input: { orderIds: number[]; generation: number }) {
+  sendingFields: CHUNK_FIELDS,
+  run(tx, input: StagedChunk) {
     const { generation } = input;
     requireStaging(tx, 'orders', generation);
     let closed = 0;
-    for (const id of input.orderIds) {
+    for (const id of rowsOf<number>(input)) {
       const present = tx.get(presentById, { id });
       if (present?.source !== 'import' || present.closed_at !== null) continue;
       const change = present.has_work ? 'closed' : 'left';

@@ -266,9 +266,8 @@ export async function openFloor() {
       floorNote: '',
     };
     const generation = readGeneration(shop.reader, 'orders').inForce + 1;
-    const digest = randomUUID();
-    const staged = { orders: [order], digest, generation, today: '2027-01-01' };
-    send('system', 'reference.stageOrders', staged);
+    const chunk = { rows: JSON.stringify([order]), digest: randomUUID(), generation };
+    send('system', 'reference.stageOrders', { ...chunk, today: '2027-01-01' });
     send('system', 'reference.flip', { ...recordOf('orders'), generation });
   }
 

@@ -4,8 +4,6 @@
  */
 import type { ReferenceFile, ReferenceGroup } from '#schema/contract/reference.ts';
 import type { Reader } from '#server/db/statements.ts';
-import type { ReferenceItem } from '../erp/catalog-items.ts';
-import type { ReferenceCustomer } from '../erp/customers.ts';
 import type { ReferenceOrder } from '../erp/order.ts';
 import { windowOf } from '../erp/order-rows.ts';
 import type { Mapping } from '../mapping.ts';
@@ -13,7 +11,7 @@ import { openReference, type ReferenceReader } from '../read-reference.ts';
 import { CHUNK_ROWS } from '../transit-writes.ts';
 import { OrderDifferences, presentCustomers } from './differences.ts';
 import { fingerprintOf, markFiles, tablesOf } from './group-files.ts';
-import { Spool } from './spool.ts';
+import { SpoolWriter, type SpooledChunk } from './spool.ts';
 
 export interface GroupJob {
   group: ReferenceGroup;
@@ -27,11 +25,7 @@ export interface GroupJob {
   lastFingerprint: string | undefined;
 }
 
-export type Chunk =
-  | { kind: 'customers'; customers: ReferenceCustomer[] }
-  | { kind: 'orders'; orders: ReferenceOrder[] }
-  | { kind: 'gone'; orderIds: number[] }
-  | { kind: 'items'; items: ReferenceItem[] };
+export type ChunkKind = 'customers' | 'orders' | 'gone' | 'items';
 
 export interface Reading {
   fingerprint: string;
@@ -43,6 +37,8 @@ export interface Reading {
   changed: number;
   window: { from: string; to: string } | null;
   warnings: string[];
+  /** What is to be staged, in the spool. */
+  chunks: SpooledChunk<ChunkKind>[];
 }
 
 /** Gathers rows into chunks of what one command stages. */
@@ -59,7 +55,11 @@ function* chunksOf<Row>(rows: Iterable<Row>): Generator<Row[]> {
 
 type Counts = Pick<Reading, 'rows' | 'added' | 'changed'>;
 
-function readCustomers(source: ReferenceReader, reader: Reader, spool: Spool<Chunk>): Counts {
+function readCustomers(
+  source: ReferenceReader,
+  reader: Reader,
+  spool: SpoolWriter<ChunkKind>,
+): Counts {
   const present = presentCustomers(reader);
   const counts = { rows: 0, added: 0, changed: 0 };
   const read = source.customers();
@@ -74,14 +74,14 @@ function readCustomers(source: ReferenceReader, reader: Reader, spool: Spool<Chu
     accountNumber: present.get(key)?.accountNumber ?? accountNumber,
     name,
   }));
-  for (const chunk of chunksOf(customers)) spool.add({ kind: 'customers', customers: chunk });
+  for (const chunk of chunksOf(customers)) spool.add('customers', chunk);
   return { ...counts, rows: read.size };
 }
 
 function readOrders(
   source: ReferenceReader,
   reader: Reader,
-  spool: Spool<Chunk>,
+  spool: SpoolWriter<ChunkKind>,
   today: string,
 ): Counts {
   const customers = presentCustomers(reader);
@@ -93,53 +93,49 @@ function readOrders(
       if (differences.isNews(order)) yield order;
     }
   }
-  for (const orders of chunksOf(news())) spool.add({ kind: 'orders', orders });
-  for (const orderIds of differences.gone(CHUNK_ROWS)) spool.add({ kind: 'gone', orderIds });
+  for (const orders of chunksOf(news())) spool.add('orders', orders);
+  for (const orderIds of differences.gone(CHUNK_ROWS)) spool.add('gone', orderIds);
   const { added, changed } = differences;
   return { rows, added, changed };
 }
 
-function readItems(source: ReferenceReader, spool: Spool<Chunk>): Counts {
+function readItems(source: ReferenceReader, spool: SpoolWriter<ChunkKind>): Counts {
   let rows = 0;
   for (const items of chunksOf(source.items())) {
     rows += items.length;
-    spool.add({ kind: 'items', items });
+    spool.add('items', items);
   }
   return { rows, added: 0, changed: 0 };
 }
 
 /** Throws `TableError` when the group is not to be believed; then nothing of it is to be used. */
-export function readGroup(
-  job: GroupJob,
-  reader: Reader,
-): { reading: Reading; spool: Spool<Chunk> } {
+export function readGroup(job: GroupJob, reader: Reader): Reading {
   const { group, dir, mapping, today } = job;
-  const spool = new Spool<Chunk>(job.spoolPath);
+  const files = markFiles(dir, tablesOf(group, mapping));
+  const fingerprint = fingerprintOf(files.marks, mapping);
+  const isUnchanged = fingerprint === job.lastFingerprint;
+  const source = openReference(dir, mapping, { today });
+  const spool = new SpoolWriter<ChunkKind>(job.spoolPath);
   try {
-    const files = markFiles(dir, tablesOf(group, mapping));
-    const fingerprint = fingerprintOf(files.marks, mapping);
-    const isUnchanged = fingerprint === job.lastFingerprint;
-    const source = openReference(dir, mapping, { today });
     const nothing = { rows: 0, added: 0, changed: 0 };
     const counts = isUnchanged ? nothing : readInto(spool, group, { source, reader, today });
     files.requireUnchanged();
-    const reading: Reading = {
+    return {
       fingerprint,
       files: files.marks.map((mark) => ({ ...mark, ...source.tables.get(mark.name) })),
       isUnchanged,
       ...counts,
       window: group === 'orders' ? windowOf(mapping, today) : null,
       warnings: source.warnings.sentences(),
+      chunks: spool.chunks,
     };
-    return { reading, spool };
-  } catch (error) {
-    spool.remove();
-    throw error;
+  } finally {
+    spool.close();
   }
 }
 
 function readInto(
-  spool: Spool<Chunk>,
+  spool: SpoolWriter<ChunkKind>,
   group: ReferenceGroup,
   { source, reader, today }: { source: ReferenceReader; reader: Reader; today: string },
 ): Counts {

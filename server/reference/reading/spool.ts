@@ -1,47 +1,62 @@
 /**
  * What was read and is to be staged, on disk, in chunks: a group is read whole before any of it is
- * staged, and half a million orders are too many to hold. One line of JSON to a chunk.
+ * staged, and half a million orders are too many to hold. A chunk is a line of JSON, and goes to
+ * the writer as it is: whoever passes it on need not look into it.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 
-export class Spool<Chunk> {
+/** Where a chunk lies in the spool, what it holds, and what tells it from any other. */
+export interface SpooledChunk<Kind extends string> {
+  kind: Kind;
+  at: number;
+  bytes: number;
+  digest: string;
+}
+
+export class SpoolWriter<Kind extends string> {
+  readonly chunks: SpooledChunk<Kind>[] = [];
   private readonly handle: number;
-  private readonly lengths: number[] = [];
   private bytes = 0;
 
   /** Makes the file anew. */
-  constructor(private readonly path: string) {
-    this.handle = openSync(path, 'w+', 0o600);
+  constructor(path: string) {
+    this.handle = openSync(path, 'w', 0o600);
   }
 
-  add(chunk: Chunk): void {
-    const line = Buffer.from(JSON.stringify(chunk));
+  add(kind: Kind, rows: readonly unknown[]): void {
+    const line = Buffer.from(JSON.stringify(rows));
     for (let done = 0; done < line.length;) {
       done += writeSync(this.handle, line, done, line.length - done, this.bytes + done);
     }
-    this.lengths.push(line.length);
+    const digest = createHash('sha256').update(line).digest('hex');
+    this.chunks.push({ kind, at: this.bytes, bytes: line.length, digest });
     this.bytes += line.length;
   }
 
-  /** Chunks in the order in which they were added, each with what tells it from any other. */
-  *chunks(): Generator<{ chunk: Chunk; digest: string }> {
-    let at = 0;
-    for (const length of this.lengths) {
-      const line = Buffer.allocUnsafe(length);
-      for (let done = 0; done < length;) {
-        const read = readSync(this.handle, line, done, length - done, at + done);
-        if (read === 0) throw new Error(`${this.path} is shorter than what was written to it`);
-        done += read;
-      }
-      at += length;
-      const digest = createHash('sha256').update(line).digest('hex');
-      yield { chunk: JSON.parse(line.toString('utf8')) as Chunk, digest };
-    }
-  }
-
-  remove(): void {
+  close(): void {
     closeSync(this.handle);
-    rmSync(this.path, { force: true });
+  }
+}
+
+/** The chunks' rows, as JSON, in the order in which they were added. */
+export async function* readSpool<Kind extends string>(
+  path: string,
+  chunks: readonly SpooledChunk<Kind>[],
+): AsyncGenerator<SpooledChunk<Kind> & { rows: string }> {
+  const handle = await open(path, 'r');
+  try {
+    for (const chunk of chunks) {
+      const line = Buffer.allocUnsafe(chunk.bytes);
+      for (let done = 0; done < line.length;) {
+        const { bytesRead } = await handle.read(line, done, line.length - done, chunk.at + done);
+        if (bytesRead === 0) throw new Error(`${path} is shorter than what was written to it`);
+        done += bytesRead;
+      }
+      yield { ...chunk, rows: line.toString('utf8') };
+    }
+  } finally {
+    await handle.close();
   }
 }

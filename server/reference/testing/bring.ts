@@ -1,6 +1,7 @@
 /** Test support: what an import does once the files are read, without the files. */
 import type { ReferenceGroup } from '#schema/contract/reference.ts';
 import type { TestShop } from '#server/testing/test-shop.ts';
+import type { ReferenceItem } from '../erp/catalog-items.ts';
 import type { ReferenceCustomer } from '../erp/customers.ts';
 import type { ReferenceOrder } from '../erp/order.ts';
 import { readGeneration } from '../generations.queries.ts';
@@ -30,21 +31,27 @@ export const recordOf = (
 /** Stages, and puts in force where it is told to. */
 export function bringer(shop: TestShop) {
   const next = (group: ReferenceGroup): number => readGeneration(shop.reader, group).inForce + 1;
-  const digest = (): string => `digest ${(digests += 1)}`;
+  const chunkOf = (group: ReferenceGroup, rows: readonly unknown[]) => ({
+    rows: JSON.stringify(rows),
+    digest: `digest ${(digests += 1)}`,
+    generation: next(group),
+  });
 
   const stageCustomers = async (customers: ReferenceCustomer[]) => {
     const generation = next('customers');
-    const input = { customers, digest: digest(), generation };
-    const counts = await shop.execute('reference.stageCustomers', input);
+    const chunk = chunkOf('customers', customers);
+    const counts = await shop.execute('reference.stageCustomers', chunk);
     while ((await shop.execute('reference.stageNames', { generation })).more);
     return counts;
   };
   const stageOrders = (orders: ReferenceOrder[], today = TODAY) => {
-    const input = { orders, digest: digest(), generation: next('orders'), today };
-    return shop.execute('reference.stageOrders', input);
+    const chunk = chunkOf('orders', orders);
+    return shop.execute('reference.stageOrders', { ...chunk, today });
   };
   const stageGone = (orderIds: number[]) =>
-    shop.execute('reference.stageGone', { orderIds, generation: next('orders') });
+    shop.execute('reference.stageGone', chunkOf('orders', orderIds));
+  const stageItems = (items: ReferenceItem[]) =>
+    shop.execute('reference.stageItems', chunkOf('items', items));
   const flip = (group: ReferenceGroup) =>
     shop.execute('reference.flip', { ...recordOf(group), group, generation: next(group) });
   const fold = async (group: ReferenceGroup) => {
@@ -57,6 +64,7 @@ export function bringer(shop: TestShop) {
     stageCustomers,
     stageOrders,
     stageGone,
+    stageItems,
     flip,
     fold,
     putInForce,
