@@ -86,10 +86,13 @@ describe('20,000 random requests', () => {
     const unmet = (tally: ReadonlyMap<string, number>, of: readonly Operation[]) =>
       of.map(({ name }) => name).filter((name) => !tally.has(name));
     const isHashing = ({ name }: Operation) => /\/(pin|password)$/.test(name);
+    // Tested where there are tables of the ERP to read, and where work lasted half a day.
+    const needsMore = ({ path }: Operation) =>
+      /reference\/(refresh|imports|items\/)|agreement$/.test(path);
     const notWelcome = () =>
       unmet(
         count.welcome,
-        operations.filter((one) => !isHashing(one)),
+        operations.filter((one) => !isHashing(one) && !needsMore(one)),
       );
     for (let round = 0; round < 5 && notWelcome().length > 0; round += 1) {
       await send(RUNS / 10, notWelcome());

@@ -21,6 +21,9 @@ export const SPARE_SECRETS = {
   password: 'a long enough password',
 } as const;
 
+/** Numbers typed on the floor that the ERP does not know; a merge uses one up. */
+export const TYPED_ORDERS = Array.from({ length: 20 }, (_, i) => `typed-${i}`);
+
 /** Values that exist in the shop, by the name a field or parameter has. */
 const EXISTING: Readonly<Record<string, readonly unknown[]>> = {
   orderNumber: ['10482', '10483', 'A/1', '000777', 'void-1'],
@@ -40,6 +43,8 @@ const EXISTING: Readonly<Record<string, readonly unknown[]>> = {
   endedAt: [10, 11, 12, 13].map((day) => `2026-01-${day}T08:10:00Z`),
   at: [SEEN.within],
   week: ['2026-01-05'],
+  from: TYPED_ORDERS,
+  into: ['10482'],
   teamId: [1, 2],
   command: ['sessions.start', 'sessions.start', 'materials.log'],
   input: [

@@ -5,7 +5,7 @@ import { createApp } from '#server/app.ts';
 import { openTablet } from '#server/capture/testing/tablet.ts';
 import type { TestShop } from '#server/testing/test-shop.ts';
 import { furnish } from './furnished.ts';
-import { SEEN, SPARE_SECRETS } from './fitting-values.ts';
+import { SEEN, SPARE_SECRETS, TYPED_ORDERS } from './fitting-values.ts';
 import type { FuzzRequest, Sender } from './requests.ts';
 
 const MOST_SEEN = 60;
@@ -28,6 +28,10 @@ export async function openSender(shop: TestShop) {
   const { people, sessions, usages } = await furnish(shop);
   await shop.addOrder('A/1', 1000);
   await shop.addOrder('void-1');
+  for (const number of TYPED_ORDERS) await shop.addOrder(number);
+  shop.door.connection.raw.exec(
+    `UPDATE sales_order SET source = 'floor' WHERE order_number LIKE 'typed-%'`,
+  );
   shop.door.connection.raw.exec(
     `UPDATE sales_order SET status = 'void' WHERE order_key = 'VOID-1'`,
   );
@@ -120,6 +124,14 @@ export async function openSender(shop: TestShop) {
     if (typeof code === 'string') remember(seen.codes, code);
   }
 
+  /** Work that was voided is there no more for whatever comes. */
+  function forget(path: string): void {
+    const id = /\/sessions\/([^/]+)\/void$/.exec(path)?.[1];
+    seen.sessions = seen.sessions.filter((other) => other !== id);
+    seen.open = seen.open.filter((other) => other !== id);
+    seen.ended = seen.ended.filter((other) => other.id !== id);
+  }
+
   async function cookieOf(sender: Sender): Promise<string | undefined> {
     if (sender === 'nobody') return undefined;
     const known = cookies.get(sender);
@@ -153,7 +165,8 @@ export async function openSender(shop: TestShop) {
       const cookie = await cookieOf(sender);
       if (cookie !== undefined) given.append('cookie', cookie);
       for (const [name, value] of headers) given.append(name, value);
-      const response = await app.request(`http://localhost${fill(path)}`, {
+      const address = fill(path);
+      const response = await app.request(`http://localhost${address}`, {
         method,
         headers: given,
         ...(body !== undefined && { body: fill(body) }),
@@ -165,7 +178,10 @@ export async function openSender(shop: TestShop) {
       }
       const text = await response.text();
       const json: unknown = /json/.test(type) && text !== '' ? JSON.parse(text) : undefined;
-      if (response.ok) learn(json);
+      if (response.ok) {
+        learn(json);
+        forget(address);
+      }
       if (response.status === 401 || path.startsWith('/api/auth')) cookies.delete(sender);
       return { response, type, text, json };
     },

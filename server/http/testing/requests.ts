@@ -169,8 +169,10 @@ function headers(hasBody: boolean, mood: Mood): fc.Arbitrary<[string, string][]>
 function weightOf({ name, parameters, body }: Operation): number {
   if (/\/(pin|password)$/.test(name)) return 1;
   if (/\.(csv|xlsx)$/.test(name)) return 4;
+  // Little can be done with work that is voided.
+  if (name.endsWith('/void')) return 8;
   if (
-    /^POST .*\/(sessions(\/\{id\}\/(closure|undo|split|switch|void|corrections))?|enrolment|acceptance|approvals)$/.test(
+    /^POST .*\/(sessions(\/\{id\}\/(closure|undo|split|switch|agreement|corrections))?|enrolment|acceptance|approvals)$/.test(
       name,
     )
   )
