@@ -6,6 +6,8 @@ import { amountColumn, DISCOUNT_DECIMALS, discountColumn, rounded, WHOLE } from 
 import { textColumn, type Column, type OpenTable, type SourceTable } from './columns.ts';
 import { itemColumn } from './items.ts';
 import type { OrderRows } from './order-rows.ts';
+import { Sums } from './sums.ts';
+import { TextLists } from './text-lists.ts';
 import { LONGEST_LINE } from './texts.ts';
 import type { Warnings } from './warnings.ts';
 
@@ -19,52 +21,31 @@ export interface OrderLines {
 }
 
 /** Adds up one amount per order, exactly. */
-class Sum {
-  private readonly totals: (bigint | undefined)[] = [];
+class Total {
+  private readonly sums: Sums;
 
   constructor(
+    orders: number,
     private readonly what: string,
     private readonly amount: Column<bigint>,
     private readonly decimals: number,
     private readonly roundedTo: number,
-  ) {}
+  ) {
+    this.sums = new Sums(orders);
+  }
 
   add(order: number, line: Row): void {
-    this.totals[order] = (this.totals[order] ?? 0n) + this.amount(line);
+    this.sums.add(order, this.amount(line));
   }
 
   /** Throws `TableError` naming the order's first line. */
   of(order: number, table: SourceTable, firstLine: number): number {
-    const result = rounded(this.totals[order] ?? 0n, this.decimals, this.roundedTo);
+    const result = rounded(this.sums.of(order), this.decimals, this.roundedTo);
     if (result !== undefined) return result;
     const place = { file: table.name, row: firstLine };
     throw new TableError(`gives its order a ${this.what} too large to be true.`, place);
   }
 }
-
-/** Texts of orders, each text kept once however many orders have it. */
-class Items {
-  private readonly known = new Map<string, string>();
-  private readonly texts: (readonly string[] | undefined)[] = [];
-
-  constructor(private readonly text: Column<string>) {}
-
-  add(order: number, line: Row): void {
-    const read = this.text(line);
-    const present = this.texts[order] ?? [];
-    if (read === '' || present.includes(read) || isFull(present)) return;
-    if (!this.known.has(read)) this.known.set(read, read);
-    this.texts[order] = [...present, this.known.get(read) ?? read];
-  }
-
-  of(order: number): readonly string[] {
-    return this.texts[order] ?? [];
-  }
-}
-
-/** What comes after this many characters is cut off anyway. */
-const isFull = (texts: readonly string[]): boolean =>
-  texts.reduce((sum, text) => sum + text.replace(/\s+/g, ' ').length, 0) > LONGEST_LINE;
 
 /**
  * Sums the order lines by order, one line after the other, and answers what those of an order come
@@ -94,23 +75,27 @@ export function readLines(
     revenue?.discount,
   ]);
   const number = textColumn(table, mapping.lines.orderNumber);
-  const items = new Items(itemColumn(open, table, itemField, warnings));
-  const amount = revenue === undefined ? undefined : revenueSum(table, revenue);
-  const pieces = quantityField === undefined ? undefined : quantitySum(table, quantityField);
-  const firstLines = new Map<number, number>();
+  const item = itemColumn(open, table, itemField, warnings);
+  const items = new TextLists(orders.size, LONGEST_LINE);
+  const amount = revenue && revenueTotal(orders.size, table, revenue);
+  const pieces =
+    quantityField === undefined ? undefined : quantityTotal(orders.size, table, quantityField);
+  const firstLines = new Uint32Array(orders.size);
   for (const line of table.rows) {
     const typed = number(line);
     const order = orders.rowOf(orderKey(typed));
     if (order === undefined) warnings.add(`lines in ${table.name} without an order`, typed);
     if (order === undefined || !orders.isWanted(order)) continue;
-    if (!firstLines.has(order)) firstLines.set(order, line.number);
+    firstLines[order] ||= line.number;
     amount?.add(order, line);
     pieces?.add(order, line);
-    items.add(order, line);
+    // Blanks are put together here, as they will be when it is cut.
+    const text = item(line).replace(/\s+/g, ' ');
+    if (text !== '') items.add(order, text);
   }
   return (order) => {
-    const firstLine = firstLines.get(order);
-    if (firstLine === undefined) return undefined;
+    const firstLine = firstLines[order] ?? 0;
+    if (firstLine === 0) return undefined;
     return {
       revenueCents: amount?.of(order, table, firstLine) ?? null,
       quantityThousandths: pieces?.of(order, table, firstLine) ?? null,
@@ -119,20 +104,21 @@ export function readLines(
   };
 }
 
-function revenueSum(
+function revenueTotal(
+  orders: number,
   table: SourceTable,
   fields: { quantity: string; unitPrice: string; discount?: string | undefined },
-): Sum {
+): Total {
   const quantity = amountColumn(table, fields.quantity);
   const price = amountColumn(table, fields.unitPrice);
   const discount = discountColumn(table, fields.discount);
   const column: Column<bigint> = (row) =>
     (quantity.read(row) ?? 0n) * (price.read(row) ?? 0n) * (WHOLE - discount(row));
   const decimals = quantity.decimals + price.decimals + DISCOUNT_DECIMALS;
-  return new Sum('revenue', column, decimals, 2);
+  return new Total(orders, 'revenue', column, decimals, 2);
 }
 
-function quantitySum(table: SourceTable, field: string): Sum {
+function quantityTotal(orders: number, table: SourceTable, field: string): Total {
   const quantity = amountColumn(table, field);
-  return new Sum('quantity', (row) => quantity.read(row) ?? 0n, quantity.decimals, 3);
+  return new Total(orders, 'quantity', (row) => quantity.read(row) ?? 0n, quantity.decimals, 3);
 }

@@ -11,7 +11,13 @@ export interface OrderRows {
   /** The row of an order by its key; undefined where the table has no such order. */
   rowOf(key: string): number | undefined;
   isWanted(row: number): boolean;
+  /** More than any row. */
+  size: number;
 }
+
+/** Most numbers are digits, and as a number one takes a third of the memory. */
+const compact = (key: string): string | number =>
+  /^(0|[1-9]\d{0,8})$/.test(key) ? Number(key) : key;
 
 /** The plant days the mapping's window reaches over, both inclusive; null for all. */
 export function windowOf({ window }: Mapping, today: string): { from: string; to: string } | null {
@@ -34,12 +40,12 @@ export function findOrderRows(
   const number = textColumn(table, fields.orderNumber);
   const orderDay = plausibleDayColumn(table, fields.orderDate, today, warnings);
   const first = windowOf(mapping, today)?.from ?? '';
-  const rows = new Map<string, number>();
+  const rows = new Map<string | number, number>();
   const wanted = new Uint8Array(table.rowCount + 1);
   for (const row of table.rows) {
     const typed = number(row);
     const key = orderKey(typed);
-    const other = rows.get(key);
+    const other = rows.get(compact(key));
     if (key === '' || isPathDots(typed)) {
       warnings.add('orders without a number, left out', `row ${row.number}`);
       continue;
@@ -47,12 +53,16 @@ export function findOrderRows(
     if (other !== undefined) {
       throw valueError(table, row, fields.orderNumber, `is the order of row ${other} again.`);
     }
-    rows.set(key, row.number);
+    rows.set(compact(key), row.number);
     const day = orderDay(row);
     if (day === null || day >= first) wanted[row.number] = 1;
   }
   if (rows.size === 0) {
     throw new TableError('has no orders; an empty table is not believed.', { file: table.name });
   }
-  return { rowOf: (key) => rows.get(key), isWanted: (row) => wanted[row] === 1 };
+  return {
+    rowOf: (key) => rows.get(compact(key)),
+    isWanted: (row) => wanted[row] === 1,
+    size: wanted.length,
+  };
 }

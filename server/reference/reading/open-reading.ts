@@ -5,8 +5,8 @@ import type { ChunkKind, Reading } from './read-group.ts';
 import { readSpool, type SpooledChunk } from './spool.ts';
 import type { FromReading, ThreadJob } from './thread.ts';
 
-/** Half a million orders with their lines take some 90 MB of it. */
-const MOST_HEAP_MB = 192;
+/** Half a million orders with their lines take half of it. */
+const MOST_HEAP_MB = 128;
 /** Of a group, the hashing included: ten times what half a million orders take. */
 const LONGEST_MS = 10 * 60_000;
 

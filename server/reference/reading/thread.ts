@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReader } from '#server/db/open.ts';
+import { giveWay } from '#server/workers/give-way.ts';
 import { readGroup, type GroupJob, type Reading } from './read-group.ts';
 
 export interface ThreadJob extends GroupJob {
@@ -26,4 +27,5 @@ function read(job: ThreadJob): FromReading {
   }
 }
 
+giveWay();
 port.postMessage(read(workerData as ThreadJob));
