@@ -65,23 +65,31 @@ const together = (texts: (string | null)[]): string =>
   [...new Set(texts.filter((text) => text !== null && text !== ''))].join('\n');
 
 /**
- * Brings the search index in line with an order that was made or changed. While an import brings
- * another text for it, it is found by both, and whoever finds it looks which one holds.
+ * Brings the search index in line with orders that were made or changed. While an import brings
+ * another text for one, it is found by both, and whoever finds it looks which one holds.
+ *
+ * In the order of their keys: the index writes what it holds to disk whenever a key goes backwards.
  */
-export function indexOrder(tx: Tx, id: number): void {
-  const order = tx.get(placeInSearch, { id });
-  if (!order) return;
-  if (order.search_rowid !== null) tx.run(dropFromSearch, { rowid: order.search_rowid });
-  const rowid = searchRowid(order.sort_date, id);
-  const texts = [...tx.all(textInForce, { id }), ...tx.all(textComing, { id })];
-  tx.run(addToSearch, {
-    rowid,
-    order_number: together(texts.map((text) => text.order_number)),
-    customer_name: together(texts.flatMap((text) => [text.name, text.coming_name])),
-    description: together(texts.map((text) => text.description)),
+export function indexOrders(tx: Tx, ids: readonly number[]): void {
+  const entries = ids.flatMap((id) => {
+    const order = tx.get(placeInSearch, { id });
+    return order ? [{ id, from: order.search_rowid, to: searchRowid(order.sort_date, id) }] : [];
   });
-  if (rowid !== order.search_rowid) tx.run(rememberRowid, { id, rowid });
+  const dropped = entries.flatMap(({ from }) => (from === null ? [] : [from]));
+  for (const rowid of dropped.sort((a, b) => a - b)) tx.run(dropFromSearch, { rowid });
+  for (const { id, from, to } of entries.sort((a, b) => a.to - b.to)) {
+    const texts = [...tx.all(textInForce, { id }), ...tx.all(textComing, { id })];
+    tx.run(addToSearch, {
+      rowid: to,
+      order_number: together(texts.map((text) => text.order_number)),
+      customer_name: together(texts.flatMap((text) => [text.name, text.coming_name])),
+      description: together(texts.map((text) => text.description)),
+    });
+    if (to !== from) tx.run(rememberRowid, { id, rowid: to });
+  }
 }
+
+export const indexOrder = (tx: Tx, id: number): void => indexOrders(tx, [id]);
 
 /** Takes an order out of the search index. */
 export function dropOrderFromSearch(tx: Tx, id: number): void {

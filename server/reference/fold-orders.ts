@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '#schema/tables.ts';
 import { build, insertion, statement } from '#server/db/statements.ts';
-import { dropOrderFromSearch, indexOrder } from '#server/orders/order-writes.ts';
+import { dropOrderFromSearch, indexOrders } from '#server/orders/order-writes.ts';
 import type { Tx } from '#server/writer/command.ts';
 import {
   ATTRIBUTES,
@@ -51,7 +51,8 @@ const noteRevenue = insertion('order_revenue_history', [
 const attributesIn = (row: Incoming): Attributes =>
   Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute, row[attribute]])) as Attributes;
 
-function applyChange(tx: Tx, present: PresentOrder, incoming: Incoming): void {
+/** @returns whether it is found by other words, or elsewhere, from now on */
+function applyChange(tx: Tx, present: PresentOrder, incoming: Incoming): boolean {
   const { order_id: id, generation } = incoming;
   const attributes = attributesIn(incoming);
   if (present.revenue_cents !== attributes.revenue_cents && hasWork(tx, id)) {
@@ -71,7 +72,7 @@ function applyChange(tx: Tx, present: PresentOrder, incoming: Incoming): void {
       .where('id', '=', id),
   );
   const isMoved = present.sort_date !== attributes.sort_date;
-  if (isMoved || hasOtherWords(present, attributes)) indexOrder(tx, id);
+  return isMoved || hasOtherWords(present, attributes);
 }
 
 /** @returns what became of it: one that was to leave stays when somebody worked on it meanwhile */
@@ -85,13 +86,15 @@ function takeAway(tx: Tx, id: number): 'closed' | 'left' {
   return 'left';
 }
 
-function foldOne(tx: Tx, incoming: Incoming): void {
+/** @returns whether the search index is to be brought in line */
+function foldOne(tx: Tx, incoming: Incoming): boolean {
   const { order_id: id, generation } = incoming;
   const present = tx.get(orderById, { id });
   tx.run(dropIncoming, { id });
-  if (!present) return;
+  if (!present) return false;
   let { change } = incoming;
-  if (change === 'changed') applyChange(tx, present, incoming);
+  let isReworded = false;
+  if (change === 'changed') isReworded = applyChange(tx, present, incoming);
   else change = takeAway(tx, id);
   const changes = change === 'changed' ? changesBetween(present, attributesIn(incoming)) : {};
   tx.run(noteChange, {
@@ -102,12 +105,17 @@ function foldOne(tx: Tx, incoming: Incoming): void {
     changes: JSON.stringify(changes),
     changed_at: tx.now,
   });
+  return isReworded;
 }
 
 /** @returns whether there is more to fold */
 export function foldOrders(tx: Tx, limit: number): boolean {
   const some = tx.all(someIncoming, { limit });
-  for (const incoming of some) foldOne(tx, incoming);
+  const reworded = some.filter((incoming) => foldOne(tx, incoming));
+  indexOrders(
+    tx,
+    reworded.map(({ order_id }) => order_id),
+  );
   return some.length === limit;
 }
 
@@ -128,11 +136,15 @@ const someHidden = statement((db, p: { inForce: number; limit: number }) =>
 /** Takes back what was staged. @returns whether there is more */
 export function discardOrders(tx: Tx, inForce: number, limit: number): boolean {
   const some = tx.all(someIncoming, { limit });
-  for (const incoming of some) {
+  const reworded = some.filter((incoming) => {
     const present = tx.get(orderById, { id: incoming.order_id });
     tx.run(dropIncoming, { id: incoming.order_id });
-    if (present && hasOtherWords(present, attributesIn(incoming))) indexOrder(tx, present.id);
-  }
+    return present && hasOtherWords(present, attributesIn(incoming));
+  });
+  indexOrders(
+    tx,
+    reworded.map(({ order_id }) => order_id),
+  );
   if (some.length === limit) return true;
   const hidden = tx.all(someHidden, { inForce, limit: limit - some.length });
   for (const { id } of hidden) {

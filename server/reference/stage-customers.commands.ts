@@ -4,7 +4,7 @@
  * made to be found by both names, 500 of them to a command.
  */
 import { insertion, statement } from '#server/db/statements.ts';
-import { indexOrder } from '#server/orders/order-writes.ts';
+import { indexOrders } from '#server/orders/order-writes.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import type { ReferenceCustomer } from './erp/customers.ts';
 import { readGeneration } from './generations.queries.ts';
@@ -87,7 +87,10 @@ export function indexRenamed(tx: Tx): boolean {
     if (!renamed) return false;
     const { customer_id: id, generation, indexed_to: after } = renamed;
     const orders = tx.all(someOrders, { customerId: id, after, limit: left });
-    for (const order of orders) indexOrder(tx, order.id);
+    indexOrders(
+      tx,
+      orders.map((order) => order.id),
+    );
     const last = orders.at(-1);
     const isDone = orders.length < left;
     if (isDone && generation <= inForce) tx.run(dropName, { id });

@@ -6,7 +6,7 @@
 import { orderKey } from '#schema/rules/order-number.ts';
 import { searchRowid } from '#schema/rules/search-rowid.ts';
 import { build, insertion, statement } from '#server/db/statements.ts';
-import { indexOrder } from '#server/orders/order-writes.ts';
+import { indexOrders } from '#server/orders/order-writes.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import type { ReferenceOrder } from './erp/order.ts';
 import {
@@ -95,19 +95,22 @@ function stageNew(tx: Tx, orders: NewOrder[], generation: number): void {
   }
 }
 
-/** What is to come of an order that is there; found by its new words, too, from now on. */
+/**
+ * What is to come of an order that is there.
+ * @returns whether it has other words then: it is to be found by both from now on
+ */
 function stageChange(
   tx: Tx,
   present: PresentOrder,
   coming: { attributes: Attributes; generation: number; change: 'changed' | 'closed' | 'left' },
-): void {
+): boolean {
   const { attributes, generation, change } = coming;
   tx.run(
     build
       .replaceInto('order_incoming')
       .values({ order_id: present.id, generation, change, ...attributes }),
   );
-  if (hasOtherWords(present, attributes)) indexOrder(tx, present.id);
+  return hasOtherWords(present, attributes);
 }
 
 export const stageOrders = defineCommand({
@@ -118,6 +121,7 @@ export const stageOrders = defineCommand({
     requireStaging(tx, 'orders', input.generation);
     const customerOf = customersOf(tx);
     const fresh: NewOrder[] = [];
+    const reworded: number[] = [];
     let changed = 0;
     for (const order of rowsOf<ReferenceOrder>(input)) {
       const key = orderKey(order.orderNumber);
@@ -127,11 +131,13 @@ export const stageOrders = defineCommand({
       if (!present) {
         fresh.push({ key, attributes, customerName: customer.name });
       } else if (!isUnchanged(present, attributes)) {
-        stageChange(tx, present, { attributes, generation: input.generation, change: 'changed' });
+        const coming = { attributes, generation: input.generation, change: 'changed' } as const;
+        if (stageChange(tx, present, coming)) reworded.push(present.id);
         changed += 1;
       }
     }
     stageNew(tx, fresh, input.generation);
+    indexOrders(tx, reworded);
     const counts = { added: fresh.length, changed };
     tx.change(null, { generation: input.generation, ...counts });
     return counts;
