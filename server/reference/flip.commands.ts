@@ -7,7 +7,7 @@ import type { ReferenceGroup } from '#schema/contract/reference.ts';
 import { sql } from 'kysely';
 import { build, query, statement } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
-import { areFew, discardOrders, foldOrders } from './fold-orders.ts';
+import { areFew, discardOrders, foldOrders, forgetOldChanges } from './fold-orders.ts';
 import { readGeneration } from './generations.queries.ts';
 import { insertManifest, type ImportRecord } from './manifest-writes.ts';
 import { indexRenamed } from './stage-customers.commands.ts';
@@ -59,6 +59,7 @@ export const flip = defineCommand({
     requireStaging(tx, group, generation);
     putInForce(tx, group, generation);
     insertManifest(tx, { ...input, result: 'imported' });
+    if (group === 'orders') forgetOldChanges(tx, CHUNK_ROWS);
     if (group === 'customers') {
       tx.run(applyNames);
       tx.run(indexNamesAnew);

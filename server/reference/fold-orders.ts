@@ -124,6 +124,24 @@ export function areFew(tx: Tx, limit: number): boolean {
   return tx.all(someIncoming, { limit: limit + 1 }).length <= limit;
 }
 
+const KEEP_CHANGES_MS = 90 * 24 * 3_600_000;
+const dropOldChanges = statement((db, p: { before: number; limit: number }) =>
+  db
+    .deleteFrom('order_change')
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('order_change as old')
+        .select('old.id')
+        .where('old.changed_at', '<', p.before)
+        .limit(p.limit),
+    ),
+);
+
+/** What changed a quarter of a year ago nobody asks any more. */
+export function forgetOldChanges(tx: Tx, limit: number): void {
+  tx.run(dropOldChanges, { before: tx.now - KEEP_CHANGES_MS, limit });
+}
+
 const someHidden = statement((db, p: { inForce: number; limit: number }) =>
   db
     .selectFrom('sales_order')
