@@ -32,7 +32,13 @@ describe('the flags', () => {
     expect(parseOptions([]).only).not.toContain('reports');
     const { only, sizes } = parseOptions(['--reports']);
     expect(only).toEqual(['upkeep', 'reports', 'search', 'exports']);
-    expect(sizes).toEqual({ sessions: 10_000_000, orders: 500_000, searchOrders: 5_000_000 });
+    expect(sizes).toEqual({
+      erpOrders: 500_000,
+      sessions: 10_000_000,
+      orders: 500_000,
+      searchOrders: 5_000_000,
+    });
+    expect(parseOptions(['--import']).only).toEqual(['import']);
     const quick = parseOptions(['--reports', '--quick', '--sessions', '1234']).sizes;
     expect(quick.sessions).toBe(1234);
     expect(quick.searchOrders).toBeLessThan(sizes.searchOrders);
