@@ -69,6 +69,7 @@ export const FAILURE_CODES = [
   'busy',
   'import_under_way',
   'import_not_set_up',
+  'table_unreadable',
   'disk_full',
   'draining',
   'route_unknown',

@@ -5,6 +5,7 @@ import type { Proofs } from './capture/proof/proofs.ts';
 import type { Config } from './config.ts';
 import type { Reader } from './db/statements.ts';
 import type { Heartbeats } from './devices/heartbeats.ts';
+import type { Inspector } from './reference/inspector.ts';
 import type { Refresher } from './reference/refresher.ts';
 import type { EventHub } from './http/event-hub.ts';
 import type { Settings } from './settings/settings.queries.ts';
@@ -25,6 +26,8 @@ export interface AppContext {
   audit: Audit;
   /** Brings the ERP's data in. */
   refresher: Refresher;
+  /** Looks into the ERP's tables. */
+  inspector: Inspector;
   /** What proves a tap. */
   proofs: Proofs;
   events: EventHub;

@@ -20,6 +20,7 @@ import { keepWeeklySummaries } from './exports/weekly/schedule.ts';
 import { greet } from './greeting.ts';
 import { createEventHub } from './http/event-hub.ts';
 import { keepHouse } from './housekeeping.ts';
+import { createInspector } from './reference/inspector.ts';
 import { createRefresher } from './reference/refresher.ts';
 import { loadSecrets, secretValue } from './secrets.ts';
 import { plantCalendar } from './settings/plant-calendar.ts';
@@ -79,6 +80,10 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     ...{ config, writer, reader, log, clock, settings },
     threadFile: join(built, 'reference-reading.js'),
   });
+  const inspector = createInspector({
+    dir: config.referenceDir,
+    threadFile: join(built, 'reference-inspecting.js'),
+  });
   const context: AppContext = {
     config,
     reader,
@@ -89,6 +94,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
     exports,
     audit,
     refresher,
+    inspector,
     proofs: openProofs(secrets),
     events,
     heartbeats: createHeartbeats(),
@@ -108,6 +114,7 @@ export async function serve(parts: Parts): Promise<(signal: string) => Promise<v
         'exports.cjs',
         'audit.cjs',
         'reference-reading.js',
+        'reference-inspecting.js',
       ]),
     },
   };

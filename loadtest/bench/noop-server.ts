@@ -76,6 +76,7 @@ const context: AppContext = {
     settled: () => Promise.resolve(),
     keep: () => () => undefined,
   },
+  inspector: { list: absent, inspect: absent },
   heartbeats: createHeartbeats(),
   log,
   clock: () => Date.now(),

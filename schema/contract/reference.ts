@@ -105,6 +105,7 @@ export const ReferenceChanges = z.object({
   changes: z.array(ReferenceChange),
   nextCursor: z.string().nullable(),
 });
+export type ReferenceChanges = z.infer<typeof ReferenceChanges>;
 
 export const PageQuery = z.strictObject({
   cursor: idParameter.optional(),
@@ -129,6 +130,7 @@ export const UnmatchedOrders = z.object({
   orders: z.array(UnmatchedOrder),
   nextCursor: z.string().nullable(),
 });
+export type UnmatchedOrders = z.infer<typeof UnmatchedOrders>;
 
 export const OrderMerge = z.strictObject({
   from: orderNumberText.describe('The typed order; it stays, cancelled.'),
@@ -141,6 +143,7 @@ export const OrderMerged = z.object({
   sessions: z.int(),
   usages: z.int(),
 });
+export type OrderMerged = z.infer<typeof OrderMerged>;
 
 export const ErpItem = z
   .object({
@@ -158,6 +161,7 @@ export const ErpItemsQuery = z.strictObject({
   limit: limitParameter(50, 200),
 });
 export const ErpItems = z.object({ items: z.array(ErpItem), nextCursor: z.string().nullable() });
+export type ErpItems = z.infer<typeof ErpItems>;
 
 /** What the material is to be called and cost where the ERP says nothing fitting. */
 export const ItemAdoption = z
@@ -170,6 +174,66 @@ export const ItemAdoption = z
   .partial();
 export type ItemAdoption = z.infer<typeof ItemAdoption>;
 export const ItemAdopted = z.object({ code: z.string() });
+export type ItemAdopted = z.infer<typeof ItemAdopted>;
+
+/** A table of the folder the import reads. */
+export const ReferenceTable = z
+  .object({ name: z.string(), bytes: z.int(), writtenAt: instant })
+  .meta({ id: 'ReferenceTable' });
+export type ReferenceTable = z.infer<typeof ReferenceTable>;
+export const ReferenceTables = z.object({ tables: z.array(ReferenceTable) });
+export type ReferenceTables = z.infer<typeof ReferenceTables>;
+
+export const TableParameters = z.object({
+  name: z
+    .string()
+    .max(255)
+    .regex(/^[^/\\]+\.dbf$/i)
+    .describe('As it stands in the list, such as `orders.dbf`.'),
+});
+
+export const TableInspection = z
+  .object({
+    file: z.string(),
+    bytes: z.int(),
+    version: z.int().nullable().describe('The first byte; null in a file of none.'),
+    versionName: z.string().nullable().describe('Null for no known kind of table.'),
+    codePage: z.int().describe('Byte 29 of the header; 0 when the table was never marked.'),
+    encoding: z.string().describe('What its texts were read as.'),
+    rowCount: z.int().describe('As the header says, deleted ones included.'),
+    rowsRead: z.int().describe('How many were looked at.'),
+    deletedCount: z.int().describe('Of those looked at.'),
+    fields: z.array(z.object({ name: z.string(), column: z.string() })),
+    memo: z
+      .object({
+        file: z.string(),
+        bytes: z.int(),
+        blockSize: z.int(),
+        memos: z.int(),
+        longestBytes: z.int(),
+      })
+      .nullable(),
+    samples: z.array(
+      z.object({
+        number: z.int(),
+        values: z.array(
+          z.object({
+            field: z.string(),
+            value: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+          }),
+        ),
+      }),
+    ),
+    findings: z
+      .array(z.object({ message: z.string(), row: z.int().nullable(), count: z.int() }))
+      .describe('What an import would refuse, each kind once; empty where it would take it.'),
+    mapping: z
+      .string()
+      .nullable()
+      .describe('A mapping to edit, as JSON; null while the header may be wrong.'),
+  })
+  .meta({ id: 'TableInspection' });
+export type TableInspection = z.infer<typeof TableInspection>;
 
 export const ImportParameters = z.object({ id: idParameter });
 export const ImportAccepted = z.object({ importId: z.int() });

@@ -10,6 +10,7 @@ const ENTRIES = {
   writer: 'server/writer/thread.ts',
   import: 'server/reference/import.ts',
   'reference-reading': 'server/reference/reading/thread.ts',
+  'reference-inspecting': 'server/reference/inspect-thread.ts',
   'reference-refresh': 'server/reference/refresh/main.ts',
   'reference-push': 'server/reference/push/main.ts',
   'reference-check': 'server/reference/push/check-main.ts',

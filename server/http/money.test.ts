@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
-import { furnish, REVENUE_CENTS, type Furnished } from './testing/furnished.ts';
+import { furnish, REVENUE_CENTS, TABLE, type Furnished } from './testing/furnished.ts';
 import { operationsOf, type Operation } from './testing/operations.ts';
 
 /** Whatever tells about money or pay, by the names the contract gives such things. */
@@ -51,7 +51,7 @@ describe('money', () => {
     const { sessions, usages, userId, orderNumber, summary } = furnished;
     const session = path.includes('sessions') ? sessions[0] : undefined;
     const id = session ?? (path.includes('usages') ? usages[0] : userId);
-    const ids = { id, orderNumber, name: summary };
+    const ids = { id, orderNumber, name: path.includes('/reference/') ? TABLE : summary };
     const filled = path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
       const value = ids[name as keyof typeof ids];
       if (value === undefined) throw new Error(`What is {${name}} of ${path}?`);

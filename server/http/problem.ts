@@ -64,6 +64,7 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   not_mergeable: conflict('Cannot be merged'),
   import_under_way: conflict('Import under way'),
   import_not_set_up: unprocessable('Import not set up'),
+  table_unreadable: unprocessable('Table cannot be looked into'),
   changed_meanwhile: { status: 412, title: 'Changed meanwhile' },
   malformed: unprocessable('Malformed request'),
   idempotency_key_reused: unprocessable('Idempotency key reused'),

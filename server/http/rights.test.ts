@@ -126,6 +126,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/reference/merges': ADMINS,
   'GET /api/reference/items': ADMINS,
   'POST /api/reference/items/{code}/adoption': ADMINS,
+  'GET /api/reference/tables': ADMINS,
+  'GET /api/reference/tables/{name}': ADMINS,
   'GET /api/fixtures/ledger': ADMINS,
   'DELETE /api/fixtures': ADMINS,
   'POST /api/materials': ADMINS,

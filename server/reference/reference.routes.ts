@@ -11,7 +11,10 @@ import {
   ReferenceChanges,
   ReferenceChangesQuery,
   ReferenceState,
+  ReferenceTables,
   RefreshStarted,
+  TableInspection,
+  TableParameters,
   UnmatchedOrders,
 } from '#schema/contract/reference.ts';
 import { z } from 'zod';
@@ -79,6 +82,19 @@ const adopt = address('admin', {
   request: { params: z.object({ code: requiredText(64) }), body: jsonBody(ItemAdoption) },
   responses: { 201: jsonAnswer(ItemAdopted, 'A material now') },
 });
+const tables = address('admin', {
+  method: 'get',
+  path: '/api/reference/tables',
+  summary: 'The tables of the folder the import reads',
+  responses: { 200: jsonAnswer(ReferenceTables, 'Tables') },
+});
+const table = address('admin', {
+  method: 'get',
+  path: '/api/reference/tables/{name}',
+  summary: 'What one of the tables is, holds, and whether an import would take it',
+  request: { params: TableParameters },
+  responses: { 200: jsonAnswer(TableInspection, 'Inspection') },
+});
 
 const DAY_MS = 24 * 3_600_000;
 const isoOf = (ms: number): string => new Date(ms).toISOString();
@@ -134,6 +150,10 @@ export function referenceRoutes(app: AppContext) {
       c.json(await execute(c, 'reference.mergeOrder', c.req.valid('json')), 201),
     )
     .openapi(items, (c) => c.json(listItems(reader, c.req.valid('query')), 200))
+    .openapi(tables, async (c) => c.json({ tables: await app.inspector.list() }, 200))
+    .openapi(table, async (c) =>
+      c.json(await app.inspector.inspect(c.req.valid('param').name), 200),
+    )
     .openapi(adopt, async (c) => {
       const { code } = c.req.valid('param');
       return c.json(await execute(c, 'reference.adoptItem', { code, ...c.req.valid('json') }), 201);

@@ -20,6 +20,7 @@ import { createHeartbeats } from '#server/devices/heartbeats.ts';
 import { doorOptions } from '#server/door-options.ts';
 import { createEventHub } from '#server/http/event-hub.ts';
 import { tokenHash } from '#server/http/caller.ts';
+import { createInspector } from '#server/reference/inspector.ts';
 import { createRefresher } from '#server/reference/refresher.ts';
 import { loadSecrets, secretValue } from '#server/secrets.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
@@ -84,6 +85,10 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     ...{ config, writer, reader, log, clock, settings },
     threadFile: join(BUILT, 'reference-reading.js'),
   });
+  const inspector = createInspector({
+    dir: config.referenceDir,
+    threadFile: join(BUILT, 'reference-inspecting.js'),
+  });
   const context: AppContext = {
     config,
     reader,
@@ -94,6 +99,7 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     exports,
     audit,
     refresher,
+    inspector,
     proofs: openProofs(secrets),
     events,
     heartbeats: createHeartbeats(),

@@ -11,6 +11,9 @@ const FIELDS: Readonly<Partial<Record<string, string>>> = {
   'the digits count up or down': 'Los dígitos van en orden.',
   'it repeats itself': 'Se repite.',
   'it looks like a date': 'Parece una fecha.',
+  'use letters, digits, dot, dash, underscore': 'Use letras, números, punto, guion y guion bajo.',
+  'the ERP says none that fits: say one': 'El ERP no da una que quepa: escriba una.',
+  'the ERP says none: say one': 'El ERP no da ninguno: escriba uno.',
   'must not be before from': 'No puede ser antes del inicio.',
 };
 
@@ -67,6 +70,13 @@ export const problemsTextEs: typeof problemsText = {
       not_over: 'Esa semana todavía no termina.',
       issues_open: 'Primero hay que resolver lo que falta en esa semana.',
       changed_meanwhile: 'Mientras tanto alguien lo cambió. Vea cómo está y cámbielo otra vez.',
+      not_mergeable:
+        'Esta orden no se puede unir así: solo una escrita en el taller, con otra, y una sola vez.',
+      import_under_way: 'Ya hay una importación en marcha.',
+      import_not_set_up:
+        'No se puede importar ahora: es fin de semana en la planta, o falta la correspondencia de las columnas (mapping.json).',
+      table_unreadable:
+        'Esa tabla no se puede revisar aquí. En el servidor, «npm run reference:inspect» la revisa sin límites.',
       too_many_views: 'Ya no caben más vistas guardadas. Elimine una primero.',
 
       malformed: 'Algún dato no es correcto. Revíselo, por favor.',

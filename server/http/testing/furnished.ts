@@ -1,4 +1,5 @@
 /** A shop in which every address has something to say, money above all. */
+import { writeTable } from '#server/reference/foxpro/write-table.ts';
 import type { TestShop } from '#server/testing/test-shop.ts';
 import { hirePeople } from './people.ts';
 
@@ -6,6 +7,8 @@ import { hirePeople } from './people.ts';
 export const REVENUE_CENTS = 7_654_321;
 /** The weekly summary that is there. */
 export const SUMMARY = 'week-2026-02.xlsx';
+/** A table of the ERP's that is there. */
+export const TABLE = 'orders.dbf';
 const HOURLY_CENTS = 2_345;
 const HOUR_MS = 3_600_000;
 
@@ -52,6 +55,8 @@ export async function furnish(shop: TestShop) {
   const week = { name: '2026-02', from: '2026-01-05', to: '2026-01-11' };
   const folder = shop.config.reportsDir;
   await shop.context.exports.writeSummary({ kind: 'weekly-summary', folder, week });
+  const fields = [{ name: 'ORDNO', type: 'C', length: 8 }];
+  writeTable(shop.config.referenceDir, 'orders', { fields, rows: [['10482']] });
   // A raise for what was worked already.
   await shop.addRate(people.foreman, {
     effectiveFrom: '2020-02-01',

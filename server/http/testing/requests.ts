@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { BROKEN_BODIES, HOSTILE_PATHS, hostileText, hostileValue } from './hostile-values.ts';
 import { bodyOf, fitting, SEEN } from './fitting-values.ts';
-import { SUMMARY } from './furnished.ts';
+import { SUMMARY, TABLE } from './furnished.ts';
 import { CONTENT_TYPES, ODD_HEADERS } from './odd-headers.ts';
 import type { JsonSchema, Operation, Parameter } from './operations.ts';
 
@@ -81,6 +81,7 @@ function paths({ path, parameters }: Operation, mood: Mood): fc.Arbitrary<string
   const values = names.map((name) => {
     const schema = parameters.find((parameter) => parameter.name === name)?.schema ?? {};
     if (path.includes('weekly')) return fc.oneof(fc.constant(SUMMARY), hostileText);
+    if (path.includes('/reference/tables/')) return fc.oneof(fc.constant(TABLE), hostileText);
     const seen = name === 'id' ? seenAt(path) : undefined;
     const good = seen ? fc.constant(seen) : fitting(name, schema, true).map(String);
     return mood === 'honest' ? good : fc.oneof(good, hostileText);
