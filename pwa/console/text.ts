@@ -22,6 +22,8 @@ import { peopleTextEs } from './text/people.es.ts';
 import { peopleText } from './text/people.ts';
 import { problemsTextEs } from './text/problems.es.ts';
 import { problemsText } from './text/problems.ts';
+import { referenceTextEs } from './text/reference.es.ts';
+import { referenceText } from './text/reference.ts';
 import { reportsTextEs } from './text/reports.es.ts';
 import { reportsText } from './text/reports.ts';
 import { sessionsTextEs } from './text/sessions.es.ts';
@@ -57,6 +59,7 @@ const en = {
   ...approvalsText,
   ...auditText,
   ...settingsText,
+  ...referenceText,
   ...problemsText,
 };
 
@@ -79,6 +82,7 @@ const es: Text = {
   ...auditTextEs,
   ...settingsTextEs,
   ...tabletsTextEs,
+  ...referenceTextEs,
   ...problemsTextEs,
   ...standingTextEs,
 };

@@ -24,6 +24,10 @@ describe('addresses', () => {
     { page: 'catalog', section: 'teams' },
     { page: 'tablets', deviceId: null },
     { page: 'tablets', deviceId: 12 },
+    { page: 'reference', section: 'imports', detail: null },
+    { page: 'reference', section: 'imports', detail: '12' },
+    { page: 'reference', section: 'changes', detail: null },
+    { page: 'reference', section: 'tables', detail: 'Orders 1.dbf' },
   ])('%j comes back as it went', (route) => {
     expect(readRoute(writeRoute(route))).toEqual(route);
   });
@@ -50,6 +54,10 @@ describe('addresses', () => {
     '/console/inbox/0',
     '/console/catalog/prices',
     '/console/tablets/new',
+    '/console/reference/prices',
+    '/console/reference/imports/last',
+    '/console/reference/changes/12',
+    '/console/reference/tables/a.dbf/b',
     '/console/reports/1/2',
     '/console/reports/tables/payroll',
     '/console/reports/tables/time/7',

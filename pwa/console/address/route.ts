@@ -14,6 +14,8 @@ export type Route =
   | { page: 'catalog'; section: CatalogSection }
   | { page: 'audit'; entryId: string | null }
   | { page: 'tablets'; deviceId: number | null }
+  /** An import by its number, a table by its file's name. */
+  | { page: 'reference'; section: ReferenceSection; detail: string | null }
   | { page: 'settings' }
   | { page: 'unknown' };
 
@@ -22,6 +24,10 @@ export type Page = Route['page'];
 /** The first one needs no mention in the address. */
 export const CATALOG_SECTIONS = ['tasks', 'materials', 'teams'] as const;
 export type CatalogSection = (typeof CATALOG_SECTIONS)[number];
+
+/** The first one needs no mention in the address, unless one of it is meant. */
+export const REFERENCE_SECTIONS = ['imports', 'changes', 'unmatched', 'items', 'tables'] as const;
+export type ReferenceSection = (typeof REFERENCE_SECTIONS)[number];
 
 const BASE = '/console/';
 /** One segment below the orders would be an order's number. */
@@ -35,6 +41,7 @@ export function readRoute(pathname: string): Route {
     const table = TABLE_NAMES.find((one) => one === rest[0]);
     return table ? { page: 'reports', table } : { page: 'unknown' };
   }
+  if (page === 'reference') return readReference(detail, rest);
   if (rest.length > 0) return { page: 'unknown' };
   switch (page) {
     case 'reports':
@@ -74,6 +81,14 @@ export function readRoute(pathname: string): Route {
   }
 }
 
+function readReference(name = 'imports', [detail, ...rest]: readonly string[]): Route {
+  const section = REFERENCE_SECTIONS.find((one) => one === name);
+  const hasDetails = section === 'imports' || section === 'tables';
+  const isOdd = detail !== undefined && (!hasDetails || (section === 'imports' && !isId(detail)));
+  if (!section || isOdd || rest.length > 0) return { page: 'unknown' };
+  return { page: 'reference', section, detail: detail ?? null };
+}
+
 export function writeRoute(route: Route, query?: URLSearchParams): string {
   const search = query?.toString() ?? '';
   const path = segmentsTo(route)
@@ -85,10 +100,16 @@ export function writeRoute(route: Route, query?: URLSearchParams): string {
 
 function segmentsTo(route: Route): (string | null)[] {
   if ('table' in route) return [route.page, TABLES, route.table];
+  if (route.page === 'reference') {
+    const isFirst = route.section === 'imports' && route.detail === null;
+    return isFirst ? [route.page] : [route.page, route.section, route.detail];
+  }
   return [route.page, detailOf(route)];
 }
 
-function detailOf(route: Exclude<Route, { table: TableName }>): string | null {
+function detailOf(
+  route: Exclude<Route, { table: TableName } | { page: 'reference' }>,
+): string | null {
   switch (route.page) {
     case 'reports':
       return route.orderNumber;

@@ -11,6 +11,7 @@ const paths = {
   people: svg`<circle cx="9" cy="8" r="3.5" /><path d="M2.8 19.5c.6-3.4 3-5.3 6.2-5.3s5.6 1.9 6.2 5.3M16 4.9a3.5 3.5 0 0 1 0 6.2M18 14.7c1.8.7 2.9 2.4 3.3 4.8" />`,
   catalog: svg`<rect x="4" y="4" width="6.5" height="6.5" rx="1.5" /><rect x="13.5" y="4" width="6.5" height="6.5" rx="1.5" /><rect x="4" y="13.5" width="6.5" height="6.5" rx="1.5" /><path d="M16.75 13.5V20M13.5 16.75H20" />`,
   tablets: svg`<rect x="4" y="3.5" width="16" height="17" rx="2.5" /><path d="M10.5 17.5h3" />`,
+  reference: svg`<ellipse cx="12" cy="6" rx="7.5" ry="2.75" /><path d="M4.5 6v12c0 1.5 3.4 2.75 7.5 2.75s7.5-1.25 7.5-2.75V6M4.5 12c0 1.5 3.4 2.75 7.5 2.75s7.5-1.25 7.5-2.75" />`,
   audit: svg`<path d="M12 3.5 5 6v5.6c0 4.1 2.8 7.3 7 8.9 4.2-1.6 7-4.8 7-8.9V6l-7-2.5Z" /><path d="m9 11.8 2.2 2.2 3.9-4.2" />`,
   settings: svg`<circle cx="12" cy="12" r="3.25" /><path d="M12 3.5v2.25M12 18.25v2.25M3.5 12h2.25M18.25 12h2.25M6 6l1.6 1.6M16.4 16.4 18 18M18 6l-1.6 1.6M7.6 16.4 6 18" />`,
   lock: svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2" /><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" />`,

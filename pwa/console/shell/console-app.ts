@@ -25,7 +25,7 @@ import './sign-in-page.ts';
 import './toast-note.ts';
 
 /** Pages only admins may see; a foreman's rail does not show them. */
-const ADMIN_PAGES: readonly Page[] = ['catalog', 'audit', 'settings'];
+const ADMIN_PAGES: readonly Page[] = ['catalog', 'reference', 'audit', 'settings'];
 const RAIL: readonly Page[] = [
   'floor',
   'reports',
@@ -35,6 +35,7 @@ const RAIL: readonly Page[] = [
   'people',
   'catalog',
   'tablets',
+  'reference',
   'audit',
   'settings',
 ];
@@ -304,6 +305,18 @@ export class ConsoleApp extends LitElement {
           .today=${today}
           .timeZone=${timeZone}
         ></tablets-page>`;
+      case 'reference':
+        return html`<reference-page
+          .reference=${desk.reference}
+          .navigation=${desk.navigation}
+          .notices=${desk.notices}
+          .everyFewSeconds=${desk.everyFewSeconds}
+          .address=${query}
+          .section=${route.section}
+          .detail=${route.detail}
+          .today=${today}
+          .timeZone=${timeZone}
+        ></reference-page>`;
       case 'audit':
         return html`<audit-page
           .audit=${desk.audit}

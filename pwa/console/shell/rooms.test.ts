@@ -10,6 +10,7 @@ const ROOMS: readonly Room[] = [
   'people',
   'catalog',
   'tablets',
+  'reference',
   'audit',
   'settings',
 ];

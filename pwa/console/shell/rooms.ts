@@ -31,6 +31,7 @@ const DOORS: Doors = {
   people: () => import('../people/people-page.ts'),
   catalog: () => import('../catalog/catalog-page.ts'),
   tablets: () => import('../tablets/tablets-page.ts'),
+  reference: () => import('../reference/reference-page.ts'),
   audit: () => import('../audit/audit-page.ts'),
   settings: () => import('../settings/settings-page.ts'),
 };

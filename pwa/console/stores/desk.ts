@@ -17,6 +17,7 @@ import { createNavigation, type Browser, type Navigation } from './navigation.ts
 import { createOrderSearch } from './orders.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPeople, type People } from './people.ts';
+import { createReference, type Reference } from './reference.ts';
 import { createReportSettings, type ReportSettings } from './report-settings.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -54,6 +55,7 @@ export interface Desk {
   catalog: Catalog;
   teams: Teams;
   tablets: Tablets;
+  reference: Reference;
   audit: Audit;
   views: Views;
 }
@@ -94,6 +96,10 @@ export function createDesk(
   const catalog = createCatalog(api, lists);
   const audit = createAudit(api);
   const tablets = createTablets(api, clock);
+  const reference = createReference(api, clock, () => {
+    const counted = [reports.profitability, reports.orderCost, tables.report, sessions.list];
+    for (const query of [...counted, catalog.materials.list]) void query.reload();
+  });
   const directory = createDirectory(api);
   const orders = createOrderSearch(api);
   const views = createViews(api);
@@ -122,6 +128,8 @@ export function createDesk(
     ...[sessions.list, sessions.detail, sessions.history],
     ...[inbox.lists.open, inbox.lists.done, approvals.list],
     ...[people.list, people.rates, people.preview, people.leaving, people.recosts.list],
+    ...[reference.standing, reference.changes, reference.unmatched],
+    ...[reference.orders, reference.items, reference.tables, reference.table],
     ...[audit.list, audit.entry, audit.verification],
     ...[floor.line, floor.day],
     ...[catalog.materials.list, teams, tablets.list, directory, orders, views.list],
@@ -154,6 +162,7 @@ export function createDesk(
     catalog,
     teams,
     tablets,
+    reference,
     audit,
     views,
   };

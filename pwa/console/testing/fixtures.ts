@@ -3,6 +3,7 @@ import type { FloorWork } from '#schema/contract/floor.ts';
 import type { Device, Heard } from '#schema/contract/devices.ts';
 import type { InboxEstimate, InboxTap, TappedWork } from '#schema/contract/inbox.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
+import type { ReferenceImport, ReferenceState } from '#schema/contract/reference.ts';
 import type { Session, SessionDetail } from '#schema/contract/sessions.ts';
 import type { User } from '#schema/contract/users.ts';
 import { ApiError } from '../../shared/api.ts';
@@ -187,4 +188,22 @@ export function tablet({
     heard: heard === null ? null : { ...well, ...heard },
     ...change,
   };
+}
+
+/** An import of orders that came in. */
+export function erpImport(change: Partial<ReferenceImport> = {}): ReferenceImport {
+  return {
+    ...{ id: 12, group: 'orders', importedAt: '2026-11-12T14:00:00.000Z', result: 'imported' },
+    ...{ files: [], rows: 830, added: 3, changed: 2, closed: 1, window: null, durationMs: 1500 },
+    ...{ warnings: [], message: '', acceptedAt: null },
+    ...change,
+  };
+}
+
+/** Of a server that imported nothing yet and knows no folder to import from. */
+export function referenceState(change: Partial<ReferenceState> = {}): ReferenceState {
+  const groups = (['customers', 'orders', 'items'] as const).map((group) => ({
+    ...{ group, generation: 0, inTransit: false, lastImportedAt: null, lastCheckedAt: null },
+  }));
+  return { imports: [], groups, isUnderWay: false, degraded: null, schedule: null, ...change };
 }

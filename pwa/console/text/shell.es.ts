@@ -14,6 +14,7 @@ export const shellTextEs: typeof shellText = {
     people: 'Personas',
     catalog: 'Catálogo',
     tablets: 'Tabletas',
+    reference: 'Referencia',
     audit: 'Auditoría',
     settings: 'Ajustes',
   },

@@ -15,6 +15,7 @@ export const shellText = {
     people: 'People',
     catalog: 'Catalog',
     tablets: 'Tablets',
+    reference: 'Reference',
     audit: 'Audit',
     settings: 'Settings',
   },

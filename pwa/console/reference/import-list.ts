@@ -1,0 +1,146 @@
+import type { ReferenceImport } from '#schema/contract/reference.ts';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { dateTime, dayTime, quantity } from '../../shared/format.ts';
+import { writeRoute } from '../address/route.ts';
+import { moveRow } from '../parts/row-keys.ts';
+import { base } from '../parts/styles/base.ts';
+import { chips } from '../parts/styles/chips.ts';
+import { table } from '../parts/styles/table.ts';
+import { text } from '../text.ts';
+import { groupWords, isCounted, lengthWords, RESULT_TONES, windowWords } from './words.ts';
+
+const words = text.reference;
+const FIGURES = ['rows', 'added', 'changed', 'closed'] as const;
+
+/**
+ * The last imports, one row each, the latest first.
+ * @fires import-chosen - CustomEvent<number>: a click somewhere in the row
+ */
+@customElement('import-list')
+export class ImportList extends LitElement {
+  static override readonly styles = [
+    base,
+    chips,
+    table,
+    css`
+      td {
+        white-space: nowrap;
+      }
+      .window {
+        inline-size: 30%;
+      }
+      @container table (width < 62rem) {
+        .duration {
+          display: none;
+        }
+        /* The last one that is shown. */
+        thead .closed {
+          border-start-end-radius: var(--radius-md);
+        }
+      }
+      @container table (width < 52rem) {
+        .window {
+          display: none;
+        }
+      }
+      @container table (width < 38rem) {
+        .closed,
+        .rows {
+          display: none;
+        }
+        thead .changed {
+          border-start-end-radius: var(--radius-md);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) imports: readonly ReferenceImport[] = [];
+  @property({ attribute: false }) query = new URLSearchParams();
+  @property({ attribute: false }) openImport: number | null = null;
+  @property() today = '';
+  @property() timeZone = 'UTC';
+
+  focusImport(importId: number): void {
+    const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
+    [...links].find(({ dataset }) => dataset['import'] === String(importId))?.focus();
+  }
+
+  override render() {
+    const { importColumns: columns } = words;
+    return html`<div class="table-box">
+      <table>
+        <caption class="sr-only">
+          ${words.importsName}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${columns.when}</th>
+            <th scope="col">${columns.group}</th>
+            <th scope="col">${columns.result}</th>
+            <th scope="col" class="window">${columns.window}</th>
+            ${FIGURES.map((name) => html`<th scope="col" class="number ${name}">${columns[name]}</th>`)}
+            <th scope="col" class="number duration">${columns.duration}</th>
+          </tr>
+        </thead>
+        <tbody
+          @keydown=${moveRow}
+          @click=${(event: MouseEvent) => {
+            const row = (event.target as HTMLElement).closest<HTMLElement>('tr[data-import]');
+            if (!row || event.defaultPrevented || (event.target as HTMLElement).closest('a'))
+              return;
+            const detail = Number(row.dataset['import']);
+            this.dispatchEvent(new CustomEvent('import-chosen', { detail }));
+          }}
+        >
+          ${repeat(
+            this.imports,
+            ({ id }) => id,
+            (one, index) => this.row(one, index),
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private row(one: ReferenceImport, index: number) {
+    const { id, group, result, importedAt } = one;
+    const isOpen = id === this.openImport;
+    const hasOpen = this.imports.some((other) => other.id === this.openImport);
+    return html`<tr
+      class="open-on-click"
+      data-import=${id}
+      aria-current=${isOpen ? 'true' : nothing}
+    >
+      <th scope="row">
+        <a
+          class="row-link"
+          data-import=${id}
+          tabindex=${(hasOpen ? isOpen : index === 0) ? 0 : -1}
+          title=${dateTime(importedAt, this.timeZone)}
+          href=${writeRoute({ page: 'reference', section: 'imports', detail: String(id) }, this.query)}
+          >${dayTime(importedAt, this.today, this.timeZone)}</a
+        >
+      </th>
+      <td>${groupWords(group)}</td>
+      <td><span class="word ${RESULT_TONES[result]}">${words.results[result]}</span></td>
+      <td class="window">${windowWords(one)}</td>
+      ${FIGURES.map((name) => html`<td class="number ${name}">${this.figure(one, name)}</td>`)}
+      <td class="number duration">${lengthWords(one.durationMs)}</td>
+    </tr>`;
+  }
+
+  /** Of what could not be read nobody knows the rows. */
+  private figure(one: ReferenceImport, name: (typeof FIGURES)[number]): string {
+    const isKnown = name === 'rows' ? one.result !== 'failed' : isCounted(one);
+    return isKnown ? quantity(one[name]) : text.common.none;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'import-list': ImportList;
+  }
+}
