@@ -150,6 +150,40 @@ describe.concurrent('somebody who tried too often', () => {
   });
 });
 
+describe.concurrent('somebody who changes the own role', () => {
+  it('is asked, and has another console at once', async () => {
+    const wrong: string[] = [];
+    const desk: Desk = { username: 'adele', password: 'a long password of Adele' };
+    const { user } = await stage.office.call<{ user: User }>('POST', '/api/users', {
+      ...{ displayName: 'Adele Admin', role: 'admin', username: desk.username, team: TEAM },
+    });
+    const { password } = desk;
+    await stage.office.call('POST', `/api/users/${user.id}/password`, { password });
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, `/console/people/${user.id}`, desk);
+        const panel = panelOf(page, 'Adele Admin');
+        const pages = page.getByRole('navigation', { name: 'Pages' });
+        await pages.getByRole('link', { name: 'Audit' }).waitFor();
+        await panel.getByLabel('Role').selectOption('foreman');
+        await button(page, 'Save details').click();
+        const question = page.getByRole('dialog', { name: 'Change your own role?' });
+        await question.getByText('only another admin can give them back').waitFor();
+        await holdAtTheDesk(page, wrong, 'the own role');
+        await question.getByRole('button', { name: 'Cancel' }).click();
+        expect(await pages.getByRole('link', { name: 'Audit' }).count()).toBe(1);
+        await button(page, 'Save details').click();
+        await question.getByRole('button', { name: 'Change my role' }).click();
+        await pages.getByRole('link', { name: 'Audit' }).waitFor({ state: 'detached' });
+        await panel.waitFor();
+        expect(await page.getByText('Rate today').count()).toBe(0);
+      },
+      { reducedMotion: true },
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe.concurrent('two who change the same person', () => {
   it('see each other’s change, and neither undoes it unasked', async () => {
     const wrong: string[] = [];

@@ -1,7 +1,7 @@
 import type { Deactivation } from '#schema/contract/deactivation.ts';
 import type { NewPayRate, NewUser, User } from '#schema/contract/users.ts';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { auditOf } from '../address/audit-filter.ts';
 import '../parts/last-changed.ts';
 import '../parts/side-panel.ts';
@@ -12,6 +12,7 @@ import type { Notices } from '../stores/notices.ts';
 import { previewQuestion, type People } from '../stores/people.ts';
 import { text } from '../text.ts';
 import { signedMoney } from './pay.ts';
+import { isAboutOneself, ownChangeDialog } from './own-change.ts';
 import './person-facts.ts';
 import './person-form.ts';
 import type { PersonChange } from './person-form.ts';
@@ -47,6 +48,9 @@ export class PersonPanel extends LitElement {
   /** On labor, in hundredths of a percent. */
   @property({ type: Number }) burdenBasisPoints = 0;
 
+  /** A change of oneself that waits for a second word. */
+  @state() private asked: PersonChange | null = null;
+
   @query('person-secrets') private readonly secrets!: PersonSecrets | null;
   @query('person-pay') private readonly pay!: PersonPay | null;
   @query('person-leaving') private readonly leaving!: PersonLeaving | null;
@@ -70,6 +74,7 @@ export class PersonPanel extends LitElement {
     this.secrets?.clear();
     this.pay?.clear();
     this.leaving?.clear();
+    this.asked = null;
     this.people.preview.forget();
     this.people.leaving.forget();
     if (this.user && this.viewer.isAdmin) void this.people.rates.load(this.user.id, true);
@@ -123,6 +128,7 @@ export class PersonPanel extends LitElement {
             people.change.clear();
           }}
         ></person-form>
+        ${this.asked ? this.question(this.asked) : nothing}
         <last-changed
           .changed=${user?.changed ?? null}
           .today=${today}
@@ -145,6 +151,19 @@ export class PersonPanel extends LitElement {
               ${this.payRates(user)} ${this.leave(user)}`
           : nothing
       }`;
+  }
+
+  private question({ seen, change }: PersonChange) {
+    return ownChangeDialog({
+      change,
+      onConfirm: () => {
+        this.asked = null;
+        void this.save({ seen, change });
+      },
+      onDismiss: () => {
+        this.asked = null;
+      },
+    });
   }
 
   private payRates({ id }: User) {
@@ -200,11 +219,14 @@ export class PersonPanel extends LitElement {
     this.dispatchEvent(new CustomEvent('person-added', { detail: user.id }));
   };
 
-  private readonly onChange = async ({ detail }: CustomEvent<PersonChange>) => {
-    if (await this.people.change.submit(detail.seen, detail.change)) {
-      this.notices.say(text.common.saved);
-    }
+  private readonly onChange = ({ detail }: CustomEvent<PersonChange>) => {
+    if (isAboutOneself(detail.seen, detail.change, this.viewer.id)) this.asked = detail;
+    else void this.save(detail);
   };
+
+  private async save({ seen, change }: PersonChange): Promise<void> {
+    if (await this.people.change.submit(seen, change)) this.notices.say(text.common.saved);
+  }
 
   private readonly onUnlock = async () => {
     const user = this.user && (await this.people.unlock.submit(this.user.id));

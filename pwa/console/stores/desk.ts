@@ -90,7 +90,7 @@ export function createDesk(
   const inbox = createInbox(api);
   const approvals = createApprovals(api);
   const floor = createFloor(api, { clock, readEvents: createEventReader({ onSignedOut }) });
-  const people = createPeople(api);
+  const people = createPeople(api, signIn.follow);
   const teams = createTeams(api);
   const lists = { taskTypes: sessions.taskTypes, people: people.list, teams };
   const catalog = createCatalog(api, lists);
@@ -120,7 +120,7 @@ export function createDesk(
     };
   });
 
-  // What one person was allowed to see must not greet the next one.
+  // What one person was allowed to see must not greet the next one, nor the same in another role.
   const seen: readonly { forget(): void }[] = [
     ...[reports.profitability, reports.pictures, reports.orderCost],
     ...[reports.sessionHistory, reports.customers, tables.report],
@@ -134,8 +134,12 @@ export function createDesk(
     ...[floor.line, floor.day],
     ...[catalog.materials.list, teams, tablets.list, directory, orders, views.list],
   ];
+  let role: Role | null = null;
   signIn.presence.subscribe(() => {
-    if (signIn.presence.get().status !== 'out') return;
+    const presence = signIn.presence.get();
+    const isOther = presence.status === 'in' && role !== null && presence.user.role !== role;
+    if (presence.status === 'in') role = presence.user.role;
+    if (presence.status !== 'out' && !isOther) return;
     for (const query of seen) query.forget();
   });
 

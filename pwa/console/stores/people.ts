@@ -73,7 +73,11 @@ const LEAVING: FormFields = { fields: ['reason'] };
 const PASSWORD: FormFields = { fields: ['password'] };
 const RATE: FormFields = { fields: ['effectiveFrom', 'amountCents'], fieldOf };
 
-export function createPeople(api: ConsoleApi): People {
+/** @param onChanged is told whom a change was saved of, before the form is done */
+export function createPeople(
+  api: ConsoleApi,
+  onChanged: (user: User) => Promise<void> = () => Promise.resolve(),
+): People {
   const list = createQuery<'all', UserList>((_all, signal) => api.get('/api/users', signal));
   const rates = createQuery<number, PayRate[]>(async (userId, signal) => {
     const path = `/api/users/${userId}/pay-rates`;
@@ -99,6 +103,7 @@ export function createPeople(api: ConsoleApi): People {
     const sent = api.change<{ user: User }>('PATCH', path, change, seen.version);
     const { user } = await withCurrent(sent, list.reload);
     replace(user);
+    await onChanged(user);
     return user;
   };
 

@@ -73,6 +73,23 @@ describe('who sits at the desk', () => {
     expect(desk.presence.get()).toEqual({ status: 'out', ended: false });
   });
 
+  it('follows a change of oneself at once, and nobody else’s', async () => {
+    const now = '1970-01-01T00:00:05Z';
+    const { desk } = signIn({ user: ellen, now }, { user: { ...ellen, role: 'foreman' }, now });
+    await desk.resume();
+    await desk.follow({ id: 2, role: 'operator' });
+    expect(desk.presence.get()).toEqual({ status: 'in', user: ellen });
+    await desk.follow({ id: 1, role: 'foreman' });
+    expect(desk.presence.get()).toMatchObject({ status: 'in', user: { role: 'foreman' } });
+  });
+
+  it('lets go of whoever made themselves an operator', async () => {
+    const { desk } = signIn({ user: ellen, now: '1970-01-01T00:00:05Z' }, undefined);
+    await desk.resume();
+    await desk.follow({ id: 1, role: 'operator' });
+    expect(desk.presence.get()).toEqual({ status: 'out', ended: false });
+  });
+
   it('speaks the language of whoever signs in, and of whoever comes back', async () => {
     const luz = { ...ellen, language: 'es' };
     const me = { user: luz, now: '1970-01-01T00:00:05Z' };

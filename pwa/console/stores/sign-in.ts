@@ -22,6 +22,8 @@ export interface SignIn {
   /** Their own language, from now on and everywhere. */
   language: Submitter<[language: Language], SignedInUser>;
   signOut(): Promise<void>;
+  /** Whoever changed themselves sees at once what they are now; operators have no console. */
+  follow(changed: Pick<SignedInUser, 'id' | 'role'>): Promise<void>;
   /** The server said so, on whatever request. */
   noteEnded(): void;
 }
@@ -48,19 +50,27 @@ export function createSignIn(
     presence.set({ status: 'in', user });
   }
 
+  async function resume(): Promise<void> {
+    try {
+      await welcome(await askWho());
+    } catch (error) {
+      const problem = asApiError(error);
+      const isOut = problem.status === 401 || problem.status === 403;
+      presence.set(
+        isOut ? { status: 'out', ended: false } : { status: 'unreachable', error: problem },
+      );
+    }
+  }
+
+  async function signOut(): Promise<void> {
+    // Also when the server cannot be reached the desk is cleared; the cookie then ends by itself.
+    await api.change('DELETE', '/api/auth').catch(() => undefined);
+    presence.set({ status: 'out', ended: false });
+  }
+
   return {
     presence,
-    async resume() {
-      try {
-        await welcome(await askWho());
-      } catch (error) {
-        const problem = asApiError(error);
-        const isOut = problem.status === 401 || problem.status === 403;
-        presence.set(
-          isOut ? { status: 'out', ended: false } : { status: 'unreachable', error: problem },
-        );
-      }
-    },
+    resume,
     signIn: createSubmitter(async (username, password) => {
       const { user } = await api.change<SignedIn>('POST', '/api/auth/password', {
         username,
@@ -76,10 +86,11 @@ export function createSignIn(
       await welcome(user);
       return user;
     }),
-    async signOut() {
-      // Also when the server cannot be reached the desk is cleared; the cookie then ends by itself.
-      await api.change('DELETE', '/api/auth').catch(() => undefined);
-      presence.set({ status: 'out', ended: false });
+    signOut,
+    async follow({ id, role }) {
+      const now = presence.get();
+      if (now.status !== 'in' || now.user.id !== id) return;
+      await (role === 'operator' ? signOut() : resume());
     },
     noteEnded() {
       if (presence.get().status === 'in') presence.set({ status: 'out', ended: true });

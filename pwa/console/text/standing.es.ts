@@ -78,6 +78,19 @@ export const standingTextEs: typeof standingText = {
       `Los informes por equipo cuentan todo su trabajo, también el pasado, en ${team}, y su encargado lo ve. El trabajo mismo queda igual.`,
     noTeam: 'ningún equipo',
   },
+  ownChange: {
+    ofRole: { heading: '¿Cambiar su propia función?', action: 'Cambiar mi función' },
+    ofTeam: { heading: '¿Cambiar su propio equipo?', action: 'Cambiar mi equipo' },
+    role: {
+      operator:
+        'Pierde la consola: sale de ella de inmediato, y solo otro administrador puede devolvérsela. Todo el trabajo hecho queda.',
+      foreman:
+        'Pierde de inmediato pagos, dinero, catálogo, ajustes y auditoría, y solo otro administrador puede devolvérselos. Su sesión y todo el trabajo hecho quedan.',
+      admin: 'Ve y cambia todo, también los pagos. Su sesión y todo el trabajo hecho quedan.',
+    },
+    team: (team) =>
+      `Los informes por equipo cuentan entonces todo su trabajo, también el pasado, en ${team}. El trabajo mismo queda igual.`,
+  },
   badgeField: {
     scan: 'Escanear',
     waiting: 'Acerque la credencial al lector.',

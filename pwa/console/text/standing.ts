@@ -74,6 +74,19 @@ export const standingText = {
       `Reports by team count all their work, the past included, for ${team}, and its foreman sees it. The work itself stays as it is.`,
     noTeam: 'no team',
   },
+  ownChange: {
+    ofRole: { heading: 'Change your own role?', action: 'Change my role' },
+    ofTeam: { heading: 'Change your own team?', action: 'Change my team' },
+    role: {
+      operator:
+        'You lose the console: you are signed out of it at once, and only another admin can let you in again. All work done stays.',
+      foreman:
+        'You lose pay, money, catalog, settings and audit at once, and only another admin can give them back. Your sign-in and all work done stay.',
+      admin: 'You see and change everything, pay included. Your sign-in and all work done stay.',
+    },
+    team: (team: string) =>
+      `Reports by team then count all your work, the past included, for ${team}. The work itself stays as it is.`,
+  },
   badgeField: {
     scan: 'Scan',
     waiting: 'Hold the badge to the scanner now.',
