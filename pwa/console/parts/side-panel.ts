@@ -33,6 +33,8 @@ export class SidePanel extends LitElement {
         overflow-y: auto;
         overscroll-behavior: contain;
         scrollbar-width: thin;
+        /* The head sticks; a field comes with its label above and its message below. */
+        scroll-padding-block: 7.5rem 4rem;
       }
       .panel-head {
         position: sticky;

@@ -12,6 +12,8 @@ export const modalStyles = css`
     box-shadow: var(--shadow-3);
     overflow-y: auto;
     overscroll-behavior: contain;
+    /* The head sticks; a field comes with its label above and its message below. */
+    scroll-padding-block: 6.5rem 4rem;
   }
   dialog[open] {
     animation: arrive var(--motion) var(--ease);
