@@ -194,6 +194,55 @@ describe('the floor', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('leaves the wall by Escape, and by a link for whoever moves the pointer', async () => {
+    await stage.lend(async (page) => {
+      await openConsole(page, '/console/', DEMO_DESK);
+      const wall = `/console/floor?team=${encodeURIComponent(TEAM)}&wall=1`;
+      const team = () => new URL(page.url()).searchParams.toString();
+      await page.goto(wall);
+      const link = page.getByRole('link', { name: 'Leave the wall screen' });
+      const opacity = () => link.evaluate((one) => getComputedStyle(one).opacity);
+      await link.waitFor();
+      await expect.poll(opacity).toBe('0');
+      await page.mouse.move(200, 200);
+      await page.mouse.move(220, 220);
+      await expect.poll(opacity).toBe('1');
+      await link.click();
+      await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+      expect(team()).toBe(new URLSearchParams({ team: TEAM }).toString());
+      await page.goto(wall);
+      await link.waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+      expect(team()).toBe(new URLSearchParams({ team: TEAM }).toString());
+    });
+  });
+
+  it('never cuts a time on the wall', async () => {
+    for (const [width, height] of [
+      [1440, 900],
+      [1024, 768],
+    ] as const) {
+      await stage.lend(
+        async (page) => {
+          await openConsole(page, '/console/', DEMO_DESK);
+          await page.goto('/console/floor?wall=1');
+          await page.locator('floor-wall li').first().waitFor();
+          const cut = await page.locator('floor-wall .clock, floor-wall header > *').evaluateAll(
+            (all) =>
+              all.filter((one) => {
+                const box = (one.closest('li') ?? document.documentElement).getBoundingClientRect();
+                const { right } = one.getBoundingClientRect();
+                return one.scrollWidth > one.clientWidth + 1 || right > box.right;
+              }).length,
+          );
+          expect(cut).toBe(0);
+        },
+        { width, height },
+      );
+    }
+  });
+
   it('stays on the wall through a restart of the server, and says when its sign-in ended', async () => {
     const wrong: string[] = [];
     const { page, context } = await stage.window({ reducedMotion: true });

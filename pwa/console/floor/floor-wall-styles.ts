@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const floorWallStyles = css`
   main {
     display: grid;
-    grid-template-rows: auto auto 1fr;
+    grid-template: auto auto 1fr / minmax(0, 1fr);
     gap: 0.75em;
     min-block-size: calc(100dvh - var(--frame-top, 0px));
     padding: 1em 1.5em 1.5em;
@@ -16,20 +16,27 @@ export const floorWallStyles = css`
     align-items: baseline;
     gap: 1.25em;
     block-size: 3.5em;
-  }
-  header p {
-    font-size: 1.25em;
-    white-space: nowrap;
+    /* Title, counts and clock stand in one line, however few letters that leaves a narrow screen. */
+    font-size: min(1em, 1.9vw);
   }
   h1,
   header p {
+    white-space: nowrap;
+  }
+  header p {
+    flex: none;
+    font-size: 1.25em;
+  }
+  /* The counts are read in full; a long title gives way. */
+  h1 {
+    flex: 0 1 auto;
+    min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
-  }
-  h1 {
     font-size: 2em;
   }
   time {
+    flex: none;
     margin-inline-start: auto;
     font-size: 2.5em;
     font-weight: 650;
@@ -51,6 +58,7 @@ export const floorWallStyles = css`
   }
   li {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: space-between;
     padding: 0.6em 0.9em;
     border: 1px solid var(--color-line);
@@ -116,6 +124,25 @@ export const floorWallStyles = css`
     background: var(--color-warn-soft);
     color: var(--color-on-warn-soft);
     font-weight: 600;
+  }
+  .way-out {
+    position: fixed;
+    inset: auto 1.5rem 1.5rem auto;
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    padding: var(--space-2) var(--space-4);
+    border: 1px solid var(--color-line);
+    border-radius: var(--radius-full);
+    background: var(--color-raised);
+    color: var(--color-ink-soft);
+    font-size: var(--text-sm);
+    text-decoration: none;
+    transition: opacity var(--motion) var(--ease);
+  }
+  .way-out:not(.shown, :focus-visible) {
+    opacity: 0;
+    pointer-events: none;
   }
   .nobody {
     align-self: center;

@@ -1,8 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { clockTime, duration } from '../../shared/format.ts';
 import type { Readable } from '../../shared/store.ts';
-import { readFloorFilter } from '../address/floor-filter.ts';
+import { readFloorFilter, writeFloorFilter } from '../address/floor-filter.ts';
+import { writeRoute } from '../address/route.ts';
+import { icon } from '../parts/icons.ts';
 import { base } from '../parts/styles/base.ts';
 import { Watch } from '../parts/watch.ts';
 import type { LineState } from '../stores/floor-line.ts';
@@ -15,10 +17,14 @@ import { turnOf, wallGrid, type WallGrid } from './wall-grid.ts';
 import { restWords } from './words.ts';
 
 const words = text.floor;
+/** How long the way out stays after the pointer rests. */
+const WAY_OUT_MS = 4000;
 
 /**
  * The floor on a screen on the wall: large, nothing to press, for days. Who works comes first; when
- * there are more people than fit, pages take turns.
+ * there are more people than fit, pages take turns. Escape leaves it, and so does a link for whoever
+ * moves the pointer.
+ * @fires leave - CustomEvent<string>, where to
  */
 @customElement('floor-wall')
 export class FloorWall extends LitElement {
@@ -29,7 +35,21 @@ export class FloorWall extends LitElement {
   @property({ attribute: false }) address = new URLSearchParams();
   @property() timeZone = 'UTC';
 
+  @state() private hasPointer = false;
+
+  private pointerRests: ReturnType<typeof setTimeout> | undefined;
   private stopWatching = () => {};
+  private readonly onPointer = () => {
+    this.hasPointer = true;
+    clearTimeout(this.pointerRests);
+    this.pointerRests = setTimeout(() => {
+      this.hasPointer = false;
+    }, WAY_OUT_MS);
+  };
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    this.dispatchEvent(new CustomEvent('leave', { detail: this.wayOut }));
+  };
   private readonly resized = () => {
     this.requestUpdate();
   };
@@ -47,6 +67,8 @@ export class FloorWall extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('resize', this.resized);
+    addEventListener('keydown', this.onKey);
+    addEventListener('pointermove', this.onPointer);
     void this.updateComplete.then(() => {
       if (this.isConnected) this.stopWatching = this.floor.line.watch();
     });
@@ -55,6 +77,9 @@ export class FloorWall extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('resize', this.resized);
+    removeEventListener('keydown', this.onKey);
+    removeEventListener('pointermove', this.onPointer);
+    clearTimeout(this.pointerRests);
     this.stopWatching();
   }
 
@@ -88,7 +113,15 @@ export class FloorWall extends LitElement {
               ${turn.items.map((person) => this.tile(person, nowMs, picture?.longAfterMs ?? Infinity, !team))}
             </ul>`
       }
+      <a class="way-out ${this.hasPointer ? 'shown' : ''}" href=${this.wayOut}
+        >${icon('close')}${words.wallLeave}</a
+      >
     </main>`;
+  }
+
+  private get wayOut(): string {
+    const filter = { ...readFloorFilter(this.address), wall: false };
+    return writeRoute({ page: 'floor', person: null }, writeFloorFilter(filter));
   }
 
   private trouble(line: LineState) {

@@ -136,6 +136,9 @@ export class ConsoleApp extends LitElement {
       .everySecond=${everySecond}
       .address=${navigation.place.get().query}
       .timeZone=${timeZone}
+      @leave=${({ detail: href }: CustomEvent<string>) => {
+        navigation.go(href);
+      }}
     ></floor-wall>`;
   }
 

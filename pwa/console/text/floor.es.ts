@@ -114,6 +114,7 @@ export const floorTextEs: typeof floorText = {
     wallStaleHelp: 'No se alcanza el servidor. Esta pantalla sigue sola cuando vuelva.',
     wallEnded: 'Esta pantalla se detuvo: terminó su sesión.',
     wallEndedHelp: 'Inicie sesión aquí una vez, y sigue.',
+    wallLeave: 'Salir de la pantalla de pared',
     wallNobody: 'Nadie está trabajando en este momento.',
   },
 };

@@ -114,6 +114,7 @@ export const floorText = {
     wallStaleHelp: 'The server cannot be reached. This screen goes on by itself when it is back.',
     wallEnded: 'This screen has stopped: its sign-in ended.',
     wallEndedHelp: 'Sign in here once, and it goes on.',
+    wallLeave: 'Leave the wall screen',
     wallNobody: 'Nobody is working right now.',
   },
 };
