@@ -76,6 +76,7 @@ describe('the settings', () => {
       await page.getByText('Give hours from 1 to 24').waitFor();
       await holdAtTheDesk(page, wrong, 'a mistake');
       await page.keyboard.press('Escape');
+      await button(page, 'Discard').click();
 
       await open(page, 'Burden on labor');
       await control(page, 'Burden on labor').fill('12.5');
@@ -83,6 +84,7 @@ describe('the settings', () => {
         .getByText(/Last 30 days: labor \$[\d,.]+, burden \$[\d,.]+ instead/)
         .waitFor();
       await page.keyboard.press('Escape');
+      await button(page, 'Discard').click();
       expect((await settings()).burdenBasisPoints.value).toBe(0);
     }, STILL);
     expect(wrong).toEqual([]);
@@ -203,6 +205,7 @@ describe('the settings', () => {
       await page.getByText('quedan como se registraron').waitFor();
       await look('the time zone');
       await page.keyboard.press('Escape');
+      await button(page, 'Descartar').click();
       await button(page, 'Cambiar: Turnos').click();
       await page.getByRole('checkbox', { name: 'lunes' }).check();
       await page.getByText('Una semana sin días festivos espera').waitFor();
@@ -210,6 +213,7 @@ describe('the settings', () => {
       await page.setViewportSize({ width: 1024, height: 768 });
       await look('the shifts at 1024');
       await page.keyboard.press('Escape');
+      await button(page, 'Descartar').click();
       await button(page, 'English').click();
       await heading(page, 'Settings').waitFor();
     }, STILL);

@@ -6,11 +6,15 @@ import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { text } from '../text.ts';
 import { icon } from './icons.ts';
+import './unsaved-question.ts';
 
 export interface Modal {
   heading: string;
   content: TemplateResult;
-  /** Escape or the cross: nothing is to happen. Whoever drew the dialog takes it away. */
+  /**
+   * Escape or the cross: nothing is to happen, and what was typed may go. Whoever drew the dialog
+   * takes it away.
+   */
   onDismiss: () => void;
 }
 
@@ -20,14 +24,14 @@ export function modal({ heading, content, onDismiss }: Modal): TemplateResult {
     ${ref(open)}
     @cancel=${(event: Event) => {
       event.preventDefault();
-      onDismiss();
+      askToLeave(event);
     }}
     @keydown=${(event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       // A panel behind the dialog must not take this Escape for its own.
       event.preventDefault();
       event.stopPropagation();
-      onDismiss();
+      askToLeave(event);
     }}
   >
     <div class="modal-head">
@@ -36,13 +40,19 @@ export function modal({ heading, content, onDismiss }: Modal): TemplateResult {
         class="button quiet square"
         type="button"
         aria-label=${text.common.close}
-        @click=${onDismiss}
+        @click=${askToLeave}
       >
         ${icon('close')}
       </button>
     </div>
     <div class="modal-body">${content}</div>
+    <unsaved-question @leave=${onDismiss}></unsaved-question>
   </dialog>`;
+}
+
+function askToLeave({ currentTarget }: Event): void {
+  const dialog = (currentTarget as HTMLElement).closest('dialog');
+  dialog?.querySelector('unsaved-question')?.ask();
 }
 
 /** `showModal` wants a connected element, which this one is a microtask later. */

@@ -59,6 +59,12 @@ export const shellTextEs: typeof shellText = {
     now: 'ahora',
     optional: 'opcional',
   },
+  unsaved: {
+    heading: '¿Descartar lo escrito?',
+    sentence: 'No se ha guardado.',
+    stay: 'Seguir editando',
+    discard: 'Descartar',
+  },
   minute: {
     unreadable: 'Indique día y hora.',
     skipped: 'Se adelantó el reloj: este minuto no existió.',

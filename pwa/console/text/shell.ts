@@ -63,6 +63,12 @@ export const shellText = {
     now: 'now',
     optional: 'optional',
   },
+  unsaved: {
+    heading: 'Discard what you typed?',
+    sentence: 'It was not saved.',
+    stay: 'Go on editing',
+    discard: 'Discard',
+  },
   minute: {
     unreadable: 'Please give day and time.',
     skipped: 'The clocks were put forward: this minute never was.',
