@@ -25,7 +25,7 @@ const OF_TABLES: Readonly<Record<ColumnKey<TableName>, string>> = {
   regularRoundedMs: 'Normal, redondeado',
   overtimeMs: 'Horas extra',
   overtimeRoundedMs: 'Horas extra, redondeadas',
-  weeksOvertimeMs: 'Horas extra de las semanas enteras',
+  weeksOvertimeMs: 'Extra de semanas enteras',
   directMs: 'En órdenes',
   indirectMs: 'Indirecto',
   gapMs: 'Sin contar',

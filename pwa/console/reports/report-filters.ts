@@ -48,8 +48,8 @@ export class ReportFilters extends LitElement {
       .line {
         display: contents;
       }
-      /* Where room is scarce the table has it: one line, moved sideways. */
-      @media (width >= 40rem) and ((width < 75rem) or (height < 50rem)) {
+      /* On a very low screen the table has the room: one line, moved sideways. */
+      @media (width >= 40rem) and (height < 40rem) {
         .filters {
           flex-wrap: nowrap;
         }

@@ -74,6 +74,11 @@ export class ReportTabs extends LitElement {
         border-color: var(--color-accent);
         color: var(--color-ink);
       }
+      @media (width < 75rem) {
+        ul {
+          gap: var(--space-3);
+        }
+      }
       @media print {
         :host {
           display: none;

@@ -32,7 +32,7 @@ export const tablesTextEs: typeof tablesText = {
       customers: '¿Con qué clientes gana dinero el taller, y con cuáles pierde?',
     },
     notes: {
-      time: 'Tiempo pagado = presencia − descansos no pagados. Sin contar = presencia − descansos − tiempo en órdenes − tiempo indirecto. La semana empieza el lunes; si las fechas cortan una semana, “Horas extra de las semanas enteras” la incluye completa.',
+      time: 'Tiempo pagado = presencia − descansos no pagados. Sin contar = presencia − descansos − tiempo en órdenes − tiempo indirecto. La semana empieza el lunes; si las fechas cortan una semana, “Extra de semanas enteras” la incluye completa.',
       'task-types': '',
       teams:
         '% indirecto = indirecto ÷ (en órdenes + indirecto). Cada persona cuenta en el equipo donde está ahora.',
