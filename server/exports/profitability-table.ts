@@ -35,6 +35,10 @@ const COLUMNS: readonly Column[] = [
   text('flags', 'Notes'),
 ];
 
+/** Whoever sees no money is told steps of whole orders, see docs/decisions/0019. */
+const MARGIN_STEP: Column = column('count')('marginPercent', 'Margin %, in steps of 5');
+const MARGIN_STEP_ES = 'Margen %, en pasos de 5';
+
 const COLUMNS_ES: Readonly<Partial<Record<Column['key'], string>>> = {
   orderNumber: 'Orden',
   customerName: 'Cliente',
@@ -52,6 +56,10 @@ const COLUMNS_ES: Readonly<Partial<Record<Column['key'], string>>> = {
   flags: 'Notas',
 };
 
+const COLUMNS_OF_STEPS = COLUMNS.filter(({ isMoney }) => !isMoney).map((one) =>
+  one.key === 'marginPercent' ? MARGIN_STEP : one,
+);
+
 function cellOf(row: PlainRow, key: Column['key']): Cell {
   const value = row[key];
   return typeof value === 'object' && value !== null
@@ -68,7 +76,8 @@ export function profitabilityTable(
   filter: ProfitabilityFilter,
   { seesMoney, language }: { seesMoney: boolean; language: Language },
 ): ExportTable {
-  const columns = COLUMNS.filter(({ isMoney }) => seesMoney || !isMoney);
+  const columns = seesMoney ? COLUMNS : COLUMNS_OF_STEPS;
+  const spanish = seesMoney ? COLUMNS_ES : { ...COLUMNS_ES, marginPercent: MARGIN_STEP_ES };
   function* rows(): Generator<Cell[]> {
     for (const row of eachProfitabilityRow(reader, filter, seesMoney)) {
       yield columns.map(({ key }) => cellOf(row, key));
@@ -78,7 +87,7 @@ export function profitabilityTable(
     title: language === 'es' ? 'Órdenes' : 'Orders',
     columns: columns.map(({ key, kind, title }) => ({
       kind,
-      title: (language === 'es' ? COLUMNS_ES[key] : undefined) ?? title,
+      title: (language === 'es' ? spanish[key] : undefined) ?? title,
     })),
     rows: rows(),
     totals() {

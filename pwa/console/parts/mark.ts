@@ -44,6 +44,7 @@ export class ExplainedMark extends LitElement {
         font-size: var(--text-xs);
         font-weight: 400;
         line-height: 1.4;
+        text-align: start;
         white-space: normal;
         display: none;
       }

@@ -2,11 +2,12 @@ import type { ProfitabilityRow } from '#schema/contract/reports.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hours } from '../../shared/format.ts';
+import '../parts/mark.ts';
 import { base } from '../parts/styles/base.ts';
 import { text } from '../text.ts';
 import { estimateUse } from './estimate-use.ts';
 import { hasBurden, isLosing } from './report-columns.ts';
-import { cents, marginPercent } from './words.ts';
+import { cents, marginPercent, marginStep } from './words.ts';
 
 /** Revenue − labor − burden − material = margin, one under the other like in an account book. */
 @customElement('order-account')
@@ -90,7 +91,13 @@ export class OrderAccount extends LitElement {
               ? html`<span>${losing ? '▼ ' : ''}${marginPercent(row.marginPercent)}</span>${cents(
                     row.marginCents,
                   )}`
-              : html`${losing ? '▼ ' : ''}${marginPercent(row.marginPercent)}`
+              : html`${losing ? '▼ ' : ''}${marginStep(row.marginPercent)}
+                  <explained-mark
+                    quiet
+                    .end=${true}
+                    sign="≈"
+                    .words=${text.report.marginStep}
+                  ></explained-mark>`
           }
         </dd>
       </div>

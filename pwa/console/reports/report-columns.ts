@@ -4,7 +4,7 @@ import type {
   ProfitabilityRow,
   ProfitabilityTotals,
 } from '#schema/contract/reports.ts';
-import { cents, estimate, hours, marginPercent } from './words.ts';
+import { cents, estimate, hours, marginPercent, marginStep } from './words.ts';
 
 /** Who prints more than some fifty sheets wants a file. */
 export const MOST_PRINTED = 2_000;
@@ -15,6 +15,8 @@ export interface FigureColumn {
   isMoney: boolean;
   isMargin: boolean;
   words: (row: Pick<ProfitabilityRow, FigureColumn['column']>) => string;
+  /** The longest there is, where the totals do not tell. */
+  widest?: string;
 }
 
 const FIGURES: readonly FigureColumn[] = [
@@ -33,15 +35,24 @@ const FIGURES: readonly FigureColumn[] = [
   },
 ];
 
+/** The margin as whoever sees no money is told it: see docs/decisions/0019. */
+const marginStepColumn = (): FigureColumn => ({
+  ...{ column: 'marginPercent', isMoney: false, isMargin: true },
+  words: (row) => marginStep(row.marginPercent),
+  widest: `▼ ${marginStep(-100)}`,
+});
+
 function figure(column: FigureColumn['column'], words: FigureColumn['words']): FigureColumn {
   return { column, isMoney: true, isMargin: false, words };
 }
 
 /** Nobody needs a column of nothing: most shops set no burden. */
 export function figureColumns(showsMoney: boolean, hasBurden: boolean): readonly FigureColumn[] {
-  return FIGURES.filter(
+  const figures = FIGURES.filter(
     ({ column, isMoney }) => (showsMoney || !isMoney) && (hasBurden || column !== 'burdenCents'),
   );
+  if (showsMoney) return figures;
+  return figures.map((one) => (one.column === 'marginPercent' ? marginStepColumn() : one));
 }
 
 /** Whether the shop counts a burden at all. */

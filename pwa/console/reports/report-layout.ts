@@ -118,10 +118,11 @@ function measured(
 
 /** No row has more than all rows together; but one may lose more than all of them earn. */
 function widest(
-  { column, words }: FigureColumn,
+  { column, words, widest: said }: FigureColumn,
   figures: readonly FigureColumn[],
   totals: ProfitabilityTotals | null,
 ): string {
+  if (said !== undefined) return said;
   if (!totals) return '';
   const row = { ...totals, estimateMs: null };
   if (column !== 'marginCents') return words(row);

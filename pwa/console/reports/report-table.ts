@@ -253,6 +253,16 @@ export class ReportTable extends LitElement {
       aria-sort=${sorted ? direction : nothing}
     >
       ${this.onPaper.matches ? text.report.columns[column] : this.sortButton(column, sorted)}
+      ${
+        column === 'marginPercent' && !this.showsMoney
+          ? html`<explained-mark
+              quiet
+              .end=${true}
+              sign="≈"
+              .words=${text.report.marginStep}
+            ></explained-mark>`
+          : nothing
+      }
     </th>`;
   }
 

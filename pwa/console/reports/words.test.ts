@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureColumns, hasBurden, isLosing, sortColumns } from './report-columns.ts';
-import { cents, hours, marginPercent, sumCents } from './words.ts';
+import { cents, hours, marginPercent, marginStep, sumCents } from './words.ts';
 
 describe('figures in a cell', () => {
   it('have a real minus sign, or a dash when nobody knows', () => {
@@ -9,6 +9,8 @@ describe('figures in a cell', () => {
     expect(cents(null)).toBe('–');
     expect(marginPercent(-12.34)).toBe('−12.3 %');
     expect(marginPercent(null)).toBe('–');
+    expect(marginStep(-25)).toBe('about −25 %');
+    expect(marginStep(null)).toBe('–');
   });
 
   it('say hours of a whole shop with a thousands separator', () => {

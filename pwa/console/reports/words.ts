@@ -11,6 +11,11 @@ export function marginPercent(value: number | null): string {
   return value === null ? text.common.none : percent(value);
 }
 
+/** A foreman's: rounded down to a step of 5. */
+export function marginStep(value: number | null): string {
+  return value === null ? text.common.none : text.report.marginAbout(`${quantity(value)} %`);
+}
+
 /** A month of a whole shop runs into thousands: `1,584 h 42`. */
 export function hours(ms: number): string {
   return plainHours(ms).replace(/\d+(?= h)/, (whole) => quantity(Number(whole)));
