@@ -12,7 +12,7 @@ import { chips } from '../parts/styles/chips.ts';
 import { table } from '../parts/styles/table.ts';
 import { cents, hours } from '../reports/words.ts';
 import { text } from '../text.ts';
-import { byDay, type SessionDay } from './by-day.ts';
+import { byDay, elapsedMs, type SessionDay } from './by-day.ts';
 import { sessionListStyles } from './session-list-styles.ts';
 
 const BONE_ROWS = 12;
@@ -38,7 +38,8 @@ export class SessionList extends LitElement {
 
   override render() {
     const { columns } = text.sessions;
-    const days = this.sessions && byDay(this.sessions, this.timeZone, this.isComplete);
+    const { isComplete, nowMs } = this;
+    const days = this.sessions && byDay(this.sessions, this.timeZone, { isComplete, nowMs });
     const first = this.sessions?.[0]?.id;
     return html`<div class="table-box">
       <table>
@@ -78,19 +79,18 @@ export class SessionList extends LitElement {
     </div>`;
   }
 
-  private day({ day, sessions, counted, durationMs }: SessionDay, first: string | undefined) {
+  private day(one: SessionDay, first: string | undefined) {
+    const { day, sessions } = one;
     const word = dayWord(day, this.today);
     const isNear = /^\D+$/.test(word);
     return html`<tbody @keydown=${moveRow}>
       <tr class="day">
-        <th scope="rowgroup" colspan="3">
+        <th scope="rowgroup" colspan="2">
           <strong>${isNear ? word : plainDate(day)}</strong>
           ${isNear ? html`<span class="faint">${plainDate(day)}</span>` : nothing}
         </th>
         <td class="task"></td>
-        <td class="sum soft" colspan="2">
-          ${durationMs === null ? nothing : text.sessions.daySum(hours(durationMs), counted)}
-        </td>
+        <td class="sum soft" colspan="3">${daySum(one)}</td>
         ${this.showsMoney ? html`<td class="labor"></td>` : nothing}
         <td class="action"></td>
       </tr>
@@ -121,7 +121,9 @@ export class SessionList extends LitElement {
       </td>
       <td class="task cut">${session.taskTypeName}</td>
       <td class="ended">${this.end(session)}</td>
-      <td class="number duration">${hours(session.durationMs ?? this.elapsedMs(session))}</td>
+      <td class="number duration">
+        ${hours(session.durationMs ?? elapsedMs(session, this.nowMs))}
+      </td>
       ${
         this.showsMoney ? html`<td class="number labor">${cents(session.laborCents)}</td>` : nothing
       }
@@ -137,10 +139,6 @@ export class SessionList extends LitElement {
         >
       </td>
     </tr>`;
-  }
-
-  private elapsedMs({ startedAt }: Session): number {
-    return Math.max(0, this.nowMs - Date.parse(startedAt));
   }
 
   private end({ endReason, flags }: Session) {
@@ -176,6 +174,13 @@ export class SessionList extends LitElement {
       )}
     </tr>`;
   }
+}
+
+function daySum({ durationMs, counted, running, isWhole }: SessionDay): string {
+  const words = text.sessions;
+  const sum = words.daySum(hours(durationMs), counted);
+  const more = [running > 0 ? words.dayRunning(running) : '', isWhole ? '' : words.dayGoesOn];
+  return [sum, ...more].filter(Boolean).join(', ');
 }
 
 declare global {

@@ -24,6 +24,8 @@ export const sessionsTextEs: typeof sessionsText = {
       action: 'Corrección',
     },
     daySum: (hours, sessions) => `${hours} en ${count(sessions, 'sesión', 'sesiones')}`,
+    dayRunning: (sessions) => `${sessions} en marcha`,
+    dayGoesOn: 'sigue abajo',
     running: 'En marcha',
     undone: 'Deshecha',
     voided: 'Anulada',

@@ -25,6 +25,9 @@ export const sessionsText = {
     },
     daySum: (hours: string, sessions: number) =>
       `${hours} in ${count(sessions, 'session', 'sessions')}`,
+    dayRunning: (sessions: number) => `${sessions} running`,
+    /** The list breaks off within the day. */
+    dayGoesOn: 'more below',
     running: 'Running',
     undone: 'Undone',
     voided: 'Voided',
