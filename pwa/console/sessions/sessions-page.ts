@@ -139,7 +139,7 @@ export class SessionsPage extends LitElement {
         </header>
         <session-filters
           .filter=${this.filter}
-          .people=${this.directory.state.get().value ?? []}
+          .people=${this.reachable}
           .taskTypes=${this.sessions.taskTypes.state.get().value ?? []}
           .today=${this.today}
           @filter-changed=${this.onFilter}
@@ -240,7 +240,7 @@ export class SessionsPage extends LitElement {
     return this.sessions.list.state.get().value?.sessions ?? [];
   }
 
-  /** A foreman adds work of the own team, an admin anybody's. */
+  /** A foreman sees and adds work of the own team, an admin anybody's. */
   private get reachable(): readonly PersonName[] {
     const people = this.directory.state.get().value ?? [];
     const own = people.find(({ id }) => id === this.user.id)?.team;
