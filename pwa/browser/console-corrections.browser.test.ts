@@ -230,6 +230,89 @@ describe.concurrent('a correction', () => {
   });
 });
 
+describe.concurrent('what was typed', () => {
+  it('is thrown away only after a question', async () => {
+    const wrong: string[] = [];
+    const una = await hire('Una Unsaved');
+    const id = await work(una, '08:00', '09:00');
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, `/console/sessions/${id}?user=${una.id}`, FOREMAN);
+        const dialog = dialogOf(page, una);
+        const question = page.getByRole('dialog', { name: 'Discard what you typed?' });
+        await dialog.getByLabel('Reason').fill('Half a sen');
+        await page.keyboard.press('Escape');
+        await question.waitFor();
+        await holdAtTheDesk(page, wrong, 'the question');
+        await page.keyboard.press('Escape');
+        await question.waitFor({ state: 'hidden' });
+        expect(await dialog.getByLabel('Reason').inputValue()).toBe('Half a sen');
+        await dialog.getByRole('button', { name: 'Close' }).click();
+        await question.getByRole('button', { name: 'Go on editing' }).click();
+        expect(await dialog.getByLabel('Reason').inputValue()).toBe('Half a sen');
+        await dialog.getByRole('button', { name: 'Close' }).click();
+        await question.getByRole('button', { name: 'Discard' }).click();
+        await dialog.waitFor({ state: 'detached' });
+      },
+      { reducedMotion: true },
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('and is refused stands in sight, with its message, below the dialog’s head', async () => {
+    const rita = await hire('Rita Refused');
+    const id = await work(rita, '08:00', '09:00');
+    await stage.lend(
+      async (page) => {
+        await openConsole(page, `/console/sessions/${id}?user=${rita.id}`, FOREMAN);
+        const dialog = dialogOf(page, rita);
+        await dialog.getByLabel('Start').fill(`${YESTERDAY}T10:00`);
+        await dialog.getByLabel('Reason').fill('Came late');
+        await minded(dialog, 'End').waitFor();
+        // Scrolled so that the field lies under the head, as far as that goes.
+        const top = (await dialog.boundingBox())?.y ?? 0;
+        const from = (await minded(dialog, 'End').boundingBox())?.y ?? 0;
+        await dialog.evaluate(
+          (one, by) => {
+            one.scrollTop += by;
+          },
+          from - top - 10,
+        );
+        const hidden = (await minded(dialog, 'End').boundingBox())?.y ?? 0;
+        expect(hidden).toBeLessThan(top + 40);
+        await dialog.getByRole('button', { name: 'Save correction' }).dispatchEvent('click');
+        await expect
+          .poll(() => minded(dialog, 'End').evaluate((one) => one.matches(':focus')))
+          .toBe(true);
+        const head = await dialog.getByRole('heading').first().boundingBox();
+        const field = await minded(dialog, 'End').boundingBox();
+        const said = await dialog.getByText('The end is before the start.').boundingBox();
+        expect(field?.y).toBeGreaterThan((head?.y ?? 0) + (head?.height ?? 0));
+        expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(600);
+      },
+      { width: 1024, height: 600, reducedMotion: true },
+    );
+  });
+
+  it('nowhere yet is not scolded: a row that was just added', async () => {
+    const rob = await hire('Rob Rows');
+    await stage.office.addOrder('73019');
+    const id = await work(rob, '08:00', '09:00', { taskType: 'ENGRAVE', orderNumber: '73019' });
+    await stage.lend(async (page) => {
+      await openConsole(page, `/console/sessions/${id}?user=${rob.id}`, FOREMAN);
+      const dialog = dialogOf(page, rob);
+      await dialog.getByLabel('Note').fill('two jobs');
+      await save(dialog);
+      await dialog.getByText('Please fill this in.').waitFor();
+      await dialog.getByRole('button', { name: 'Share over several orders' }).click();
+      await dialog.getByLabel('Order 2', { exact: true }).waitFor();
+      expect(await dialog.getByText('Please fill this in.').count()).toBe(0);
+      await save(dialog);
+      await minded(dialog, 'Order 2').waitFor();
+    });
+  });
+});
+
 describe.concurrent('with the keyboard alone', () => {
   it('one session becomes two, and the place in the list is kept', async ({ expect }) => {
     const wrong: string[] = [];

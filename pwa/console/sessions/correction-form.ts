@@ -184,6 +184,8 @@ export class CorrectionForm extends LitElement {
     const control = ordersField({
       ...{ rows: draft.orders, errors, durationMs: lengthMs(reading) },
       onChange: (orders) => {
+        // A row nobody has touched yet is not scolded.
+        if (orders.length > draft.orders.length) this.tried = false;
         this.set({ orders });
       },
     });

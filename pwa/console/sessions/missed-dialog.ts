@@ -187,6 +187,8 @@ export class MissedDialog extends LitElement {
             : html`<label for="orderNumber">${text.correction.order}</label> ${ordersField({
                   ...{ rows, errors, durationMs: lengthMs(reading) },
                   onChange: (orders) => {
+                    // A row nobody has touched yet is not scolded.
+                    if (orders.length > rows.length) this.tried = false;
                     this.set({ orders });
                   },
                 })}`

@@ -168,6 +168,8 @@ export class SplitForm extends LitElement {
               ${ordersField({
                 ...{ rows: part.orders, errors, where, durationMs },
                 onChange: (orders) => {
+                  // A row nobody has touched yet is not scolded.
+                  if (orders.length > part.orders.length) this.tried = false;
                   this.setPart(name, { orders });
                 },
               })}
