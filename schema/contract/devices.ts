@@ -64,7 +64,13 @@ export const Device = z
   })
   .meta({ id: 'Device' });
 export type Device = z.infer<typeof Device>;
-export const DeviceList = z.object({ devices: z.array(Device) });
+export const DeviceList = z.object({
+  devices: z.array(Device),
+  enrolmentRequired: z
+    .boolean()
+    .describe('Whether only enrolled tablets may sign people in by PIN; a demo shop lets others.'),
+});
+export type DeviceList = z.infer<typeof DeviceList>;
 
 const name = requiredText(60);
 const place = personText(60);

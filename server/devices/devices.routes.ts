@@ -90,7 +90,10 @@ export function devicesRoutes(app: AppContext) {
   });
 
   return router()
-    .openapi(list, (c) => c.json({ devices: listDevices(reader, known()) }, 200))
+    .openapi(list, (c) => {
+      const { enrolmentRequired } = app.config;
+      return c.json({ devices: listDevices(reader, known()), enrolmentRequired }, 200);
+    })
     .openapi(invite, async (c) => {
       const code = newCode();
       const request = { ...c.req.valid('json'), codeHash: codeHash(code) };

@@ -3,6 +3,7 @@ import type {
   Device,
   DeviceChange,
   DeviceInvitation,
+  DeviceList,
   NewDevice,
 } from '#schema/contract/devices.ts';
 import { asApiError, type ApiError } from '../../shared/api.ts';
@@ -16,6 +17,8 @@ import { createSubmitter, type FormFields, type Submitter } from './submission.t
 /** All of them, as they were at one moment: what is old by then is judged by that moment. */
 export interface TabletPicture {
   devices: readonly Device[];
+  /** Whether only these may clock people in. */
+  enrolmentRequired: boolean;
   /** UTC ms by the server's clock. */
   atMs: number;
 }
@@ -42,8 +45,8 @@ export function createTablets(api: ConsoleApi, clock: Pick<Clock, 'serverNowMs'>
   let changes = 0;
 
   async function read(signal?: AbortSignal): Promise<TabletPicture> {
-    const { devices } = await api.get<{ devices: Device[] }>('/api/devices', signal);
-    return { devices, atMs: clock.serverNowMs() };
+    const list = await api.get<DeviceList>('/api/devices', signal);
+    return { ...list, atMs: clock.serverNowMs() };
   }
   const list = createQuery<'all', TabletPicture>((_all, signal) => read(signal));
 

@@ -38,7 +38,7 @@ import './tablet-panel.ts';
 import { tabletsPageStyles } from './tablets-page-styles.ts';
 
 const words = text.tablets;
-const NONE: TabletPicture = { devices: [], atMs: 0 };
+const NONE: TabletPicture = { devices: [], enrolmentRequired: true, atMs: 0 };
 
 /** How each tablet is, as it happens; and beside the list the one somebody looks at. */
 @customElement('tablets-page')
@@ -102,6 +102,13 @@ export class TabletsPage extends LitElement {
     this.stopWatching();
   }
 
+  /** Whether a device that is not in this list may clock people in. */
+  private whoElse() {
+    const { value } = this.tablets.list.state.get();
+    if (!value) return nothing;
+    return value.enrolmentRequired ? words.onlyEnrolled : words.alsoOthers;
+  }
+
   override render() {
     const isOpen = this.deviceId !== null;
     return html`<div class="page ${isOpen ? 'with-panel' : ''}">
@@ -109,7 +116,7 @@ export class TabletsPage extends LitElement {
         <header class="page-head">
           <div>
             <h1 tabindex="-1">${words.title}</h1>
-            <p>${words.sentence}</p>
+            <p>${words.sentence} ${this.whoElse()}</p>
           </div>
           ${
             this.userRole === 'admin'

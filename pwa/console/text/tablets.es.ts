@@ -4,8 +4,9 @@ import type { tabletsText } from './tablets.ts';
 export const tabletsTextEs: typeof tabletsText = {
   tablets: {
     title: 'Tabletas',
-    sentence:
-      'Cómo está cada tableta, según ella misma. Solo se puede marcar en las tabletas registradas aquí.',
+    sentence: 'Cómo está cada tableta, según ella misma.',
+    onlyEnrolled: 'Solo se puede marcar en las tabletas registradas aquí.',
+    alsoOthers: 'También se puede marcar en otras: este servidor no pide registro.',
     add: 'Agregar tableta',
     search: 'Tableta o lugar',
     shownName: 'Qué tabletas',

@@ -53,8 +53,9 @@ const checks: Record<SelfTestCheck, { name: string; help: string }> = {
 export const tabletsText = {
   tablets: {
     title: 'Tablets',
-    sentence:
-      'How each tablet is, as it said itself. Only tablets enrolled here may clock people in.',
+    sentence: 'How each tablet is, as it said itself.',
+    onlyEnrolled: 'Only tablets enrolled here may clock people in.',
+    alsoOthers: 'Others may clock people in, too: this server asks for no enrolment.',
     add: 'Add tablet',
     search: 'Find a tablet or a place',
     shownName: 'Which tablets',
