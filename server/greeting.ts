@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { DEMO_SIGN_INS } from './demo/sign-ins.ts';
+import { DEMO_FOREMAN, DEMO_SIGN_INS } from './demo/sign-ins.ts';
 
 /** For the person at the terminal; a supervisor reads the JSON lines instead. */
 export function greet(config: Config, port: number, isDemo: boolean, hasPeople: boolean): void {
@@ -17,6 +17,7 @@ export function greet(config: Config, port: number, isDemo: boolean, hasPeople: 
       '',
       `  Everybody's PIN    ${DEMO_SIGN_INS.pin}`,
       `  Console sign-in    ${DEMO_SIGN_INS.username} / ${DEMO_SIGN_INS.password}`,
+      `  As a foreman       ${DEMO_FOREMAN} / ${DEMO_SIGN_INS.password}`,
     );
   } else if (!hasPeople) {
     lines.push('', '  Nobody can sign in yet: make the first admin with  npm run admin:create');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { ACTIVITY_WEEKS } from './plan.ts';
-import { DEMO_SIGN_INS } from './sign-ins.ts';
+import { DEMO_FOREMAN, DEMO_SIGN_INS } from './sign-ins.ts';
 import {
   envelope,
   NOW,
@@ -50,7 +50,7 @@ describe('the demo shop', () => {
     expect(one(`SELECT count(*) FROM app_user WHERE pin_hash = '${pin}'`)).toBe(24);
     expect(
       all(`SELECT username FROM app_user WHERE password_hash = '${password}' ORDER BY username`),
-    ).toEqual([{ username: 'admin' }, { username: 'dana' }, { username: 'marcus' }]);
+    ).toEqual([{ username: 'admin' }, { username: DEMO_FOREMAN }, { username: 'marcus' }]);
   });
 
   it('says that it is a demo', () => {

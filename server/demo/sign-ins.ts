@@ -4,3 +4,6 @@ export const DEMO_SIGN_INS = {
   username: 'admin',
   password: 'demo admin password',
 } as const;
+
+/** The user name of a foreman, of Assembly & Packing; with the same password. */
+export const DEMO_FOREMAN = 'dana';
