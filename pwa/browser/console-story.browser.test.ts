@@ -278,7 +278,7 @@ describe.concurrent('people', () => {
     await panel.getByLabel('New PIN').fill('12ab');
     await panel.getByRole('button', { name: 'Set PIN' }).click();
     await panel.getByLabel('New PIN').and(page.locator('[aria-invalid="true"]')).waitFor();
-    await panel.getByLabel('New PIN').fill('860427');
+    await panel.getByLabel('New PIN').fill('860947');
     await panel.getByRole('button', { name: 'Set PIN' }).click();
     await page.getByText('PIN set.').waitFor();
 
@@ -287,7 +287,7 @@ describe.concurrent('people', () => {
       await chooseName(tablet, worker);
       await tablet.keyboard.type(worker.pin);
       await tablet.getByText('That PIN is not right.').waitFor();
-      await tablet.keyboard.type('860427');
+      await tablet.keyboard.type('860947');
       await heading(tablet, worker.name).waitFor();
     });
   });

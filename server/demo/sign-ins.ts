@@ -1,4 +1,4 @@
-/** How to look around the demo shop. Its people all have this PIN; real shops refuse easy ones. */
+/** How to look around the demo shop. Its people all have this PIN. */
 export const DEMO_SIGN_INS = {
   pin: '135790',
   username: 'admin',

@@ -3,13 +3,12 @@ import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 
 /**
- * @throws AppError `weak_pin` for one that is shorter than the shop asks for, or easily guessed; a
- * demo's PIN is known anyway
+ * @throws AppError `weak_pin` for one that is shorter than the shop asks for, or easily guessed
  */
 export function requireStrongPin(app: AppContext, pin: string): void {
-  const { isDemo, pinLength } = app.settings();
+  const { pinLength } = app.settings();
   if (pin.length < pinLength) throw weakPin(`shorter than ${pinLength} digits`);
-  const weakness = isDemo ? undefined : weakPinReason(pin);
+  const weakness = weakPinReason(pin);
   if (weakness !== undefined) throw weakPin(`too easy to guess: ${weakness}`, weakness);
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_SIGN_INS } from '#server/demo/sign-ins.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 
 let shop: TestShop;
@@ -136,16 +137,6 @@ describe('changing a person', () => {
     expect((await change(id, { active: true })).json.user.active).toBe(true);
   });
 
-  it('leaves running work on the clock of whoever is deactivated', async () => {
-    const id = await addPerson();
-    const cookie = await shop.cookieFor(id);
-    const body = { taskType: 'CLEAN' };
-    const { json } = await shop.request('POST', '/api/sessions', { as: cookie, body });
-    await change(id, { active: false });
-    const list = await shop.request('GET', `/api/sessions?user=${id}&state=open`, { as: admin });
-    expect(list.json.sessions[0].id).toBe(json.session.id);
-  });
-
   it('keeps the user name of whoever has a password', async () => {
     const id = await addPerson({ username: 'wanda' });
     await set(id, 'password', { password: 'a long enough one' });
@@ -199,6 +190,18 @@ describe('PINs and passwords', () => {
     expect([status, json.code]).toEqual([422, 'weak_pin']);
     expect(json.detail).toContain(why);
     expect(json.errors[0].field).toBe('pin');
+  });
+
+  it('refuses them in the demo shop, too, and lets its own pass', async () => {
+    const id = await addPerson();
+    const { raw } = shop.door.connection;
+    raw.exec(`UPDATE setting SET value = '1' WHERE name = 'is_demo'`);
+    const codes = ['111111', '654321', '987654'].map(
+      async (pin) => (await set(id, 'pin', { pin, oneTime: true })).json.code as string,
+    );
+    expect(await Promise.all(codes)).toEqual(['weak_pin', 'weak_pin', 'weak_pin']);
+    expect((await set(id, 'pin', { pin: DEMO_SIGN_INS.pin })).status).toBe(201);
+    raw.exec(`UPDATE setting SET value = '0' WHERE name = 'is_demo'`);
   });
 
   it.each(['123', '123456789', '12a456', '', '４８２７'])('takes %j for no PIN', async (pin) => {

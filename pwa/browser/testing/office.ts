@@ -52,7 +52,7 @@ export async function openOffice(server: RunningServer, desk = DEMO_DESK): Promi
     async addWorker(name, rate) {
       const person = { displayName: name, role: 'operator' satisfies Role };
       const { user } = await call<{ user: User }>('POST', '/api/users', person);
-      const pin = String(280_461 + 7 * (made += 1));
+      const pin = String(487_461 + 7 * (made += 1));
       await call('POST', `/api/users/${user.id}/pin`, { pin });
       if (rate) {
         const from = { effectiveFrom: '2024-01-01', ...rate };

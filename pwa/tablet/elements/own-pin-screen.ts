@@ -122,8 +122,7 @@ export class OwnPinScreen extends LitElement {
     const { digits, chosen } = this;
     const words = text().ownPin;
     if (chosen === null) {
-      const isWeak = !this.shop.demo && weakPinReason(digits) !== undefined;
-      if (isWeak) this.#again(words.weak);
+      if (weakPinReason(digits) !== undefined) this.#again(words.weak);
       else [this.chosen, this.digits] = [digits, ''];
     } else if (chosen !== digits) this.#again(words.different);
     else emit(this, 'own-pin', digits);
