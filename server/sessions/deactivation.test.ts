@@ -76,6 +76,23 @@ describe('deactivating', () => {
     expect(await signedIn()).toBe(true);
   });
 
+  it('asks the same when it is changed beside the name, and says where the answer goes', async () => {
+    const id = await start();
+    const path = `/api/users/${user}`;
+    const leave = () => shop.request('PATCH', path, { as: admin, body: { active: false } });
+    const { status, json } = await leave();
+    expect([status, json.code, json.context]).toEqual([
+      409,
+      'confirmation_required',
+      { sessionId: id },
+    ]);
+    expect(json.errors[0].field).toBe('active');
+    expect(await signedIn()).toBe(true);
+    const closure = { as: tablet, body: { reason: 'finished' } };
+    await shop.request('POST', `/api/sessions/${id}/closure`, closure);
+    expect((await leave()).json.user.active).toBe(false);
+  });
+
   it('ends running work now, as a foreman would, with the reason and its cost', async () => {
     const id = await start();
     shop.later(HOUR);

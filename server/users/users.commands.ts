@@ -1,7 +1,7 @@
 /**
  * The shop's people. A user is deactivated, never deleted; whoever is deactivated is signed out
- * at once, work that runs stays on the clock until somebody ends it. User names, badges and PINs
- * are the admin's to give. The last admin who can sign in stays one.
+ * at once; while work runs that is up to `users.deactivate`, which asks what becomes of it. User
+ * names, badges and PINs are the admin's to give. The last admin who can sign in stays one.
  */
 import type { NewUser, Role, UserChange } from '#schema/contract/users.ts';
 import { FIXTURE_PREFIX, isFixtureName } from '#schema/rules/fixtures.ts';
@@ -9,7 +9,7 @@ import { AppError, malformed } from '#server/app-error.ts';
 import { build, insertion, statement } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { nextVersion, requireVersion } from '#server/writer/versions.ts';
-import { refuseLastAdmin, refuseToLeave, signOutEverywhere } from './leaving.ts';
+import { refuseLastAdmin, refuseToLeave, refuseWhileAtWork, signOutEverywhere } from './leaving.ts';
 import { setPasswordHash } from './secret-writes.ts';
 import { findCredentials, findTeamId, listAdminIds } from './users.queries.ts';
 
@@ -74,7 +74,10 @@ export const changeUser = defineCommand({
     const { version, ...before } = current;
     requireVersion(version, input.ifVersion, 'This person');
     refuseFixtureChange(before.display_name, change.displayName ?? before.display_name);
-    if (change.active === false) refuseToLeave(tx, userId);
+    if (change.active === false) {
+      refuseToLeave(tx, userId);
+      refuseWhileAtWork(tx, userId);
+    }
     if ((change.role ?? 'admin') !== 'admin') refuseLastAdmin(tx, userId);
     if (change.username === null && hasPassword(tx, userId)) {
       throw new AppError('username_needed', 'Somebody with a password needs a user name.');

@@ -33,7 +33,7 @@ const create = address('admin', {
 const change = address('admin', {
   method: 'patch',
   path: '/api/users/{id}',
-  summary: 'Change a person; deactivating ends the sign-ins',
+  summary: 'Change a person; deactivating ends the sign-ins, and is refused while work runs',
   request: { params, body: jsonBody(UserChange) },
   responses: { 200: jsonAnswer(UserAnswer, 'Changed') },
 });
