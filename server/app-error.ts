@@ -19,6 +19,7 @@ export const REFUSAL_CODES = [
   'overlaps',
   'ends_before_start',
   'too_long',
+  'no_duration',
   'rate_missing',
   'split_outside',
   'nothing_changed',

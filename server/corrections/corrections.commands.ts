@@ -1,17 +1,18 @@
 /**
  * Correcting a session: its times, its task, the orders its time belongs to, its quantities; with
  * a reason. Before, after, who and why are a row in the same transaction, and the cost is counted
- * anew with the rate of the new day. A corrected time may not overlap other work of the person,
+ * anew with the rate of the new day. What would change nothing is refused. A corrected time may not overlap other work of the person,
  * and may not lie in the future. An end given to running work ends it: closed by the foreman. The
  * person's day at work follows. What was undone or voided stays so.
  */
+import type { CorrectedFields } from '#schema/contract/corrected-work.ts';
 import type { CorrectionAnswer, NewCorrection } from '#schema/contract/corrections.ts';
 import type { SessionRow } from '#server/sessions/sessions.queries.ts';
 import { defineCommand } from '#server/writer/command.ts';
 import { refuseAt } from './at-field.ts';
 import { getCorrectable, requireChangeable } from './changeable.ts';
 import { moveDay } from './move-day.ts';
-import { requirePossible, type Times } from './possible-times.ts';
+import { requireDuration, requirePossible, type Times } from './possible-times.ts';
 import { fieldsOf, recordChange } from './record.ts';
 import { changeSession, cost, getWritten, type Quantities } from './session-writes.ts';
 import { saveShares, saysWork, workOf } from './session-work.ts';
@@ -25,6 +26,7 @@ export const correctSession = defineCommand({
     const session = getCorrectable(tx, input);
     const before = fieldsOf(tx, session);
     const times = timesOf(session, input);
+    if (session.duration_ms !== 0) requireDuration(times);
     const day = isMoved(session, times)
       ? requirePossible(tx, session, times)
       : session.business_day;
@@ -38,7 +40,9 @@ export const correctSession = defineCommand({
     const { user_id: userId, annual_hours: annualHours } = session;
     cost(tx, session.id, { userId, annualHours }, { ...times, day });
 
-    moveDay(tx, userId, session, getWritten(tx, input.id));
+    const written = getWritten(tx, input.id);
+    requireChange(before, fieldsOf(tx, written), input);
+    moveDay(tx, userId, session, written);
     return recordChange(tx, session, before, input.reason);
   },
 });
@@ -48,6 +52,17 @@ function timesOf(session: SessionRow, { startedAt, endedAt }: Input): Times {
     startedAt: startedAt === undefined ? session.started_at : Date.parse(startedAt),
     endedAt: endedAt === undefined ? session.ended_at : Date.parse(endedAt),
   };
+}
+
+/** @throws AppError `nothing_changed`, at the first field that was said */
+function requireChange(
+  before: CorrectedFields,
+  after: CorrectedFields,
+  { id: _id, ifVersion: _ifVersion, reason: _reason, ...said }: Input,
+): void {
+  if (JSON.stringify(before) !== JSON.stringify(after)) return;
+  const field = Object.keys(said)[0] ?? 'startedAt';
+  throw refuseAt(field, 'nothing_changed', 'That is what it says already.');
 }
 
 const isMoved = (session: SessionRow, { startedAt, endedAt }: Times): boolean =>

@@ -195,6 +195,32 @@ describe('a correction is refused', () => {
     expect(await refusal(until('08:59'))).toBe('ends_before_start');
   });
 
+  it('that would leave no time, where time was worked', async () => {
+    const answers = [
+      await correct(until('09:00')),
+      await correct({ ...at('09:30'), ...until('09:30') }),
+    ];
+    for (const { status, json } of answers) {
+      expect([status, json.code, json.errors[0].field]).toEqual([409, 'no_duration', 'endedAt']);
+    }
+    expect(answers[0]?.json.detail).toContain('void it instead');
+    expect(await refusal(until('09:00'))).toBe('no_duration');
+  });
+
+  it.each([
+    [{ ...at('09:00'), ...until('10:00') }, 'startedAt'],
+    [until('10:00'), 'endedAt'],
+    [{ orderNumber: '10482' }, 'orderNumber'],
+    [{ taskType: 'ENGRAVE', note: '' }, 'taskType'],
+    [{ goodQuantity: null }, 'goodQuantity'],
+  ])('that says what it says already, as %j: at %s', async (change, field) => {
+    const { version } = row();
+    const { status, json } = await correct(change);
+    expect([status, json.code, json.errors[0].field]).toEqual([409, 'nothing_changed', field]);
+    expect(await refusal(change)).toBe('nothing_changed');
+    expect(row()).toMatchObject({ version, is_corrected: 0 });
+  });
+
   it('onto work that cannot be', async () => {
     shop.door.connection.raw.exec(
       `UPDATE sales_order SET status = 'void' WHERE order_key = '10483'`,

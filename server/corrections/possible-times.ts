@@ -32,6 +32,13 @@ export interface Whose {
   business_day: string | null;
 }
 
+/** What took time cannot be put right to take none. @throws AppError `no_duration` */
+export function requireDuration({ startedAt, endedAt }: Times): void {
+  if (startedAt !== endedAt) return;
+  const detail = 'It would end when it starts. If nothing was worked, void it instead.';
+  throw refuseAt('endedAt', 'no_duration', detail);
+}
+
 const FAR_FUTURE = Number.MAX_SAFE_INTEGER;
 const NO_SESSION = 0;
 

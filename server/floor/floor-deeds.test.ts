@@ -125,6 +125,23 @@ describe('putting somebody on other work', () => {
     expect(json.ended).toMatchObject({ endedAt: at, durationMs: 18 * MINUTE_MS });
   });
 
+  it('is refused for the very work that runs', async () => {
+    const session = await startWork();
+    const again = { orderNumber: '10482', taskType: 'ENGRAVE', reason: 'a slip' };
+    const { status, json } = await change(session.id, again);
+    expect([status, json.code, json.errors[0].field]).toEqual([
+      409,
+      'nothing_changed',
+      'orderNumber',
+    ]);
+    expect((await me()).openSession.id).toBe(session.id);
+    const { json: cleaning } = await change(session.id, { taskType: 'CLEAN', reason: 'x' });
+    const twice = await change(cleaning.session.id, { taskType: 'CLEAN', reason: 'x' });
+    expect([twice.json.code, twice.json.errors[0].field]).toEqual(['nothing_changed', 'taskType']);
+    const other = { orderNumber: '10482', taskType: 'PACK', reason: 'x' };
+    expect((await change(cleaning.session.id, other)).status).toBe(201);
+  });
+
   it('is done once when it is sent twice', async () => {
     const session = await startWork();
     const body = { taskType: 'CLEAN', reason: 'sweeping' };

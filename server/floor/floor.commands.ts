@@ -9,16 +9,18 @@ import type { EndWork, SwitchWork } from '#schema/contract/floor.ts';
 import type { EndReason, Session } from '#schema/contract/sessions.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
+import { refuseAt } from '#server/corrections/at-field.ts';
 import { fieldsOf, recordChange } from '#server/corrections/record.ts';
 import { statement } from '#server/db/statements.ts';
 import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
 import { closeSession } from '#server/sessions/close-session.ts';
 import { requireReach } from '#server/sessions/closure.commands.ts';
 import { findOpenedUnder, openSession } from '#server/sessions/open-session.ts';
-import { resolveWork } from '#server/sessions/order-task.ts';
+import { resolveWork, type WorkTarget } from '#server/sessions/order-task.ts';
 import { findLatestEnd, findSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
 import { answerSession } from '#server/sessions/start.commands.ts';
 import { refuseTime } from '#server/sessions/tap-time.ts';
+import { listShares } from '#server/sessions/undo.queries.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
@@ -55,6 +57,7 @@ export const switchWork = defineCommand({
     const calendar = plantCalendar(readSettings(tx).plantTimeZone);
     requireOpenPeriod(tx, session.user_id, calendar.dayOf(at));
     const target = resolveWork(tx, input, calendar.dayOf(at));
+    requireOtherWork(tx, session, target);
     endAt(tx, session, at, 'switched');
     // Work that was put right by hand may have been moved behind the start of the running one.
     if ((findLatestEnd(tx, session.user_id) ?? at) > at) throw refuseTime('overlaps');
@@ -91,6 +94,22 @@ function getRunning(tx: Tx, id: string): SessionRow {
   }
   requireOpenPeriod(tx, session.user_id, session.business_day);
   return session;
+}
+
+/** @throws AppError `nothing_changed` for the very task and order that run. */
+function requireOtherWork(tx: Tx, session: SessionRow, target: WorkTarget): void {
+  const [share, ...others] = listShares(tx, session.id);
+  const isSame =
+    session.task_type_id === target.taskTypeId &&
+    others.length === 0 &&
+    share?.orderTaskId === target.orderTaskId;
+  if (!isSame) return;
+  const detail = 'This is what runs already. Give another task or order.';
+  throw refuseAt(
+    target.orderTaskId === null ? 'taskType' : 'orderNumber',
+    'nothing_changed',
+    detail,
+  );
 }
 
 /** UTC ms. @throws AppError `in_future`. */

@@ -32,6 +32,7 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   overlaps: conflict('Overlaps other work'),
   ends_before_start: conflict('Ends before it starts'),
   too_long: conflict('Longer than a day'),
+  no_duration: conflict('Takes no time'),
   rate_missing: conflict('No pay rate on that day'),
   nothing_changed: conflict('Nothing changed'),
   split_outside: conflict('Split outside the work'),

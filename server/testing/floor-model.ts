@@ -120,6 +120,7 @@ export class ModelWorker {
     now: number,
   ): string | undefined {
     if (stretch.voided) return 'not_open';
+    if (start === end && stretch.start !== stretch.end) return 'no_duration';
     if (start > now || (end !== null && end > now)) return 'in_future';
     if (end !== null && end < start) return 'ends_before_start';
     const collides = this.stretches.some(
@@ -130,6 +131,7 @@ export class ModelWorker {
         (other.end ?? Infinity) > start,
     );
     if (collides) return 'overlaps';
+    if (stretch.start === start && stretch.end === end) return 'nothing_changed';
     stretch.start = start;
     stretch.end = end;
     return undefined;

@@ -101,6 +101,7 @@ export const floorTextEs: typeof floorText = {
       order_unknown: 'No existe esa orden. Revise el número.',
       order_needed: 'Esta tarea necesita una orden.',
       order_not_needed: 'Esta tarea no se hace en una orden. Deje el campo vacío.',
+      nothing_changed: 'Eso ya está en marcha. Indique otra tarea u otra orden.',
       overlaps: 'A esa hora hubo otro trabajo. Indique una hora posterior.',
       ends_before_start: 'Eso es antes de que empezara el trabajo. Indique una hora posterior.',
       in_future: 'Eso todavía no llega. Indique una hora anterior.',

@@ -101,6 +101,7 @@ export const floorText = {
       order_unknown: 'There is no such order. Look at the number again.',
       order_needed: 'This task needs an order.',
       order_not_needed: 'This task is not done on an order. Leave the field empty.',
+      nothing_changed: 'This is what runs already. Give another task or order.',
       overlaps: 'Other work was done at that time. Give a later time.',
       ends_before_start: 'That is before the work began. Give a later time.',
       in_future: 'That is still to come. Give an earlier time.',

@@ -34,6 +34,7 @@ export const problemsTextEs: typeof problemsText = {
       order_not_needed: 'Esta tarea no se hace en una orden.',
       material_unknown: 'No hay tal material. Elija otro.',
       too_long: 'Nadie trabaja tanto sin parar. Revise inicio y fin.',
+      no_duration: 'Así no duraría nada. Si no se trabajó, anúlelo.',
       rate_missing: 'Esa persona no tiene tarifa ese día. Revise el día o pídala a la oficina.',
       split_outside: 'Ese momento no está dentro del trabajo. Elija uno entre inicio y fin.',
       nothing_changed: 'No cambió nada. Cambie algo o cierre.',
