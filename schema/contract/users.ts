@@ -120,6 +120,10 @@ export const PayRate = z
   .meta({ id: 'PayRate' });
 export type PayRate = z.infer<typeof PayRate>;
 
+/** Before this nobody's work is on record: a year of two digits, or a birthday. */
+const EARLIEST_RATE_DAY = '1970-01-01';
+/** 1.00 an hour, 2,080 times: a year's salary below it is an hour's pay typed in its place. */
+const SMALLEST_SALARY_CENTS = 208_000;
 /** More than this is a slip: a salary typed as an hourly rate, or cents as units. */
 const LARGEST_RATE_CENTS: Readonly<Record<RateKind, number>> = {
   hourly: 100_000,
@@ -134,15 +138,28 @@ function requirePlausible(
   { kind, amountCents }: { kind: RateKind; amountCents: number },
   context: z.RefinementCtx,
 ): void {
-  if (amountCents <= LARGEST_RATE_CENTS[kind]) return;
-  context.addIssue({ code: 'custom', path: ['amountCents'], message: RATE_TOO_LARGE[kind] });
+  const refuse = (message: string): void => {
+    context.addIssue({ code: 'custom', path: ['amountCents'], message });
+  };
+  if (amountCents > LARGEST_RATE_CENTS[kind]) refuse(RATE_TOO_LARGE[kind]);
+  // Nothing at all is said on purpose: an owner's or a volunteer's time costs nothing.
+  if (kind === 'salaried' && amountCents > 0 && amountCents < SMALLEST_SALARY_CENTS) {
+    refuse('is an hour’s pay, not a year’s: must be 0 or at least 2,080.00 a year (208000 cents)');
+  }
 }
+
+const rateDay = calendarDate
+  .refine((day) => day >= EARLIEST_RATE_DAY, `must not be before ${EARLIEST_RATE_DAY}`)
+  .describe('Holds from this plant day on; at most two years from today.');
+const rateCents = cents
+  .min(0)
+  .describe('Per hour when hourly, per year when salaried; 0 for time that costs nothing.');
 
 export const NewPayRate = z
   .strictObject({
-    effectiveFrom: calendarDate,
+    effectiveFrom: rateDay,
     kind: RateKind,
-    amountCents: cents.min(0),
+    amountCents: rateCents,
     confirm: z
       .boolean()
       .optional()
@@ -157,7 +174,7 @@ export type NewPayRate = z.infer<typeof NewPayRate>;
 
 export const PayRatePreviewQuery = z
   .object({
-    effectiveFrom: calendarDate,
+    effectiveFrom: rateDay,
     kind: RateKind,
     amountCents: z
       .string()

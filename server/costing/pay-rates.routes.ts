@@ -7,12 +7,14 @@ import {
   PayRatePreview,
   PayRatePreviewQuery,
 } from '#schema/contract/users.ts';
-import { AppError } from '#server/app-error.ts';
+import { AppError, malformed } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { listRates } from './costing.queries.ts';
 import { findRateDays, findRecost, findReplacedRate, hasWork } from './recost.queries.ts';
+
+const YEARS_AHEAD = 2;
 
 const params = z.object({ id: idParameter });
 
@@ -42,6 +44,14 @@ export function payRatesRoutes(app: AppContext) {
   const foresee = (userId: number, rate: PayRatePreviewQuery): Promise<PayRatePreview> =>
     app.reports.run({ kind: 'pay-rate-preview', userId, rate });
 
+  /** @throws AppError `malformed`: a year that was mistyped holds for nobody to see it. */
+  function requireForeseeable({ effectiveFrom }: { effectiveFrom: string }): void {
+    const latest = new Date(app.clock());
+    latest.setUTCFullYear(latest.getUTCFullYear() + YEARS_AHEAD);
+    if (Date.parse(effectiveFrom) <= latest.getTime()) return;
+    throw malformed('effectiveFrom', 'must be at most two years from today');
+  }
+
   /** What to tell whoever did not confirm; nothing where there is nothing to confirm. */
   async function toConfirm(userId: number, { confirm, ...rate }: NewPayRate) {
     if (confirm || !hasWork(app.reader, findRateDays(app.reader, userId, rate.effectiveFrom))) {
@@ -56,12 +66,14 @@ export function payRatesRoutes(app: AppContext) {
     .openapi(preview, async (c) => {
       const userId = c.req.valid('param').id;
       const rate = c.req.valid('query');
+      requireForeseeable(rate);
       findReplacedRate(app.reader, userId, rate);
       return c.json(await foresee(userId, rate), 200);
     })
     .openapi(add, async (c) => {
       const userId = c.req.valid('param').id;
       const rate = c.req.valid('json');
+      requireForeseeable(rate);
       const foreseen = await toConfirm(userId, rate);
       const answer = await execute(c, 'costing.addPayRate', { userId, rate, foreseen });
       const payRate = listRates(app.reader, userId).find(({ id }) => id === answer.payRateId);

@@ -224,6 +224,23 @@ describe('pay rates', () => {
     ]);
   });
 
+  it('hold from two years ahead at the latest, as their preview says too', async () => {
+    const late = `/api/users/${user}/pay-rates/preview?effectiveFrom=2028-01-21&kind=hourly&amountCents=1`;
+    const { json } = await shop.request('GET', late, { as: admin });
+    expect(json.errors).toEqual([
+      { field: 'effectiveFrom', message: 'must be at most two years from today' },
+    ]);
+    expect((await add(hourly('2028-01-20', 2000))).status).toBe(201);
+  });
+
+  it('may be nothing, for a volunteer, by the hour or by the year', async () => {
+    const owner = { effectiveFrom: '2026-03-01', kind: 'salaried' };
+    expect((await add(hourly('2026-02-01', 0))).status).toBe(201);
+    expect((await add({ ...owner, amountCents: 0 })).status).toBe(201);
+    const least = { ...owner, effectiveFrom: '2026-04-01', amountCents: 208_000 };
+    expect((await add(least)).status).toBe(201);
+  });
+
   it('refuse to be anybody’s who is not there', async () => {
     const path = '/api/users/999999/pay-rates';
     const body = hourly('2026-01-01', 2000);
@@ -238,6 +255,10 @@ describe('pay rates', () => {
     [{ effectiveFrom: '2026-01-01', kind: 'daily', amountCents: 1 }, 'kind'],
     [hourly('2026-01-01', 100_001), 'amountCents'],
     [{ effectiveFrom: '2026-01-01', kind: 'salaried', amountCents: 100_000_001 }, 'amountCents'],
+    [{ effectiveFrom: '2026-02-01', kind: 'salaried', amountCents: 207_999 }, 'amountCents'],
+    [hourly('1969-12-31', 2000), 'effectiveFrom'],
+    [hourly('0026-02-01', 2000), 'effectiveFrom'],
+    [hourly('2028-01-21', 2000), 'effectiveFrom'],
   ])('say of %j that %s is wrong', async (rate, field) => {
     const { status, json } = await add(rate);
     expect([status, json.code, json.errors[0].field]).toEqual([422, 'malformed', field]);

@@ -79,7 +79,8 @@ describe('a large re-costing', () => {
   it('goes on in the background until everything costs what it would cost afresh', async () => {
     const lastDay = work(1703);
     const before = sum();
-    const { status, json } = await confirmed({ ...hourly(FIRST_DAY, 2350), kind: 'salaried' });
+    const salary = { ...hourly(FIRST_DAY, 6_240_001), kind: 'salaried' };
+    const { status, json } = await confirmed(salary);
     expect(status).toBe(201);
     expect(json.recosted.sessions).toBe(500);
     expect(json.job).toMatchObject({

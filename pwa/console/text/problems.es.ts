@@ -14,6 +14,12 @@ const FIELDS: Readonly<Partial<Record<string, string>>> = {
   'use letters, digits, dot, dash, underscore': 'Use letras, números, punto, guion y guion bajo.',
   'the ERP says none that fits: say one': 'El ERP no da una que quepa: escriba una.',
   'the ERP says none: say one': 'El ERP no da ninguno: escriba uno.',
+  'must be at most 1,000.00 an hour (100000 cents)': 'Como máximo 1,000.00 por hora.',
+  'must be at most 1,000,000.00 a year (100000000 cents)': 'Como máximo 1,000,000.00 al año.',
+  'is an hour’s pay, not a year’s: must be 0 or at least 2,080.00 a year (208000 cents)':
+    'Eso es el pago de una hora, no de un año: indique 0 o al menos 2,080.00 al año.',
+  'must not be before 1970-01-01': 'No puede ser antes de 1970. Revise el año.',
+  'must be at most two years from today': 'Como máximo dentro de dos años. Revise el año.',
   'must not be before from': 'No puede ser antes del inicio.',
 };
 
