@@ -7,9 +7,8 @@ import type { Beat, Heartbeats } from './heartbeats.ts';
 const byToken = statement((db, p: { tokenHash: string }) =>
   db
     .selectFrom('device')
-    .select('id')
-    .where('token_hash', '=', p.tokenHash)
-    .where('revoked_at', 'is', null),
+    .select(['id', 'name', 'revoked_at'])
+    .where('token_hash', '=', p.tokenHash),
 );
 const nameOf = statement((db, p: { id: number }) =>
   db.selectFrom('device').select('name').where('id', '=', p.id),
@@ -101,9 +100,10 @@ function toDevice(row: DeviceRow, known: Known): Device {
   };
 }
 
-/** The enrolled, unrevoked device a cookie stands for. */
-export function findDeviceId(reader: Reader, tokenHash: string): number | undefined {
-  return reader.get(byToken, { tokenHash })?.id;
+/** The device a cookie stands for, as it was enrolled; whether that still holds. */
+export function findEnrolled(reader: Reader, tokenHash: string) {
+  const row = reader.get(byToken, { tokenHash });
+  return row && { id: row.id, name: row.name, isRevoked: row.revoked_at !== null };
 }
 
 export function findDeviceName(reader: Reader, id: number): string | undefined {

@@ -330,6 +330,36 @@ describe('a sign-in on a tablet', () => {
 });
 
 describe('revoking', () => {
+  it('shuts the browser out where any other may sign people in, too', async () => {
+    const { id, cookie } = await enrol();
+    const config = { ...shop.config, enrolmentRequired: false };
+    const open = createApp({ ...shop.context, config });
+    const ask = async (path: string, as: string, body?: object) => {
+      const headers = { cookie: as, ...(body && { 'content-type': 'application/json' }) };
+      const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers };
+      const answer = await open.request(`http://localhost${path}`, init);
+      return [answer.status, (await answer.json()) as { detail: string }] as const;
+    };
+    const { json } = await get('/api/devices', admin);
+    const { name } = json.devices.find((device: { id: number }) => device.id === id);
+    await shop.request('DELETE', `/api/devices/${id}`, { as: admin });
+
+    const pin = { userId: user, pin: PIN };
+    for (const [status, problem] of [
+      await ask('/api/auth/pin', cookie, pin),
+      await ask('/api/roster', cookie),
+    ]) {
+      expect([status, problem]).toMatchObject([403, { code: 'device_required' }]);
+      expect(problem.detail).toBe(`${name} was revoked. Ask the office for a code.`);
+    }
+    const [, late] = await ask('/api/events', cookie, {});
+    expect(late).toMatchObject({ code: 'device_unknown' });
+    expect((await ask('/api/shop', cookie))[1]).toMatchObject({ enrolled: false, tablet: null });
+    // The control: a browser nobody revoked.
+    expect((await ask('/api/auth/pin', '', pin))[0]).toBe(200);
+    expect((await ask('/api/shop', ''))[1]).toMatchObject({ enrolled: true });
+  });
+
   it('refuses a tablet that is revoked already, and one there never was', async () => {
     const { id } = await enrol();
     const revoke = (which: number) =>

@@ -9,7 +9,7 @@ import type { Role } from '#schema/contract/users.ts';
 import { AppError } from '#server/app-error.ts';
 import { findSignIn, type SignInRow } from '#server/auth/auth.queries.ts';
 import type { Config } from '#server/config.ts';
-import { findDeviceId } from '#server/devices/devices.queries.ts';
+import { findEnrolled } from '#server/devices/devices.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { sha256 } from '#server/writer/digest.ts';
 import { roleOf } from '#server/writer/tx.ts';
@@ -22,6 +22,8 @@ export interface Caller {
   /** The role this sign-in gives: role ∩ strength; null when nobody is signed in. */
   readonly role: Role | null;
   readonly deviceId: number | null;
+  /** The name of the tablet this browser was until it was revoked; null when it was none. */
+  readonly revokedTablet: string | null;
   readonly address: string;
   /** Whether the browser reached us over TLS. */
   readonly secure: boolean;
@@ -122,7 +124,7 @@ export class RequestCaller implements Caller {
   readonly #now: number;
   #origin: Origin | undefined;
   #cookies: Record<string, string> | undefined;
-  #deviceId: number | null | undefined;
+  #device: ReturnType<typeof findEnrolled> | null = undefined;
   #signIn: SignInRow | null | undefined;
 
   constructor(c: Context, config: Config, reader: Reader, now: number) {
@@ -141,12 +143,13 @@ export class RequestCaller implements Caller {
   }
 
   get deviceId(): number | null {
-    if (this.#deviceId === undefined) {
-      const token = this.#tokenOf('device');
-      const found = token ? findDeviceId(this.#reader, tokenHash(token)) : undefined;
-      this.#deviceId = found ?? null;
-    }
-    return this.#deviceId;
+    const device = this.#findDevice();
+    return device && !device.isRevoked ? device.id : null;
+  }
+
+  get revokedTablet(): string | null {
+    const device = this.#findDevice();
+    return device?.isRevoked ? device.name : null;
   }
 
   get signIn(): SignInRow | null {
@@ -162,6 +165,14 @@ export class RequestCaller implements Caller {
   #tokenOf(kind: CookieKind): string | undefined {
     this.#cookies ??= getCookie(this.#c);
     return this.#cookies[cookieName(this.#config, kind, this.secure)];
+  }
+
+  #findDevice() {
+    if (this.#device === undefined) {
+      const token = this.#tokenOf('device');
+      this.#device = (token && findEnrolled(this.#reader, tokenHash(token))) || null;
+    }
+    return this.#device;
   }
 
   #findSignIn(): SignInRow | null {

@@ -25,18 +25,22 @@ export type Access = 'public' | 'device' | 'capture' | 'enrolled' | 'one-time-pi
 
 const NOT_ENROLLED = 'This tablet is not enrolled. Ask the office for a code.';
 
+/** Why nobody may sign in here, in words: a revoked tablet is refused where others may be any. */
+function refuseTablet({ deviceId, revokedTablet }: Caller, isRequired: boolean): string | null {
+  if (deviceId !== null) return null;
+  if (revokedTablet !== null) return `${revokedTablet} was revoked. Ask the office for a code.`;
+  return isRequired ? NOT_ENROLLED : null;
+}
+
 export const ACCESS_EXTENSION = 'x-access';
 
 function guard(access: Access): MiddlewareHandler<Env> {
   return async (c, next) => {
     const caller = c.get('caller');
     if (access === 'device' || access === 'capture') {
-      if (c.get('app').config.enrolmentRequired && caller.deviceId === null) {
-        throw new AppError(
-          access === 'device' ? 'device_required' : 'device_unknown',
-          NOT_ENROLLED,
-        );
-      }
+      const refusal = refuseTablet(caller, c.get('app').config.enrolmentRequired);
+      const code = access === 'device' ? 'device_required' : 'device_unknown';
+      if (refusal !== null) throw new AppError(code, refusal);
     } else if (access === 'enrolled') {
       if (caller.deviceId === null) throw new AppError('device_unknown', NOT_ENROLLED);
     } else if (access !== 'public') {

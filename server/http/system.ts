@@ -87,7 +87,8 @@ export function systemRoutes(app: AppContext) {
     )
     .openapi(shop, (c) => {
       const settings = app.settings();
-      const { deviceId } = c.get('caller');
+      const { deviceId, revokedTablet } = c.get('caller');
+      const mayBeAny = !app.config.enrolmentRequired && revokedTablet === null;
       return c.json(
         {
           name: settings.shopName,
@@ -96,7 +97,7 @@ export function systemRoutes(app: AppContext) {
           pinLength: settings.pinLength,
           generation: settings.generation,
           demo: settings.isDemo ? DEMO_SIGN_INS : null,
-          enrolled: deviceId !== null || !app.config.enrolmentRequired,
+          enrolled: deviceId !== null || mayBeAny,
           tablet: (deviceId !== null && findDeviceName(app.reader, deviceId)) || null,
         },
         200,
