@@ -32,6 +32,7 @@ export const REFUSAL_CODES = [
   'badge_taken',
   'team_unknown',
   'team_exists',
+  'team_needed',
   'task_type_exists',
   'material_exists',
   'weak_pin',

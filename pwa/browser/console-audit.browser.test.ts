@@ -18,7 +18,12 @@ let olga: Worker;
 beforeAll(async () => {
   stage = await openStage();
   const { office } = stage;
-  const frida = { displayName: 'Frida Foreman', role: 'foreman', username: 'frida' };
+  const frida = {
+    displayName: 'Frida Foreman',
+    role: 'foreman',
+    username: 'frida',
+    team: 'Engraving',
+  };
   const { user } = await office.call<{ user: { id: number } }>('POST', '/api/users', frida);
   await office.call('POST', `/api/users/${user.id}/password`, { password: FOREMAN.password });
   olga = await office.addWorker('Olga Seen');
@@ -28,7 +33,11 @@ beforeAll(async () => {
   const { session } = await tap<{ session: { id: string } }>('POST', '/api/sessions', work);
   await tap('POST', '/api/sessions', work).catch(() => undefined);
   await tap('POST', `/api/sessions/${session.id}/closure`, { reason: 'finished' });
-  await office.call('PATCH', `/api/users/${olga.id}`, { role: 'foreman', language: 'es' });
+  await office.call('PATCH', `/api/users/${olga.id}`, {
+    role: 'foreman',
+    team: 'Engraving',
+    language: 'es',
+  });
   await fetch(`${stage.server.origin}/api/auth/pin`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -24,7 +24,7 @@ let worker: Worker;
 beforeAll(async () => {
   stage = await openStage({ DEVICE_ENROLMENT: 'required' });
   const { office } = stage;
-  const fay = { displayName: 'Fay Foreman', role: 'foreman', username: 'fay' };
+  const fay = { displayName: 'Fay Foreman', role: 'foreman', username: 'fay', team: 'Engraving' };
   const { user } = await office.call<{ user: { id: number } }>('POST', '/api/users', fay);
   await office.call('POST', `/api/users/${user.id}/password`, { password: FOREMAN.password });
   worker = await office.addWorker('Uma Unknown');

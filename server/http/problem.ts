@@ -45,6 +45,7 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   badge_taken: conflict('Badge taken'),
   team_unknown: unprocessable('Team not in the list'),
   team_exists: conflict('Team already exists'),
+  team_needed: unprocessable('Team needed'),
   task_type_exists: conflict('Task already exists'),
   material_exists: conflict('Material already exists'),
   weak_pin: unprocessable('PIN too easy'),

@@ -160,16 +160,22 @@ export async function openTestShop(environment: Record<string, string> = {}) {
     now: () => now,
 
     async addUser(displayName: string, role: Role = 'operator', team?: string): Promise<number> {
+      // A foreman of no team is one of before teams were asked for: nobody makes another.
+      const isTeamless = role === 'foreman' && team === undefined;
       const { userId } = await execute(
         'users.create',
         {
           displayName,
-          role,
+          role: isTeamless ? 'operator' : role,
           username: displayName.toLowerCase().replace(/[^a-z]/g, '.'),
           ...(team !== undefined && { team }),
         },
         admin,
       );
+      if (isTeamless) {
+        const { raw } = door.connection;
+        raw.prepare(`UPDATE app_user SET role = 'foreman' WHERE id = ?`).run(userId);
+      }
       return userId;
     },
     addRate: (userId: number, rate: NewPayRate) =>

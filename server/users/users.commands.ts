@@ -37,6 +37,22 @@ function teamIdOf(tx: Tx, name: string | null | undefined): number | null {
   return id;
 }
 
+interface Standing {
+  role: Role;
+  team_id: number | null;
+}
+
+/**
+ * Whoever was a foreman of no team before this was asked goes on being one.
+ * @throws AppError `team_needed`: a foreman of no team reaches nobody's work
+ */
+function requireTeam(wanted: Standing, before?: Standing): void {
+  if (wanted.role !== 'foreman' || wanted.team_id !== null) return;
+  if (before?.role === 'foreman' && before.team_id === null) return;
+  const detail = 'A foreman leads a team. Choose which.';
+  throw new AppError('team_needed', detail, { errors: [{ field: 'team', message: detail }] });
+}
+
 export const createUser = defineCommand({
   name: 'users.create',
   right: 'admin',
@@ -53,6 +69,7 @@ export function addUser(tx: Tx, input: NewUser): { userId: number } {
     language: input.language ?? 'en',
     badge: input.badge ?? null,
   };
+  requireTeam(row);
   const { lastId } = tx.run(insertUser, { ...row, created_at: tx.now, updated_at: tx.now });
   tx.change(null, { userId: lastId, role: row.role, teamId: row.team_id });
   tx.emit({ kind: 'person', userId: lastId });
@@ -93,6 +110,7 @@ export const changeUser = defineCommand({
         is_active: change.active ? (1 as const) : (0 as const),
       }),
     };
+    requireTeam({ ...before, ...after }, before);
     tx.run(
       build
         .updateTable('app_user')

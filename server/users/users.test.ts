@@ -99,8 +99,8 @@ describe('adding a person', () => {
 describe('changing a person', () => {
   it('changes what was said and leaves the rest', async () => {
     const id = await addPerson({ team: 'Packing', badge: 'keep' });
-    const { json } = await change(id, { role: 'foreman', team: null });
-    expect(json.user).toMatchObject({ displayName: 'Pat Person', role: 'foreman', team: null });
+    const { json } = await change(id, { role: 'admin', team: null });
+    expect(json.user).toMatchObject({ displayName: 'Pat Person', role: 'admin', team: null });
     expect(json.user.badge).toBe('keep');
   });
 
@@ -155,6 +155,30 @@ describe('changing a person', () => {
   });
 });
 
+describe('a foreman', () => {
+  const refused = [422, 'team_needed', 'team'];
+  const refusalOf = ({ status, json }: Awaited<ReturnType<typeof add>>) => [
+    status,
+    json.code,
+    json.errors?.[0].field,
+  ];
+
+  it('leads a team: neither added nor made without one, nor left without', async () => {
+    expect(refusalOf(await add({ displayName: 'Tim', role: 'foreman' }))).toEqual(refused);
+    const id = await addPerson();
+    expect(refusalOf(await change(id, { role: 'foreman' }))).toEqual(refused);
+    expect((await change(id, { role: 'foreman', team: 'Packing' })).status).toBe(200);
+    expect(refusalOf(await change(id, { team: null }))).toEqual(refused);
+    expect((await change(id, { role: 'operator', team: null })).status).toBe(200);
+  });
+
+  it('who led none before that was asked stays one, and can be given one', async () => {
+    const id = await shop.addUser('Nico Noteam', 'foreman');
+    expect((await change(id, { displayName: 'Nico N.' })).status).toBe(200);
+    expect((await change(id, { team: 'Packing' })).json.user.team).toBe('Packing');
+  });
+});
+
 describe('the last admin who can sign in', () => {
   const only = () => shop.admin.userId;
 
@@ -170,7 +194,7 @@ describe('the last admin who can sign in', () => {
   it('may go once another one has a password', async () => {
     const id = await addPerson({ role: 'admin', username: 'second' });
     await set(id, 'password', { password: 'a long enough one' });
-    expect((await change(only(), { role: 'foreman' })).status).toBe(200);
+    expect((await change(only(), { role: 'operator' })).status).toBe(200);
     expect((await change(only(), { role: 'admin' })).status).toBe(200);
   });
 

@@ -58,6 +58,7 @@ export const problemsTextEs: typeof problemsText = {
       username_taken: 'Alguien ya tiene este usuario.',
       badge_taken: 'Alguien ya tiene este gafete.',
       team_unknown: 'No hay tal equipo.',
+      team_needed: 'Un encargado dirige un equipo. Elija cuál.',
       team_exists: 'Ya hay un equipo con este nombre.',
       task_type_exists: 'Ya hay una tarea con este código.',
       material_exists: 'Ya hay un material con este código.',
