@@ -5,7 +5,7 @@ import { holdEveryScreen } from './testing/every-screen.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const WALK_MS = 300_000;
-const SCREENS = 57;
+const SCREENS = 58;
 
 let stage: Stage;
 beforeAll(async () => {

@@ -286,6 +286,9 @@ export async function walkConsole(page, visit) {
   await walkPeople(page, visit);
   await walkCatalog(page, visit);
   await walkTablets(page, visit);
+  await page.goto('/console/reference');
+  await page.locator('reference-page h2').first().waitFor();
+  await visit('reference');
   await walkSettings(page, visit);
   await page.goto('/console/nothing');
   await appears(page, 'There is nothing at this address');

@@ -18,7 +18,14 @@ export async function enrolTablet(shop: TestShop) {
   const as = enrolled.headers.get('set-cookie')?.split(';')[0] ?? '';
   const id = device.id as number;
   const address = '127.0.0.1';
-  const caller: Caller = { signIn: null, role: null, deviceId: id, revokedTablet: null, address, secure: false };
+  const caller: Caller = {
+    signIn: null,
+    role: null,
+    deviceId: id,
+    revokedTablet: null,
+    address,
+    secure: false,
+  };
   return {
     id,
 
