@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   'own_account',
   'team_in_use',
   'username_needed',
+  'device_exists',
   'code_invalid',
   'not_empty',
   'acceptance_refused',

@@ -74,7 +74,7 @@ describe('the audit', () => {
         await panel.getByRole('row', { name: 'Language en es' }).waitFor();
         await panel.getByText('users.change', { exact: true }).waitFor();
         await panel.getByText('As it was written').waitFor();
-        expect(await panel.getByRole('row').count()).toBe(3);
+        expect(await panel.getByRole('row').count()).toBe(4);
         await hold(page, wrong, 'an entry');
 
         await link(page, 'About Olga Seen').click();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 
@@ -33,7 +34,10 @@ async function addPerson(displayName: string): Promise<number> {
 }
 
 async function enrol(name: string): Promise<string> {
-  const invited = await shop.request('POST', '/api/devices', { as: admin, body: { name } });
+  const invited = await shop.request('POST', '/api/devices', {
+    as: admin,
+    body: { name: `${name} ${randomUUID()}` },
+  });
   const body = { code: invited.json.code };
   const enrolled = await shop.request('POST', '/api/devices/enrolment', { body });
   return enrolled.headers.get('set-cookie')?.split(';')[0] ?? '';

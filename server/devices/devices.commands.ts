@@ -4,6 +4,7 @@
  * that device: its history stays, the browser before it is none any more. Revoking ends the
  * sign-ins made on it; what it had sent stays.
  */
+import { sql } from 'kysely';
 import type { DeviceChange } from '#schema/contract/devices.ts';
 import { FIXTURE_PREFIX, isFixtureName } from '#schema/rules/fixtures.ts';
 import { AppError, malformed } from '#server/app-error.ts';
@@ -12,6 +13,7 @@ import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { nextVersion, requireVersion } from '#server/writer/versions.ts';
 import { findInvitedId } from './devices.queries.ts';
 
+const NO_DEVICE = 0;
 const CODE_VALID_MS = 10 * 60_000;
 
 const insertDevice = insertion('device', [
@@ -29,9 +31,11 @@ export const inviteDevice = defineCommand({
   secretFields: ['codeHash'],
   run(tx, input: { name: string; place?: string | undefined; codeHash: string }) {
     const validUntil = tx.now + CODE_VALID_MS;
+    const { name, place = '' } = input;
+    requireOnlyOne(tx, { name, place });
     const { lastId } = tx.run(insertDevice, {
-      name: input.name,
-      place: input.place ?? '',
+      name,
+      place,
       enrolment_code_hash: input.codeHash,
       enrolment_valid_until: validUntil,
       created_at: tx.now,
@@ -49,6 +53,28 @@ function getDevice(tx: Tx, id: number) {
   const device = tx.get(deviceById, { id });
   if (!device) throw new AppError('not_found', `There is no tablet ${id}.`);
   return device;
+}
+
+const sameDevice = statement((db, p: { id: number; name: string; place: string }) =>
+  db
+    .selectFrom('device')
+    .select('id')
+    .where('id', '!=', p.id)
+    .where(sql<boolean>`lower(name) = lower(${p.name})`)
+    .where(sql<boolean>`lower(place) = lower(${p.place})`)
+    .where('revoked_at', 'is', null)
+    .limit(1),
+);
+
+/** @throws AppError `device_exists` when another tablet in use is called the same, at one place. */
+function requireOnlyOne(tx: Tx, wanted: { id?: number; name: string; place: string }): void {
+  const { id = NO_DEVICE, name, place } = wanted;
+  // Stress runs may go on side by side, and what one left behind stops no other.
+  if (isFixtureName(name)) return;
+  if (!tx.get(sameDevice, { id, name, place })) return;
+  const where = place === '' ? '' : ` (${place})`;
+  const detail = `There already is a tablet ${name}${where}. Give another name, or that one another code.`;
+  throw new AppError('device_exists', detail, { errors: [{ field: 'name', message: detail }] });
 }
 
 const setCode = statement((db, p: { id: number; codeHash: string; validUntil: number }) =>
@@ -72,6 +98,7 @@ export const reinviteDevice = defineCommand({
         `${device.name} was revoked. Ask the office to enrol it again.`,
       );
     }
+    if (device.revoked_at !== null) requireOnlyOne(tx, { id: deviceId, ...device });
     const validUntil = tx.now + CODE_VALID_MS;
     tx.run(setCode, { id: deviceId, codeHash, validUntil });
     tx.change(null, { deviceId });
@@ -128,6 +155,9 @@ export const changeDevice = defineCommand({
     requireVersion(version, input.ifVersion, `The tablet ${name}`);
     refuseFixtureChange(name, change.name ?? name);
     const after = { name: change.name ?? name, place: change.place ?? place };
+    if (after.name !== name || after.place !== place) {
+      requireOnlyOne(tx, { id: deviceId, ...after });
+    }
     tx.run(
       build
         .updateTable('device')

@@ -26,7 +26,8 @@ afterAll(async () => {
 
 const cookieOf = (answer: { headers: Headers }): string =>
   answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-const invite = async (name = 'Tablet') =>
+let invited = 0;
+const invite = async (name = `Tablet ${(invited += 1)}`) =>
   (await shop.request('POST', '/api/devices', { as: admin, body: { name } })).json;
 const type = (code: string) => shop.request('POST', '/api/devices/enrolment', { body: { code } });
 const enrol = async () => {
@@ -242,6 +243,30 @@ describe('enrolling a tablet again', () => {
 
   it('refuses one that never was', async () => {
     expect((await again(999_999)).json.code).toBe('not_found');
+  });
+});
+
+describe('two tablets in use', () => {
+  const body = { name: 'Press 1', place: 'Hall 2' };
+  const post = (path: string, as: object = {}) =>
+    shop.request('POST', path, { as: admin, body: as });
+  const isTaken = ({ status, json }: Awaited<ReturnType<typeof post>>) =>
+    status === 409 && json.code === 'device_exists' && json.errors[0].field === 'name';
+
+  it('are never called the same at one place: invited, renamed, or let in again', async () => {
+    const { json: first } = await post('/api/devices', body);
+    const twice = await post('/api/devices', { ...body, name: 'PRESS 1' });
+    expect(isTaken(twice)).toBe(true);
+    expect(twice.json.detail).toContain('PRESS 1 (Hall 2)');
+    const { json: other } = await post('/api/devices', { ...body, place: 'Hall 3' });
+    const change = { as: admin, body: { place: 'hall 2' } };
+    const path = `/api/devices/${other.device.id}`;
+    expect(isTaken(await shop.request('PATCH', path, change))).toBe(true);
+
+    await shop.request('DELETE', `/api/devices/${first.device.id}`, { as: admin });
+    expect((await shop.request('PATCH', path, change)).status).toBe(200);
+    expect(isTaken(await post(`/api/devices/${first.device.id}/invitation`))).toBe(true);
+    expect((await post(`${path}/invitation`)).status).toBe(201);
   });
 });
 

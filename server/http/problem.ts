@@ -55,6 +55,7 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   own_account: conflict('Own account'),
   team_in_use: conflict('Team has people'),
   username_needed: unprocessable('User name needed'),
+  device_exists: conflict('Tablet already there'),
   code_invalid: conflict('Code not valid'),
   not_empty: conflict('Already set up'),
   acceptance_refused: conflict('Cannot be applied'),

@@ -70,6 +70,8 @@ export const problemsTextEs: typeof problemsText = {
       own_account: 'Nadie se desactiva a sí mismo. Pídalo a otro administrador.',
       team_in_use: 'Todavía hay personas en este equipo, quizá inactivas. Páselas antes a otro.',
       username_needed: 'Quien tiene contraseña necesita un usuario.',
+      device_exists:
+        'Ya hay una tableta con este nombre en este lugar. Dé otro nombre, u otro código a esa.',
       code_invalid: 'Este código ya no es válido. Pida uno nuevo.',
       not_empty: 'Ya hay datos aquí.',
       acceptance_refused: 'El registro no se puede aceptar así.',

@@ -12,7 +12,7 @@ export type OfflineTablet = Awaited<ReturnType<typeof enrolTablet>>;
 
 export async function enrolTablet(shop: TestShop) {
   const admin = await shop.cookieFor(shop.admin.userId, 'password');
-  const invitation = { as: admin, body: { name: 'Tablet' } };
+  const invitation = { as: admin, body: { name: `Tablet ${uuid7(shop.now())}` } };
   const { code, device } = (await shop.request('POST', '/api/devices', invitation)).json;
   const enrolled = await shop.request('POST', '/api/devices/enrolment', { body: { code } });
   const as = enrolled.headers.get('set-cookie')?.split(';')[0] ?? '';
