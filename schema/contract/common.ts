@@ -5,13 +5,16 @@
 import { z } from 'zod';
 import { isPathDots } from '../rules/order-number.ts';
 
+/** No controls, no halves of characters, and nothing that turns the direction of what follows. */
+const PLAIN = /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u;
+
 /** Text a person typed: trimmed, without control characters, at most `max` characters. */
 export function personText(max: number) {
   return z
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters');
+    .regex(PLAIN, 'must not contain control characters');
 }
 
 export function requiredText(max: number) {

@@ -176,9 +176,12 @@ describe('both', () => {
 
   it.each(deeds)('refuse times that cannot be: %s', async (_name, deed) => {
     const { id, startedAt } = await startWork();
-    const codeAt = async (ms: number) => (await deed(id, { at: iso(ms) })).json.code;
-    expect(await codeAt(shop.now() + 1)).toBe('in_future');
-    expect(await codeAt(Date.parse(startedAt) - 1)).toBe('ends_before_start');
+    const refusalAt = async (ms: number) => {
+      const { json } = await deed(id, { at: iso(ms) });
+      return [json.code, json.errors[0].field];
+    };
+    expect(await refusalAt(shop.now() + 1)).toEqual(['in_future', 'at']);
+    expect(await refusalAt(Date.parse(startedAt) - 1)).toEqual(['ends_before_start', 'at']);
     expect((await me()).openSession.id).toBe(id);
   });
 
@@ -212,11 +215,16 @@ describe('both', () => {
 
   it('refuse orders and tasks as a tablet does', async () => {
     const { id } = await startWork();
-    const codeOf = async (work: object) => (await change(id, { reason: 'x', ...work })).json.code;
-    expect(await codeOf({ taskType: 'NOPE' })).toBe('task_type_unknown');
-    expect(await codeOf({ taskType: 'PACK' })).toBe('order_needed');
-    expect(await codeOf({ taskType: 'PACK', orderNumber: '99999' })).toBe('order_unknown');
-    expect(await codeOf({ taskType: 'CLEAN', orderNumber: '10482' })).toBe('order_not_needed');
+    const refusalOf = async (work: object) => {
+      const { json } = await change(id, { reason: 'x', ...work });
+      return `${json.code as string} at ${json.errors[0].field as string}`;
+    };
+    expect(await refusalOf({ taskType: 'NOPE' })).toBe('task_type_unknown at taskType');
+    expect(await refusalOf({ taskType: 'PACK' })).toBe('order_needed at orderNumber');
+    const unknown = { taskType: 'PACK', orderNumber: '99999' };
+    expect(await refusalOf(unknown)).toBe('order_unknown at orderNumber');
+    const needless = { taskType: 'CLEAN', orderNumber: '10482' };
+    expect(await refusalOf(needless)).toBe('order_not_needed at orderNumber');
     expect((await me()).openSession.id).toBe(id);
   });
 
@@ -239,7 +247,8 @@ describe('both', () => {
       );
     const at = iso(shop.now() - 10 * MINUTE_MS);
     const work = { taskType: 'CLEAN', reason: 'x' };
-    expect((await change(id, { ...work, at })).json.code).toBe('overlaps');
+    const { json } = await change(id, { ...work, at });
+    expect([json.code, json.errors[0].field]).toEqual(['overlaps', 'at']);
     expect((await change(id, work)).status).toBe(201);
   });
 });

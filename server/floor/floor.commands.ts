@@ -9,7 +9,7 @@ import type { EndWork, SwitchWork } from '#schema/contract/floor.ts';
 import type { EndReason, Session } from '#schema/contract/sessions.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
-import { refuseAt } from '#server/corrections/at-field.ts';
+import { atField, refuseAt } from '#server/corrections/at-field.ts';
 import { fieldsOf, recordChange } from '#server/corrections/record.ts';
 import { statement } from '#server/db/statements.ts';
 import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
@@ -25,6 +25,18 @@ import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 
+/** Where on the form each refusal stands. */
+const FIELDS = {
+  in_future: 'at',
+  ends_before_start: 'at',
+  overlaps: 'at',
+  order_unknown: 'orderNumber',
+  order_void: 'orderNumber',
+  order_needed: 'orderNumber',
+  order_not_needed: 'orderNumber',
+  task_type_unknown: 'taskType',
+} as const;
+
 const markCorrected = statement((db, p: { id: number }) =>
   db.updateTable('work_session').set({ is_corrected: 1 }).where('id', '=', p.id),
 );
@@ -33,14 +45,16 @@ export const endWork = defineCommand({
   name: 'floor.endWork',
   right: 'foreman',
   recall: (tx, input: EndWork & { id: string }) => ({ session: answerSession(tx, input.id) }),
-  run(tx, input: EndWork & { id: string }): { session: Session } {
-    const session = getRunning(tx, input.id);
-    const before = fieldsOf(tx, session);
-    endAt(tx, session, instantOf(tx, input), 'foreman');
-    recordChange(tx, session, before, input.reason);
-    return { session: answerSession(tx, input.id) };
-  },
+  run: (tx, input: EndWork & { id: string }) => atField(FIELDS, () => end(tx, input)),
 });
+
+function end(tx: Tx, input: EndWork & { id: string }): { session: Session } {
+  const session = getRunning(tx, input.id);
+  const before = fieldsOf(tx, session);
+  endAt(tx, session, instantOf(tx, input), 'foreman');
+  recordChange(tx, session, before, input.reason);
+  return { session: answerSession(tx, input.id) };
+}
 
 export const switchWork = defineCommand({
   name: 'floor.switchWork',
@@ -50,39 +64,44 @@ export const switchWork = defineCommand({
     if (started === undefined) return undefined;
     return { session: answerSession(tx, started), ended: answerSession(tx, input.id) };
   },
-  run(tx, input: SwitchWork & { id: string }): { session: Session; ended: Session } {
-    const session = getRunning(tx, input.id);
-    const before = fieldsOf(tx, session);
-    const at = instantOf(tx, input);
-    const calendar = plantCalendar(readSettings(tx).plantTimeZone);
-    requireOpenPeriod(tx, session.user_id, calendar.dayOf(at));
-    const target = resolveWork(tx, input, calendar.dayOf(at));
-    requireOtherWork(tx, session, target);
-    endAt(tx, session, at, 'switched');
-    // Work that was put right by hand may have been moved behind the start of the running one.
-    if ((findLatestEnd(tx, session.user_id) ?? at) > at) throw refuseTime('overlaps');
-    const publicId = uuid7(tx.now);
-    const sessionId = openSession(
-      tx,
-      {
-        publicId,
-        userId: session.user_id,
-        taskTypeId: target.taskTypeId,
-        shares: [{ orderTaskId: target.orderTaskId, weight: 1 }],
-        startedAt: at,
-        switchedFrom: session.id,
-        resumedFrom: null,
-      },
-      calendar,
-    );
-    recordChange(tx, session, before, input.reason);
-    tx.change(
-      { sessionId: session.id, endedAt: null },
-      { sessionId: session.id, endedAt: at, startedSessionId: sessionId, ...target },
-    );
-    return { session: answerSession(tx, publicId), ended: answerSession(tx, input.id) };
-  },
+  run: (tx, input: SwitchWork & { id: string }) => atField(FIELDS, () => switchTo(tx, input)),
 });
+
+function switchTo(
+  tx: Tx,
+  input: SwitchWork & { id: string },
+): { session: Session; ended: Session } {
+  const session = getRunning(tx, input.id);
+  const before = fieldsOf(tx, session);
+  const at = instantOf(tx, input);
+  const calendar = plantCalendar(readSettings(tx).plantTimeZone);
+  requireOpenPeriod(tx, session.user_id, calendar.dayOf(at));
+  const target = resolveWork(tx, input, calendar.dayOf(at));
+  requireOtherWork(tx, session, target);
+  endAt(tx, session, at, 'switched');
+  // Work that was put right by hand may have been moved behind the start of the running one.
+  if ((findLatestEnd(tx, session.user_id) ?? at) > at) throw refuseTime('overlaps');
+  const publicId = uuid7(tx.now);
+  const sessionId = openSession(
+    tx,
+    {
+      publicId,
+      userId: session.user_id,
+      taskTypeId: target.taskTypeId,
+      shares: [{ orderTaskId: target.orderTaskId, weight: 1 }],
+      startedAt: at,
+      switchedFrom: session.id,
+      resumedFrom: null,
+    },
+    calendar,
+  );
+  recordChange(tx, session, before, input.reason);
+  tx.change(
+    { sessionId: session.id, endedAt: null },
+    { sessionId: session.id, endedAt: at, startedSessionId: sessionId, ...target },
+  );
+  return { session: answerSession(tx, publicId), ended: answerSession(tx, input.id) };
+}
 
 /** @throws AppError `not_found`, `not_allowed`, `not_open`, `period_closed`. */
 function getRunning(tx: Tx, id: string): SessionRow {

@@ -104,6 +104,8 @@ describe('a change', () => {
       ['a wrong type', { ...good, quantity: '1' }, 'quantity'],
       ['a value out of range', { ...good, quantity: 0.0001 }, 'quantity'],
       ['a field nobody knows', { ...good, colour: 'red' }, 'colour'],
+      ['a turn of the direction', { ...good, note: 'gold\u202Egnitset' }, 'note'],
+      ['an isolate', { ...good, note: '\u2067gold\u2069' }, 'note'],
       ['control characters', { ...good, materialCode: 'BR\u0000ASS' }, 'materialCode'],
       ['half a character', { ...good, materialCode: String.fromCharCode(0xd800) }, 'materialCode'],
       ['no object at all', [good], 'body'],
