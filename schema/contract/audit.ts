@@ -9,6 +9,7 @@ import {
   personText,
   positiveId,
 } from './common.ts';
+import { SettingValues } from './settings.ts';
 import { AUDIT_GROUPS } from '../rules/audit-commands.ts';
 
 /** Something an entry may be about, as other pages link to it. */
@@ -90,6 +91,7 @@ export const AuditEntry = z
         device: z.string(),
         team: z.string(),
         week: z.string(),
+        setting: SettingValues.keyof(),
         isActive: z.boolean(),
         role: z.enum(['operator', 'foreman', 'admin']),
         undone: z.enum(['start', 'closure']),

@@ -1,4 +1,5 @@
 /** The sentences of the audit in Spanish. */
+import type { SettingName } from '../contract/settings.ts';
 import type {
   AuditNames,
   AuditSentence,
@@ -19,6 +20,20 @@ const onOrder = ({ order }: AuditNames): string =>
   order === undefined ? '' : ` en la orden ${order}`;
 const ofWeek = ({ week, team }: AuditNames): string =>
   `${week === undefined ? '' : ` del ${week}`}${team === undefined ? '' : ` de ${team}`}`;
+const SETTINGS: Readonly<Record<SettingName, string>> = {
+  shopName: 'nombre',
+  plantTimeZone: 'zona horaria',
+  annualHours: 'horas de un año',
+  pinLength: 'largo del PIN',
+  longSessionMs: 'trabajo más largo que se cree',
+  weekOvertimeHours: 'horas extra de la semana',
+  dayOvertimeHours: 'horas extra del día',
+  roundMinutes: 'redondeo de las horas pagadas',
+  burdenBasisPoints: 'cargas sobre la mano de obra',
+  costWarningPercent: 'aviso de costo',
+  shifts: 'turnos',
+  holidays: 'días festivos',
+};
 const ROLES = { operator: 'operario', foreman: 'encargado', admin: 'administrador' } as const;
 
 export const auditSentencesEs: AuditSentences = {
@@ -195,7 +210,13 @@ export const auditSentencesEs: AuditSentences = {
     done: (n) => `Revocó la tableta ${some(n.device, '')}`.trim(),
   },
   'settings.initialise': always('Ajustes del primer arranque'),
-  'settings.change': always('Cambió un ajuste del taller'),
+  'settings.change': {
+    title: 'Cambiar un ajuste del taller',
+    done: (n) =>
+      n.setting === undefined
+        ? 'Cambió un ajuste del taller'
+        : `Cambió un ajuste del taller: ${SETTINGS[n.setting]}`,
+  },
   'settings.changeReports': always('Cambió cómo cuentan los reportes'),
   'settings.beginGeneration': always('Comenzó una nueva generación de la base de datos'),
   'secrets.register': always('Un secreto nuevo entró en uso'),

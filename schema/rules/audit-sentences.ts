@@ -2,6 +2,7 @@
  * What each command is in words: `title` names it, `done` says what it did to whom. A name that is
  * missing was never said, or belongs to something that is gone without a trace.
  */
+import type { SettingName } from '../contract/settings.ts';
 import { isAuditCommand, type AuditCommandName } from './audit-commands.ts';
 
 /** Names of what a line speaks of, found when it is read. */
@@ -16,6 +17,8 @@ export interface AuditNames {
   team?: string | undefined;
   /** The first day of a week that was approved, YYYY-MM-DD. */
   week?: string | undefined;
+  /** Which setting of the shop, as the contract names it. */
+  setting?: SettingName | undefined;
   /** Whether somebody was let in or out of the shop by this change. */
   isActive?: boolean | undefined;
   role?: 'operator' | 'foreman' | 'admin' | undefined;
@@ -79,6 +82,20 @@ const onOrder = ({ order }: AuditNames): string =>
   order === undefined ? '' : ` on order ${order}`;
 const ofWeek = ({ week, team }: AuditNames): string =>
   `${week === undefined ? '' : ` of ${week}`}${team === undefined ? '' : ` for ${team}`}`;
+const SETTINGS: Readonly<Record<SettingName, string>> = {
+  shopName: 'name',
+  plantTimeZone: 'time zone',
+  annualHours: 'hours of a year',
+  pinLength: 'PIN length',
+  longSessionMs: 'longest believable session',
+  weekOvertimeHours: 'weekly overtime',
+  dayOvertimeHours: 'daily overtime',
+  roundMinutes: 'rounding of paid time',
+  burdenBasisPoints: 'burden on labor',
+  costWarningPercent: 'cost warning',
+  shifts: 'shifts',
+  holidays: 'holidays',
+};
 const ROLES = { operator: 'an operator', foreman: 'a foreman', admin: 'an admin' } as const;
 
 export const auditSentences: AuditSentences = {
@@ -241,7 +258,13 @@ export const auditSentences: AuditSentences = {
     done: (n) => `Revoked the tablet ${some(n.device, '')}`.trim(),
   },
   'settings.initialise': always('Settings of the first start'),
-  'settings.change': always('Changed a setting of the shop'),
+  'settings.change': {
+    title: 'Change a setting of the shop',
+    done: (n) =>
+      n.setting === undefined
+        ? 'Changed a setting of the shop'
+        : `Changed the shop’s ${SETTINGS[n.setting]}`,
+  },
   'settings.changeReports': always('Changed how reports count'),
   'settings.beginGeneration': always('Began a new generation of the database'),
   'secrets.register': always('A new secret came into use'),

@@ -64,6 +64,13 @@ describe('the audit', () => {
     expect(await sentences('what=work')).toContain('Started 10482 · Engraving');
   });
 
+  it('says which setting was changed', async () => {
+    const change = { longSessionMs: 11 * 3_600_000 };
+    await shop.execute('settings.change', { change }, shop.admin);
+    const [first] = await sentences('what=settings');
+    expect(first).toBe('Changed the shop’s longest believable session');
+  });
+
   it('shows before and after with what the ids are called', async () => {
     const [corrected] = await list('what=corrections');
     expect(said(corrected!)).toBe('Corrected 10482 · Packing of Olga Operator');

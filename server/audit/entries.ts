@@ -1,5 +1,6 @@
 /** Lines of the log and failed sign-ins as people read them: ids have names, secrets are withheld. */
 import type { AuditEntry, Seal } from '#schema/contract/audit.ts';
+import { SettingValues, type SettingName } from '#schema/contract/settings.ts';
 import { AUDIT_COMMANDS, isAuditCommand } from '#schema/rules/audit-commands.ts';
 import type { AuditNames } from '#schema/rules/audit-sentences.ts';
 import type { Reader } from '#server/db/statements.ts';
@@ -80,9 +81,13 @@ function namesIn({ change, ids, line }: ReadLine, names: Names): AuditEntry['nam
     device: label('device'),
     team: label('team'),
     week: text(after['week']) ?? text(before['week']),
+    setting: line.name === 'settings.change' ? settingIn(after) : undefined,
     ...flagsIn(line.name, before, after),
   });
 }
+
+const settingIn = (after: Fields): SettingName | undefined =>
+  SettingValues.keyof().options.find((name) => name in after);
 
 /** Whoever ends the own work is not told whose it was. */
 function withoutOneself(
