@@ -102,6 +102,20 @@ describe('work too long to believe', () => {
     expect((await list()).items).toMatchObject([{ proposedEndAt: null }]);
   });
 
+  it('keeps the proposed end in another time zone, and none that is too long by a new limit', async () => {
+    await usualDays();
+    await forgotten();
+    const change = async (setting: object) => {
+      await floor.shop.execute('settings.change', { change: setting }, floor.shop.admin);
+      return (await list()).items;
+    };
+    const same = [{ proposedEndAt: '2026-01-25T16:30:00.000Z' }];
+    expect(await change({ plantTimeZone: 'America/Chicago' })).toMatchObject(same);
+    expect(await change({ plantTimeZone: 'Asia/Tokyo' })).toMatchObject(same);
+    // From 08:00 to 16:30 is more than anybody is believed now.
+    expect(await change({ longSessionMs: 8 * HOUR })).toMatchObject([{ proposedEndAt: null }]);
+  });
+
   it('proposes the end of a night shift in the morning after it began', async () => {
     for (let day = 20; day < 25; day += 1) {
       await floor.anotherDay(`2026-01-${day}T02:00:00Z`);
