@@ -49,6 +49,20 @@ describe('verifying the log from the console', () => {
     expect(await state()).toEqual({ running: null, last: null, failure: null });
   });
 
+  it('is asked for without a body, and then without a type', async () => {
+    const answer = await shop.app.request('http://localhost/api/audit/verification', {
+      method: 'POST',
+      headers: { cookie },
+    });
+    expect(answer.status).toBe(202);
+    await shop.context.audit.verifier.settled();
+    const typed = await shop.app.request('http://localhost/api/audit/verification', {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(typed.status).toBe(415);
+  });
+
   it('says that all is as it was written, who asked, and that the head is there', async () => {
     const head = readHead(shop.reader);
     shop.context.audit.headNotes.note(head, shop.now());

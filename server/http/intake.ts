@@ -31,7 +31,9 @@ export const soundMutation: MiddlewareHandler<Env> = async (c, next) => {
     (c.req.header('content-length') ?? '0') !== '0' ||
     c.req.header('transfer-encoding') !== undefined;
   const isJson = JSON_TYPE.test(type ?? '');
-  if (!isJson && (hasBody || c.req.method !== 'DELETE')) {
+  // Nothing is of no type; a form of another site always names one.
+  const isNothing = !hasBody && (type === undefined || c.req.method === 'DELETE');
+  if (!isJson && !isNothing) {
     throw new AppError('unsupported_media_type', 'Send the body as application/json.');
   }
   if (!hasBody) return next();
