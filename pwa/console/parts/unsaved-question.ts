@@ -5,9 +5,6 @@ import { base } from './styles/base.ts';
 import { controls } from './styles/controls.ts';
 import { modalStyles } from './styles/modal.ts';
 
-/** What is looked for is nothing to lose, and neither is which way was chosen. */
-const LOSES_NOTHING: readonly string[] = ['search', 'radio'];
-
 /**
  * Stands in a dialog and asks before what was typed into it is thrown away.
  * @fires leave - nothing was typed, or it may go
@@ -39,9 +36,11 @@ export class UnsavedQuestion extends LitElement {
   private isTyped = false;
   private form: HTMLElement | null = null;
   private readonly onInput = (event: Event) => {
-    const [control] = event.composedPath();
-    const isField = !(control instanceof HTMLInputElement && LOSES_NOTHING.includes(control.type));
-    this.isTyped ||= isField;
+    const [control, ...around] = event.composedPath();
+    const isChoice = control instanceof HTMLInputElement && control.type === 'radio';
+    // What is typed outside of a form is looked for, and nothing to lose.
+    const isInForm = around.some((one) => one instanceof HTMLFormElement);
+    this.isTyped ||= isInForm && !isChoice;
   };
 
   override connectedCallback(): void {
