@@ -48,8 +48,8 @@ export class ReportFilters extends LitElement {
       .line {
         display: contents;
       }
-      /* On a very low screen the table has the room: one line, moved sideways. */
-      @media (width >= 40rem) and (height < 40rem) {
+      /* Where room is scarce the table has it: one line, moved sideways; what is typed comes first. */
+      @media (width >= 40rem) and ((width < 75rem) or (height < 50rem)) {
         .filters {
           flex-wrap: nowrap;
         }
@@ -118,14 +118,6 @@ export class ReportFilters extends LitElement {
 
   private choices(range: Range) {
     return html`${this.searchChip()}
-      <range-chips
-        .range=${range}
-        .today=${this.today}
-        .usual=${REPORT_RANGE}
-        @range-chosen=${(event: CustomEvent<Range>) => {
-          this.choose({ range: event.detail });
-        }}
-      ></range-chips>
       <customer-chip
         .customer=${this.filter.customer}
         .found=${this.customers}
@@ -137,6 +129,14 @@ export class ReportFilters extends LitElement {
           this.choose({ customer: event.detail });
         }}
       ></customer-chip>
+      <range-chips
+        .range=${range}
+        .today=${this.today}
+        .usual=${REPORT_RANGE}
+        @range-chosen=${(event: CustomEvent<Range>) => {
+          this.choose({ range: event.detail });
+        }}
+      ></range-chips>
       ${this.workChips()} ${this.statusChips()} ${this.sortChip()}`;
   }
 
