@@ -35,7 +35,7 @@ function saidOf(say: (...said: unknown[]) => unknown, argument: unknown): unknow
 /** Words that are right in both languages: names, borrowed words, and what Spanish writes alike. */
 const ALIKE = new Set([
   ...['Time On Tasks', 'English', 'Español', 'CSV', 'Excel', 'PIN', 'Color', 'Total'],
-  ...['Material', 'Magenta', 'https', '1 min', '2 min'],
+  ...['Material', 'Magenta', 'https', '1 min', '2 min', '1 bytes', '2 bytes', 'SHA-256', 'Memos'],
 ]);
 const isWords = (sentence: string): boolean => /\p{L}{3}/u.test(sentence);
 

@@ -149,7 +149,7 @@ function requirePlausible(
 }
 
 const rateDay = calendarDate
-  .refine((day) => day >= EARLIEST_RATE_DAY, `must not be before ${EARLIEST_RATE_DAY}`)
+  .refine((day) => day >= EARLIEST_RATE_DAY, 'must not be before 1970-01-01')
   .describe('Holds from this plant day on; at most two years from today.');
 const rateCents = cents
   .min(0)

@@ -58,8 +58,11 @@ describe('the Spanish words', () => {
 
   it('of fields translate what the server still says', () => {
     const said = [
+      'schema/contract/materials.ts',
       'schema/contract/users.ts',
       'schema/rules/pin.ts',
+      'server/costing/pay-rates.routes.ts',
+      'server/reference/adopt.commands.ts',
       'server/reports/profitability.ts',
     ]
       .map((path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'))
