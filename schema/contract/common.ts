@@ -10,11 +10,7 @@ const PLAIN = /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u;
 
 /** Text a person typed: trimmed, without control characters, at most `max` characters. */
 export function personText(max: number) {
-  return z
-    .string()
-    .trim()
-    .max(max)
-    .regex(PLAIN, 'must not contain control characters');
+  return z.string().trim().max(max).regex(PLAIN, 'must not contain control characters');
 }
 
 export function requiredText(max: number) {
