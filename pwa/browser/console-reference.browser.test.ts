@@ -212,6 +212,7 @@ describe('the reference data', () => {
         .getByText(/^1 session with .* moves to 81483/)
         .waitFor();
       await page.keyboard.press('Escape');
+      await button(page, 'Discard').click();
 
       await row.getByRole('button', { name: 'Merge into 81482' }).click();
       await button(page, 'Merge').click();
