@@ -64,7 +64,6 @@ export const sessionListStyles = css`
   }
   .day .sum {
     text-align: end;
-    white-space: nowrap;
   }
   .day:hover {
     background: transparent;
