@@ -189,7 +189,7 @@ export async function openFloor() {
     raw
       .prepare(
         `SELECT public_id AS id, started_at AS start, ended_at AS end FROM work_session
-         WHERE user_id = ? ORDER BY id DESC`,
+         WHERE user_id = ? ORDER BY work_session.id DESC`,
       )
       .all(userId) as { id: string; start: number; end: number | null }[];
 
@@ -242,7 +242,7 @@ export async function openFloor() {
 
   function correctMaterial(one: Extract<Deed, { do: 'correctMaterial' }>): void {
     const usages = raw
-      .prepare(`SELECT public_id AS id FROM material_usage ORDER BY id DESC`)
+      .prepare(`SELECT public_id AS id FROM material_usage ORDER BY material_usage.id DESC`)
       .all() as { id: string }[];
     const id = usages[one.back]?.id ?? randomUUID();
     const reason = 'because';
