@@ -12,12 +12,11 @@ import { latencyOf } from '../../loadtest/latency.ts';
 
 const TABLETS = 20;
 const SYNC_MS = 100;
-const ROUNDS = 4;
 /** What start and stop sync beside the taps. */
 const MOST_SYNCS_OF_ITS_OWN = 12;
 
 /** Every tablet taps a few times; answers what it took and how often the disk was waited for. */
-async function tapOnSlowDisk(batchMax: number) {
+async function tapOnSlowDisk(batchMax: number, rounds: number) {
   const { folder, remove } = makeFolder();
   const floor = new Floor(await stockShop(folder, TABLETS));
   const server = await spawnServer(
@@ -41,7 +40,7 @@ async function tapOnSlowDisk(batchMax: number) {
         reads.push(performance.now() - started);
       }
     })();
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const answers = await Promise.all(
         floor.people.map((person) => floor.deliver(server.origin, floor.next(person), agent)),
       );
@@ -63,24 +62,27 @@ async function tapOnSlowDisk(batchMax: number) {
 }
 
 describe.concurrent('a disk of 100 ms', { timeout: 60_000 }, () => {
-  const TAPS = TABLETS * ROUNDS;
-
   it('is waited for by many writes at once, and by no read', async () => {
-    const { syncs, writes, reads, ...rest } = await tapOnSlowDisk(256);
-    expect(rest).toEqual({ code: 0, faults: [], confirmed: TAPS });
-    expect(syncs).toBeLessThan(TAPS / 2);
+    // So many rounds that what start and stop sync, and a busy machine, do not hide the sharing.
+    const rounds = 8;
+    const taps = TABLETS * rounds;
+    const { syncs, writes, reads, ...rest } = await tapOnSlowDisk(256, rounds);
+    expect(rest).toEqual({ code: 0, faults: [], confirmed: taps });
+    expect(syncs).toBeLessThan(taps / 3);
     expect(reads.p99).toBeLessThan(SYNC_MS);
     console.log(
-      `fsync of ${SYNC_MS} ms, ${TABLETS} tablets: ${TAPS} writes, ${syncs} syncs, writes p95 ` +
+      `fsync of ${SYNC_MS} ms, ${TABLETS} tablets: ${taps} writes, ${syncs} syncs, writes p95 ` +
         `${writes.p95.toFixed(0)} ms, health p99 ${reads.p99.toFixed(1)} ms`,
     );
   });
 
   it('is waited for once by every write when WRITE_BATCH_MAX is 1, the control', async () => {
-    const { syncs, writes, ...rest } = await tapOnSlowDisk(1);
-    expect(rest).toMatchObject({ code: 0, faults: [], confirmed: TAPS });
-    expect(syncs).toBeGreaterThanOrEqual(TAPS);
-    expect(syncs).toBeLessThan(TAPS + MOST_SYNCS_OF_ITS_OWN);
+    const rounds = 4;
+    const taps = TABLETS * rounds;
+    const { syncs, writes, ...rest } = await tapOnSlowDisk(1, rounds);
+    expect(rest).toMatchObject({ code: 0, faults: [], confirmed: taps });
+    expect(syncs).toBeGreaterThanOrEqual(taps);
+    expect(syncs).toBeLessThan(taps + MOST_SYNCS_OF_ITS_OWN);
     expect(writes.max).toBeGreaterThan(TABLETS * SYNC_MS * 0.8);
   });
 });
