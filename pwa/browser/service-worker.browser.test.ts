@@ -312,6 +312,28 @@ describe('after the update', () => {
     expect(await askForOwnScript(page)).toBe(404);
   });
 
+  it('a tablet keeps what opens the console, and none of its rooms', async () => {
+    const page = await device();
+    await openTablet(page);
+    const kept = await cachedPaths(page);
+    await openConsole(page);
+    await page.getByRole('link', { name: 'Sessions' }).click();
+    await heading(page, 'Sessions').waitFor();
+    const loaded = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name).pathname)
+        .filter((path) => /^\/console\/assets\/.*\.js$/.test(path)),
+    );
+    const html = await page.evaluate(async () => (await fetch('/console/')).text());
+    const named = loaded.filter((path) => html.includes(`"${path}"`));
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((path) => !kept.includes(path))).toEqual([]);
+    const rooms = loaded.filter((path) => !named.includes(path));
+    expect(rooms.length).toBeGreaterThan(0);
+    expect(rooms.filter((path) => kept.includes(path))).toEqual([]);
+  });
+
   it('no cache is left but the new one, and nothing in it is of the old build', async () => {
     const page = await device();
     await openTablet(page);
@@ -324,8 +346,7 @@ describe('after the update', () => {
     expect(before).toContain('/old');
     await builds.release(SECOND);
     await updateWorker(page);
-    const isAlone = { timeout: 15_000 };
-    await expect.poll(() => page.evaluate(() => caches.keys()), isAlone).toHaveLength(1);
+    await expect.poll(() => page.evaluate(() => caches.keys())).toHaveLength(1);
     const after = await cachedPaths(page);
     expect(after).not.toContain('/old');
     expect(after.filter((path) => !before.includes(path))).toHaveLength(1);

@@ -1,8 +1,9 @@
-/** Bundles the service worker and writes into it what it keeps: the pages and all they load. */
+/** Bundles the service worker and writes into it what it keeps: the pages and what they load. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, Stop } from '../lib/project.mjs';
 import { compressFolder } from './compress.mjs';
+import { laziness } from './page-rules.mjs';
 import { readState, targets } from './targets.mjs';
 import { tokenOf } from './tokens.mjs';
 
@@ -27,8 +28,9 @@ async function builtPages() {
 const isAsset = (file) => /^assets\/.*(?<!\.br|\.gz)$/.test(file);
 
 /**
- * Everything the pages need without a network, each under an address that carries its content. The
- * pages share one token: on the console's own host `/` is the console.
+ * Everything the pages need to open without a network, each under an address that carries its
+ * content. The console's rooms are not among it: they show nothing without a server, and every
+ * tablet would fetch them. The pages share one token: on the console's own host `/` is the console.
  * @param {BuiltPage[]} pages
  */
 async function keptEntries(pages) {
@@ -36,11 +38,15 @@ async function keptEntries(pages) {
     pages.map(({ folder }) => readFile(join(folder, 'index.html'), 'utf8')),
   );
   const token = tokenOf(...texts);
-  return pages.flatMap(({ base, files }, i) => [
-    `${base}?v=${token}`,
-    ...(/\/manifest\.webmanifest\?v=[0-9a-f]{12}/.exec(texts[i]) ?? []),
-    ...files.filter(isAsset).map((file) => base + file),
-  ]);
+  return pages.flatMap(({ base, files }, i) => {
+    const isLazy = laziness(texts[i], base);
+    const kept = files.filter((file) => isAsset(file) && !isLazy(file));
+    return [
+      `${base}?v=${token}`,
+      ...(/\/manifest\.webmanifest\?v=[0-9a-f]{12}/.exec(texts[i]) ?? []),
+      ...kept.map((file) => base + file),
+    ];
+  });
 }
 
 /**
