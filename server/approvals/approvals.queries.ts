@@ -5,16 +5,24 @@ import type {
   ApprovalPerson,
   TeamWeek,
 } from '#schema/contract/approvals.ts';
+import { sql } from 'kysely';
 import { sundayOf } from '#schema/rules/week.ts';
 import { isFixture } from '#server/db/fixture-names.ts';
 import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 import { isTooLong } from '#server/sessions/estimated-ends.queries.ts';
+import { isUnverified } from '#server/sessions/unverified.queries.ts';
 
 interface Week {
   teamId: number | null;
   monday: string;
   sunday: string;
+  /** Whatever began outside of these, UTC ms, is not of the week. */
+  earliest: number;
+  latest: number;
 }
+
+/** Work keeps the day it was recorded on, also when the plant's time zone is another one now. */
+const ZONE_CHANGE_MS = 3 * 24 * 3_600_000;
 
 const inTeam = (db: Builder, { teamId }: Pick<Week, 'teamId'>) =>
   db
@@ -22,75 +30,51 @@ const inTeam = (db: Builder, { teamId }: Pick<Week, 'teamId'>) =>
     .where('u.team_id', 'is', teamId)
     .where((eb) => eb.not(isFixture('u.display_name')));
 
-/** Everybody who is in the team today and still here, or worked in that week. */
+/**
+ * The team's work. The starts are there to find it by; the business day is what counts. The cross
+ * join keeps SQLite from reading everybody's sessions.
+ */
+const workOf = (db: Builder, p: Week) =>
+  inTeam(db, p)
+    .crossJoin('work_session as w')
+    .whereRef('w.user_id', '=', 'u.id')
+    .where('w.started_at', '>=', p.earliest)
+    .where('w.started_at', '<', p.latest)
+    .where('w.business_day', '>=', p.monday)
+    .where('w.business_day', '<=', p.sunday);
+
 const members = statement((db, p: Week) =>
   inTeam(db, p)
     .leftJoin('approved_week as a', (join) =>
       join.onRef('a.user_id', '=', 'u.id').on('a.monday', '=', p.monday),
     )
     .leftJoin('app_user as by', 'by.id', 'a.approved_by')
+    .select(['u.id', 'u.display_name', 'u.is_active', 'a.approved_at', 'a.approved_by'])
+    .select('by.display_name as approved_by_name')
+    .orderBy('u.display_name'),
+);
+const worked = statement((db, p: Week) =>
+  workOf(db, p)
     .select((eb) => [
       'u.id',
-      'u.display_name',
-      'a.approved_at',
-      'a.approved_by',
-      'by.display_name as approved_by_name',
-      eb
-        .selectFrom('work_session as w')
-        .select((sum) => sum.fn.coalesce(sum.fn.sum<number>('w.duration_ms'), sum.lit(0)).as('ms'))
-        .whereRef('w.user_id', '=', 'u.id')
-        .where('w.business_day', '>=', p.monday)
-        .where('w.business_day', '<=', p.sunday)
-        .as('worked_ms'),
-      eb
-        .selectFrom('work_session as w')
-        .select((sum) => sum.fn.countAll<number>().as('count'))
-        .whereRef('w.user_id', '=', 'u.id')
-        .where('w.voided_at', 'is', null)
-        .where('w.business_day', '>=', p.monday)
-        .where('w.business_day', '<=', p.sunday)
-        .as('sessions'),
-      eb
-        .selectFrom('work_session as w')
-        .select((sum) =>
-          sum.fn.coalesce(sum.fn.sum<number>('w.is_corrected'), sum.lit(0)).as('count'),
-        )
-        .whereRef('w.user_id', '=', 'u.id')
-        .where('w.business_day', '>=', p.monday)
-        .where('w.business_day', '<=', p.sunday)
-        .as('corrections'),
-      eb
-        .selectFrom('presence as p')
-        .select((sum) =>
-          sum.fn
-            .coalesce(sum.fn.sum<number>(sum('p.ended_at', '-', sum.ref('p.began_at'))), sum.lit(0))
-            .as('ms'),
-        )
-        .whereRef('p.user_id', '=', 'u.id')
-        .where('p.business_day', '>=', p.monday)
-        .where('p.business_day', '<=', p.sunday)
-        .as('presence_ms'),
+      eb.fn.coalesce(eb.fn.sum<number>('w.duration_ms'), eb.lit(0)).as('ms'),
+      eb.fn.sum<number>('w.is_corrected').as('corrections'),
+      sql<number>`sum(w.voided_at IS NULL)`.as('sessions'),
     ])
-    .where((eb) =>
-      eb.or([
-        eb('u.is_active', '=', 1),
-        eb.exists(
-          eb
-            .selectFrom('work_session as w')
-            .select('w.id')
-            .whereRef('w.user_id', '=', 'u.id')
-            .where('w.business_day', '>=', p.monday)
-            .where('w.business_day', '<=', p.sunday),
-        ),
-      ]),
-    )
-    .orderBy('u.display_name'),
+    .groupBy('u.id'),
+);
+const present = statement((db, p: Week) =>
+  inTeam(db, p)
+    .innerJoin('presence as p', 'p.user_id', 'u.id')
+    .select(['u.id', sql<number>`coalesce(sum(p.ended_at - p.began_at), 0)`.as('ms')])
+    .where('p.business_day', '>=', p.monday)
+    .where('p.business_day', '<=', p.sunday)
+    .groupBy('u.id'),
 );
 
 /** Sessions of the week that run, are too long to believe, or rest on a tap nobody could verify. */
 const doubtfulSessions = statement((db, p: Week) =>
-  inTeam(db, p)
-    .innerJoin('work_session as w', 'w.user_id', 'u.id')
+  workOf(db, p)
     .innerJoin('task_type as t', 't.id', 'w.task_type_id')
     .leftJoin('work_session_share as s', 's.session_id', 'w.id')
     .leftJoin('order_task as ot', 'ot.id', 's.order_task_id')
@@ -106,26 +90,8 @@ const doubtfulSessions = statement((db, p: Week) =>
       't.name as task_name',
       eb.fn.min('o.order_number').as('order_number'),
     ])
-    .where('w.business_day', '>=', p.monday)
-    .where('w.business_day', '<=', p.sunday)
     .where('w.voided_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('w.ended_at', 'is', null),
-        isTooLong,
-        eb.and([
-          eb('w.is_corrected', '=', 0),
-          eb.exists(
-            eb
-              .selectFrom('captured_event as c')
-              .select('c.id')
-              .whereRef('c.session_public_id', '=', 'w.public_id')
-              .where('c.outcome', '=', 'accepted')
-              .where('c.reason', 'in', ['unproven', 'wrong_pin']),
-          ),
-        ]),
-      ]),
-    )
+    .where((eb) => eb.or([eb('w.ended_at', 'is', null), isTooLong, isUnverified]))
     .groupBy('w.id')
     .orderBy('w.started_at'),
 );
@@ -135,7 +101,8 @@ const waitingTaps = statement((db, p: { teamId: number | null; from: number; unt
   inTeam(db, p)
     .innerJoin('captured_event as c', 'c.user_id', 'u.id')
     .select(['u.id as user_id', 'u.display_name', 'c.id', 'c.occurred_at'])
-    .where('c.outcome', '=', 'review')
+    // As it stands in the index of what waits.
+    .where('c.outcome', '=', sql.lit('review'))
     .where('c.occurred_at', '>=', p.from)
     .where('c.occurred_at', '<', p.until)
     .orderBy('c.occurred_at'),
@@ -183,21 +150,34 @@ function sessionIssues(reader: Reader, week: Week, runningSince: number): Approv
   }));
 }
 
+/** Everybody who is in the team today and still here, or worked in that week. */
 function peopleOf(reader: Reader, week: Week): ApprovalPerson[] {
-  return reader.all(members, week).map((row) => ({
+  const workedBy = new Map(reader.all(worked, week).map((row) => [row.id, row]));
+  const presentMs = new Map(reader.all(present, week).map((row) => [row.id, row.ms]));
+  const people = reader.all(members, week);
+  return people.flatMap((row) => {
+    const work = workedBy.get(row.id);
+    return row.is_active === 0 && !work ? [] : [toPerson(row, work, presentMs.get(row.id) ?? 0)];
+  });
+}
+
+function toPerson(
+  row: (typeof members)['row'],
+  work: (typeof worked)['row'] | undefined,
+  presenceMs: number,
+): ApprovalPerson {
+  const { approved_at: at, approved_by: id } = row;
+  return {
     user: { id: row.id, displayName: row.display_name },
-    workedMs: Number(row.worked_ms),
-    presenceMs: Number(row.presence_ms),
-    sessions: row.sessions ?? 0,
-    corrections: Number(row.corrections),
+    workedMs: work?.ms ?? 0,
+    presenceMs,
+    sessions: work?.sessions ?? 0,
+    corrections: work?.corrections ?? 0,
     approved:
-      row.approved_at === null || row.approved_by === null
+      at === null || id === null
         ? null
-        : {
-            at: iso(row.approved_at),
-            by: { id: row.approved_by, displayName: row.approved_by_name ?? '' },
-          },
-  }));
+        : { at: iso(at), by: { id, displayName: row.approved_by_name ?? '' } },
+  };
 }
 
 export interface WeekQuestion {
@@ -212,7 +192,10 @@ export interface WeekQuestion {
 
 export function readTeamWeek(reader: Reader, question: WeekQuestion): TeamWeek {
   const { team, monday, from, until } = question;
-  const week = { teamId: team?.id ?? null, monday, sunday: sundayOf(monday) };
+  const week = {
+    ...{ teamId: team?.id ?? null, monday, sunday: sundayOf(monday) },
+    ...{ earliest: from - ZONE_CHANGE_MS, latest: until + ZONE_CHANGE_MS },
+  };
   const others = (kind: ApprovalIssueKind, row: { user_id: number; display_name: string }) => ({
     kind,
     user: { id: row.user_id, displayName: row.display_name },

@@ -83,8 +83,10 @@ export function listTapRows(
   reader: Reader,
   { isOpen, kind, teamId, after, limit }: TapsQuestion,
 ): ItemRow[] {
-  const outcomes = isOpen ? (['review'] as const) : (['accepted', 'discarded'] as const);
-  let select = selectItems().where('e.outcome', 'in', outcomes);
+  let select = isOpen
+    ? // As it stands in the index of what waits.
+      selectItems().where('e.outcome', '=', sql.lit('review'))
+    : selectItems().where('e.outcome', 'in', ['accepted', 'discarded']);
   if (teamId !== undefined) select = select.where('u.team_id', '=', teamId);
   if (kind === 'refused') {
     const others = NAMED.flatMap(([, reasons]) => reasons);

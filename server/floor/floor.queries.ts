@@ -5,6 +5,7 @@ import { statement, type Reader } from '#server/db/statements.ts';
 import { listTabletsWithUnsentTaps } from '#server/devices/devices.queries.ts';
 import type { Heartbeats } from '#server/devices/heartbeats.ts';
 import { selectSessions, toSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
+import { isUnverified } from '#server/sessions/unverified.queries.ts';
 
 /** How one person stands. Both are null for somebody who has nothing to do with the floor. */
 export interface Standing {
@@ -55,12 +56,7 @@ const people = statement((db, p: { ids: string; day: string; dayStart: number })
 );
 const running = statement((db, p: { ids: string }) =>
   selectSessions(db)
-    .select(
-      // As reports tell it, see `confidenceKind`: whatever a person corrected was looked at.
-      sql<0 | 1>`w.is_corrected = 0 AND EXISTS (SELECT 1 FROM captured_event AS e
-        WHERE e.session_public_id = w.public_id
-        AND e.outcome = 'accepted' AND e.reason IN ('unproven', 'wrong_pin'))`.as('is_unverified'),
-    )
+    .select(isUnverified.$castTo<0 | 1>().as('is_unverified'))
     .where('w.ended_at', 'is', null)
     .where('w.voided_at', 'is', null)
     .where(isIn('w.user_id', p.ids)),

@@ -10,6 +10,7 @@ import type { OrderStatus } from '#schema/contract/orders.ts';
 import { isRowOf, type Days, type OrderFigures } from '#server/costing/rollups.queries.ts';
 import { fixturePeople, isFixtureOrder } from '#server/db/fixture-names.ts';
 import { build, query, type Reader } from '#server/db/statements.ts';
+import { isUnverified } from '#server/sessions/unverified.queries.ts';
 import { behind, orderBy, type Cursor } from './cursor.ts';
 import {
   burdenOf,
@@ -187,8 +188,7 @@ export function listRunning(reader: Reader): Set<number> {
  */
 export const confidenceKind = sql<ConfidenceKind>`CASE
   WHEN w.is_corrected = 1 THEN 'corrected'
-  WHEN EXISTS (SELECT 1 FROM captured_event AS e WHERE e.session_public_id = w.public_id
-    AND e.outcome = 'accepted' AND e.reason IN ('unproven', 'wrong_pin')) THEN 'unverified'
+  WHEN ${isUnverified} THEN 'unverified'
   WHEN w.is_long = 1 THEN 'estimated'
   ELSE 'measured' END`;
 
