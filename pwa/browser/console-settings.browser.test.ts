@@ -5,8 +5,7 @@
 import type { Page } from 'playwright-core';
 import type { Settings } from '#schema/contract/settings.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
-import { mondayOf, sundayOf, weeksFrom } from '#schema/rules/week.ts';
-import { nextDay } from '#schema/rules/working-time.ts';
+import { mondayOf, nextDay, sundayOf, weeksFrom } from '#schema/rules/week.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole } from './testing/at-the-console.ts';
 import { button, heading } from './testing/at-the-tablet.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mondayOf, roundToMinutes, splitOvertime, sundayOf } from './overtime.ts';
+import { roundToMinutes, splitOvertime } from './overtime.ts';
 
 const HOUR = 3_600_000;
 const always = () => true;
@@ -49,17 +49,6 @@ describe('splitOvertime', () => {
   it('takes nothing for overtime without a rule', () => {
     const none = { weekMs: null, dayMs: null };
     expect(inHours(splitOvertime(weekOf(20, 20, 20), none, always))).toEqual([60, 0, 0]);
-  });
-});
-
-describe('a week', () => {
-  it.each([
-    ['2026-02-02', '2026-02-02', '2026-02-08'],
-    ['2026-02-08', '2026-02-02', '2026-02-08'],
-    ['2026-01-01', '2025-12-29', '2026-01-04'],
-    ['1969-12-31', '1969-12-29', '1970-01-04'],
-  ])('of %s is %s to %s', (day, monday, sunday) => {
-    expect([mondayOf(day), sundayOf(day)]).toEqual([monday, sunday]);
   });
 });
 

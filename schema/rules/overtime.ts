@@ -9,7 +9,8 @@
  * Monday and are always counted from their first day, wherever a range cuts them; overtime of a
  * range is what fell on its own days.
  */
-const DAY_MS = 86_400_000;
+import { weekOf } from './week.ts';
+
 const MINUTE_MS = 60_000;
 
 export interface PaidDay {
@@ -32,17 +33,6 @@ export interface Overtime {
   /** Overtime of every week the range touches, whole. */
   weeksOvertimeMs: number;
 }
-
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
-const dayOfNumber = (number: number): string =>
-  new Date(number * DAY_MS).toISOString().slice(0, 10);
-/** Weeks since the one of 1 January 1970, which was a Thursday. */
-const weekOf = (day: string): number => Math.floor((dayNumber(day) + 3) / 7);
-
-/** The Monday on or before a day. */
-export const mondayOf = (day: string): string => dayOfNumber(weekOf(day) * 7 - 3);
-/** The Sunday on or after a day. */
-export const sundayOf = (day: string): string => dayOfNumber(weekOf(day) * 7 + 3);
 
 /**
  * @param days in their order, each once: those of the range, and the rest of the weeks it cuts

@@ -21,3 +21,14 @@ describe('the weeks of the plant', () => {
     expect(weeksFrom('2026-12-28', -1)).toBe('2026-12-21');
   });
 });
+
+describe('a week', () => {
+  it.each([
+    ['2026-02-02', '2026-02-02', '2026-02-08'],
+    ['2026-02-08', '2026-02-02', '2026-02-08'],
+    ['2026-01-01', '2025-12-29', '2026-01-04'],
+    ['1969-12-31', '1969-12-29', '1970-01-04'],
+  ])('of %s is %s to %s', (day, monday, sunday) => {
+    expect([mondayOf(day), sundayOf(day)]).toEqual([monday, sunday]);
+  });
+});

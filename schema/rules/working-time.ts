@@ -6,6 +6,8 @@
  *
  * A plant without any shift says nothing: everybody may work at any time, and nothing is expected.
  */
+import { dayNumber, weekdayOf } from './week.ts';
+
 export interface Shift {
   /** By the plant's clock, HH:MM. */
   start: string;
@@ -50,26 +52,21 @@ export const hasShifts = ({ shifts }: WorkingTime): boolean => shifts.some((one)
 export const paidShiftMs = (shift: Shift | null): number =>
   shift === null ? 0 : (lengthMinutes(shift) - shift.breakMinutes) * MINUTE_MS;
 
-/** 0 is Monday. */
-export const weekdayOf = (day: string): number =>
-  (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-
 /** The shift of a plant day; null on a day off and on a holiday. */
 export function shiftOn({ shifts, holidays }: WorkingTime, day: string): Shift | null {
   if (holidays.some((holiday) => holiday.day === day)) return null;
   return shifts[weekdayOf(day)] ?? null;
 }
 
-const DAY_MS = 86_400_000;
-export const nextDay = (day: string, days = 1): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-
 /** What somebody is expected to be paid for who is there on all of these days, both inclusive. */
-export function expectedMs(working: WorkingTime, from: string, to: string): number {
-  const off = new Set(working.holidays.map(({ day }) => day));
-  let sum = 0;
-  for (let day = from; day <= to; day = nextDay(day)) {
-    if (!off.has(day)) sum += paidShiftMs(working.shifts[weekdayOf(day)] ?? null);
-  }
+export function expectedMs({ shifts, holidays }: WorkingTime, from: string, to: string): number {
+  if (to < from) return 0;
+  const paidOn = (weekday: number): number => paidShiftMs(shifts[weekday % 7] ?? null);
+  const days = dayNumber(to) - dayNumber(from) + 1;
+  const weekMs = shifts.reduce((sum, shift) => sum + paidShiftMs(shift), 0);
+  let sum = Math.floor(days / 7) * weekMs;
+  for (let rest = 0; rest < days % 7; rest += 1) sum += paidOn(weekdayOf(from) + rest);
+  const off = new Set(holidays.map(({ day }) => day).filter((day) => day >= from && day <= to));
+  for (const day of off) sum -= paidOn(weekdayOf(day));
   return sum;
 }

@@ -6,6 +6,7 @@ import {
   REMOVAL_COMMANDS,
   SECURITY_COMMANDS,
 } from '#schema/rules/audit-commands.ts';
+import { nextDay } from '#schema/rules/week.ts';
 import type { PlantCalendar } from '#server/settings/plant-calendar.ts';
 
 const HOUR_MS = 3_600_000;
@@ -53,8 +54,8 @@ function whatOf(what: string | undefined): Part {
 
 /** When a plant day is over; null for one so late that nothing can be after it. */
 function endOf(calendar: PlantCalendar, day: string): number | null {
-  const next = new Date(Date.parse(day) + DAY_MS).toISOString();
-  return /^\d{4}-/.test(next) ? calendar.startOf(next.slice(0, 10)) : null;
+  const next = nextDay(day);
+  return /^\d{4}-/.test(next) ? calendar.startOf(next) : null;
 }
 
 const latest = (...instants: (number | null)[]): number | null =>

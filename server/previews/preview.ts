@@ -9,8 +9,8 @@ import type {
   SettingValues,
 } from '#schema/contract/settings.ts';
 import { divideRounded } from '#schema/rules/money.ts';
-import { mondayOf, sundayOf, weeksFrom } from '#schema/rules/week.ts';
-import { expectedMs, nextDay, paidShiftMs, type Holiday } from '#schema/rules/working-time.ts';
+import { mondayOf, nextDay, sundayOf, weeksFrom } from '#schema/rules/week.ts';
+import { expectedMs, paidShiftMs, type Holiday } from '#schema/rules/working-time.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { profitabilityTotals } from '#server/reports/profitability.ts';
 import { withRules } from '#server/reports/tables/shop-rules.ts';
@@ -142,7 +142,7 @@ function foreseePayRule<Name extends PayRule>(
   const from = weeksFrom(mondayOf(today), -1);
   const days = { from, to: sundayOf(from) };
   const rules = readReportSettings(reader);
-  const plant = plantOn(reader, today);
+  const plant = plantOn(reader, today, days);
   const sums = both(rules, { ...rules, [setting]: then }, (counted) => {
     const people = listPeopleHours(reader, withRules(days, counted), { reach: {} }, plant);
     return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nextDay } from '#schema/rules/week.ts';
 import { DAY_OFF_WEEK, expectedMs, type WorkingTime } from '#schema/rules/working-time.ts';
 import { plantCalendar } from './plant-calendar.ts';
 import { isWorkingTime, shiftAt } from './shift-time.ts';
@@ -50,5 +51,14 @@ describe('expected time', () => {
     expect(hours('2026-01-12', '2026-01-18')).toBe(4 * 8 + 8);
     expect(hours('2026-01-19', '2026-01-25')).toBe(3 * 8 + 8);
     expect(hours('2026-01-17', '2026-01-18')).toBe(0);
+  });
+
+  it('of a range is that of its days together, wherever its weeks are cut', () => {
+    let days = 0;
+    for (let day = '2026-01-14'; day <= '2026-03-31'; day = nextDay(day)) {
+      days += expectedMs(working, day, day);
+      expect(expectedMs(working, '2026-01-14', day)).toBe(days);
+    }
+    expect(expectedMs(working, '2026-01-15', '2026-01-14')).toBe(0);
   });
 });

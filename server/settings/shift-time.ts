@@ -1,5 +1,6 @@
 /** Whether the plant works at an instant, by its shifts and holidays. */
-import { nextDay, shiftOn, hasShifts, type WorkingTime } from '#schema/rules/working-time.ts';
+import { nextDay } from '#schema/rules/week.ts';
+import { shiftOn, hasShifts, type WorkingTime } from '#schema/rules/working-time.ts';
 import type { PlantCalendar } from './plant-calendar.ts';
 
 /** A shift as it runs; instants in UTC ms. */

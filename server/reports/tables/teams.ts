@@ -41,7 +41,7 @@ export function timeByTeam(reader: Reader, { query, viewer, today }: Question): 
   const teams = new Map<number | null, Team>();
   const all = nothing();
   const scope = { reach: viewer.reach };
-  const people = listPeopleHours(reader, query, scope, plantOn(reader, today));
+  const people = listPeopleHours(reader, query, scope, plantOn(reader, today, query));
   for (const { person, hours } of people) {
     const { team_id: id, team_name: name } = person;
     const team = teams.get(id) ?? { id: id ?? 'none', name, sums: nothing() };

@@ -4,15 +4,15 @@
  * Expected is what the plant's shifts and holidays ask of somebody who is there on every day of
  * the range until today; without a first day, from the person's first day at work on.
  */
-import {
-  mondayOf,
-  roundToMinutes,
-  splitOvertime,
-  sundayOf,
-  type OvertimeRule,
-} from '#schema/rules/overtime.ts';
+import { roundToMinutes, splitOvertime, type OvertimeRule } from '#schema/rules/overtime.ts';
 import type { TableQuery } from '#schema/contract/table-reports.ts';
-import { expectedMs, hasShifts, type WorkingTime } from '#schema/rules/working-time.ts';
+import { mondayOf, sundayOf } from '#schema/rules/week.ts';
+import {
+  expectedMs,
+  hasShifts,
+  type Holiday,
+  type WorkingTime,
+} from '#schema/rules/working-time.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { ALL_DAYS, daysOf, type Days } from '#server/costing/rollups.queries.ts';
 import { readWorkingTime } from '#server/settings/setting-values.queries.ts';
@@ -46,17 +46,17 @@ const userOf = (row: { user_id: number }): number => row.user_id;
 function calendarOf(
   days: readonly PresenceDay[],
   { from, to }: Days,
-  { working, today }: Plant,
+  { working, today, holidays }: Plant,
 ): { expectedMs: number | null; holidayMs: number | null } {
   if (!hasShifts(working)) return { expectedMs: null, holidayMs: null };
-  const isHoliday = new Set(working.holidays.map(({ day }) => day));
-  const hasHolidays = working.holidays.some(({ day }) => day >= from && day <= to);
+  const isHoliday = new Set(holidays.map(({ day }) => day));
   const first = from === ALL_DAYS.from ? (days[0]?.business_day ?? to) : from;
   return {
     expectedMs: expectedMs(working, first, to < today ? to : today),
-    holidayMs: hasHolidays
-      ? sumOf(days, (day) => (isHoliday.has(day.business_day) ? paidMsOf(day) : 0))
-      : null,
+    holidayMs:
+      isHoliday.size > 0
+        ? sumOf(days, (day) => (isHoliday.has(day.business_day) ? paidMsOf(day) : 0))
+        : null,
   };
 }
 
@@ -64,6 +64,8 @@ function calendarOf(
 export interface Plant {
   working: WorkingTime;
   today: string;
+  /** Those of the range that is asked about; none in a plant without shifts. */
+  holidays: readonly Holiday[];
 }
 
 /** Hours and cost of one person. */
@@ -130,15 +132,18 @@ export function listPeopleHours(
   });
 }
 
-export const plantOn = (reader: Reader, today: string): Plant => ({
-  working: readWorkingTime(reader),
-  today,
-});
+/** @param range whose holidays count */
+export function plantOn(reader: Reader, today: string, range: TableQuery): Plant {
+  const working = readWorkingTime(reader);
+  const { from, to } = daysOf(range);
+  const holidays = working.holidays.filter(({ day }) => day >= from && day <= to);
+  return { working, today, holidays: hasShifts(working) ? holidays : [] };
+}
 
 export function timeByPerson(reader: Reader, question: Question): Lines<'time'> {
   const { query, viewer, today } = question;
   const scope = { reach: viewer.reach, team: query.team, user: query.user };
-  const plant = plantOn(reader, today);
+  const plant = plantOn(reader, today, query);
   const lines = listPeopleHours(reader, query, scope, plant).map(
     ({ person, hours }): Line<'time'> => ({
       id: String(person.id),
@@ -146,15 +151,12 @@ export function timeByPerson(reader: Reader, question: Question): Lines<'time'> 
       drill: drillTo('sessions', query, { user: person.id }),
     }),
   );
-  const { from, to } = daysOf(query);
-  const hasExpected = hasShifts(plant.working);
-  const holidays = plant.working.holidays.filter(({ day }) => day >= from && day <= to);
   return {
     lines,
     totals: {
-      ...(!hasExpected && { expectedMs: null }),
-      ...((!hasExpected || holidays.length === 0) && { holidayMs: null }),
+      ...(!hasShifts(plant.working) && { expectedMs: null }),
+      ...(plant.holidays.length === 0 && { holidayMs: null }),
     },
-    holidays: hasExpected ? holidays : [],
+    holidays: plant.holidays,
   };
 }
