@@ -10,6 +10,7 @@ import type { Selection } from './selection.ts';
 /** What is looked at to find out whether a line belongs into a list. */
 export interface Candidate {
   seq: number;
+  received_at: number;
   name: string;
   idempotency_key: string;
   actor_user_id: number | null;
@@ -62,8 +63,8 @@ export function candidates(
   const conditions = [sql`l.seq >= ${low}`, sql`l.seq < ${high}`, ...conditionsOf(selection)];
   return reader.each(
     query(sql<Candidate>`
-      SELECT l.seq, l.name, l.idempotency_key, l.actor_user_id, l.device_id, l.change,
-        CASE l.outcome WHEN 'refused' THEN l.answer END AS refusal
+      SELECT l.seq, l.received_at, l.name, l.idempotency_key, l.actor_user_id, l.device_id,
+        l.change, CASE l.outcome WHEN 'refused' THEN l.answer END AS refusal
       FROM command_log AS l WHERE ${sql.join(conditions, sql` AND `)} ORDER BY l.seq DESC`),
   );
 }

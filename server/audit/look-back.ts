@@ -22,7 +22,11 @@ export interface Position {
   event: { at: number; id: number } | null;
 }
 
-export type Found = { at: number } & ({ seq: number } | { event: SignInEvent });
+interface FoundLine {
+  at: number;
+  seq: number;
+}
+export type Found = FoundLine | { at: number; event: SignInEvent };
 
 export interface LookedBack {
   /** The newest first. */
@@ -37,7 +41,7 @@ export interface LookedBack {
 const WINDOW_LINES = 20_000;
 
 interface Scan {
-  seqs: number[];
+  lines: FoundLine[];
   /** All lines from this number on were looked at. */
   reached: number;
   isEnd: boolean;
@@ -51,18 +55,18 @@ function scan(
   limit: number,
   isOver: () => boolean,
 ): Scan {
-  const seqs: number[] = [];
+  const lines: FoundLine[] = [];
   for (let high = from; high > lowest;) {
     const low = Math.max(lowest, high - WINDOW_LINES);
     for (const line of candidates(reader, selection, low, high)) {
       if (!matches(line)) continue;
-      seqs.push(line.seq);
-      if (seqs.length === limit) return { seqs, reached: line.seq, isEnd: line.seq <= lowest };
+      lines.push({ at: line.received_at, seq: line.seq });
+      if (lines.length === limit) return { lines, reached: line.seq, isEnd: line.seq <= lowest };
     }
     high = low;
-    if (isOver()) return { seqs, reached: high, isEnd: high <= lowest };
+    if (isOver()) return { lines, reached: high, isEnd: high <= lowest };
   }
-  return { seqs, reached: lowest, isEnd: true };
+  return { lines, reached: lowest, isEnd: true };
 }
 
 /** Numbers of the lines that can be in the list: from the first on, below the second. */
@@ -89,9 +93,8 @@ function signIns(
   const isAboutOther = selection.about !== null && !/^(user|device):/.test(selection.about);
   if (!selection.hasSignIns || isAboutOther) return [];
   const { since, until } = selection;
-  return listSignInEvents(reader, {
-    ...{ behind: at?.event ?? null, since, until, users, devices, limit },
-  });
+  const behind = at?.event ?? null;
+  return listSignInEvents(reader, { behind, since, until, users, devices, limit });
 }
 
 /**
@@ -108,11 +111,10 @@ export function lookBack(
 ): LookedBack {
   const matcher = matcherFor(reader, selection);
   const range = bounds(reader, selection, matcher, at);
-  const { seqs, reached, isEnd } = scan(reader, selection, matcher, range, limit, isOver);
+  const { lines, reached, isEnd } = scan(reader, selection, matcher, range, limit, isOver);
   const events = signIns(reader, selection, matcher, at, limit);
-  const isCut = !isEnd && seqs.length < limit;
+  const isCut = !isEnd && lines.length < limit;
   const horizon = isCut ? (receivedAt(reader, reached) ?? 0) : 0;
-  const lines = seqs.map((seq): Found => ({ seq, at: receivedAt(reader, seq) ?? 0 }));
   const known = events.filter((event) => event.at >= horizon);
   const merged = [...lines, ...known.map((event): Found => ({ at: event.at, event }))].sort(newest);
   const found = merged.slice(0, limit);
@@ -121,7 +123,7 @@ export function lookBack(
     found,
     next: isAll
       ? null
-      : nextPosition(found, seqs, { seq: range[1], event: at?.event ?? null }, reached),
+      : nextPosition(found, lines, { seq: range[1], event: at?.event ?? null }, reached),
     reached: isCut && found.length < limit ? horizon : null,
   };
 }
@@ -136,14 +138,14 @@ function newest(one: Found, other: Found): number {
 
 function nextPosition(
   found: readonly Found[],
-  seqs: readonly number[],
+  lines: readonly FoundLine[],
   before: Position,
   reached: number,
 ): Position {
   const told = found.flatMap((one) => ('seq' in one ? [one.seq] : []));
   const event = found.flatMap((one) => ('event' in one ? [one.event] : [])).at(-1);
   return {
-    seq: told.length === seqs.length ? reached : (told.at(-1) ?? before.seq),
+    seq: told.length === lines.length ? reached : (told.at(-1) ?? before.seq),
     event: event ? { at: event.at, id: event.id } : before.event,
   };
 }

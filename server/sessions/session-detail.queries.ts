@@ -1,6 +1,7 @@
 import type { Changed } from '#schema/contract/common.ts';
 import type { SessionDetail } from '#schema/contract/sessions.ts';
 import { statement, type Reader } from '#server/db/statements.ts';
+import { findDisplayName } from '#server/users/users.queries.ts';
 import { toSession, type SessionRow, type Viewer } from './sessions.queries.ts';
 
 const sharesOf = statement((db, p: { id: number }) =>
@@ -12,10 +13,6 @@ const sharesOf = statement((db, p: { id: number }) =>
     .where('s.session_id', '=', p.id)
     .orderBy('s.id'),
 );
-const nameOf = statement((db, p: { id: number }) =>
-  db.selectFrom('app_user').select('display_name').where('id', '=', p.id),
-);
-
 const latestCorrection = statement((db, p: { id: number }) =>
   db
     .selectFrom('work_session_correction_audit as a')
@@ -49,16 +46,12 @@ export function listNamedShares(reader: Reader, sessionId: number) {
 
 /** The session as whoever corrects it needs it. */
 export function toSessionDetail(reader: Reader, row: SessionRow, viewer: Viewer): SessionDetail {
-  const enteredBy =
-    row.entered_by === null ? undefined : reader.get(nameOf, { id: row.entered_by });
+  const { entered_by: id } = row;
   return {
     ...toSession(row, viewer),
     version: row.version,
     changed: lastChange(reader, row.id),
-    enteredBy:
-      enteredBy && row.entered_by !== null
-        ? { id: row.entered_by, displayName: enteredBy.display_name }
-        : null,
+    enteredBy: id === null ? null : { id, displayName: findDisplayName(reader, id) ?? '' },
     shares: listNamedShares(reader, row.id).map((share) => ({
       orderNumber: share.order_number,
       weight: share.weight,

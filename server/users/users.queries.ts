@@ -59,6 +59,9 @@ const teamByName = statement((db, p: { name: string }) =>
 const teamOfUser = statement((db, p: { id: number }) =>
   db.selectFrom('app_user').select('team_id as teamId').where('id', '=', p.id),
 );
+const nameOf = statement((db, p: { id: number }) =>
+  db.selectFrom('app_user').select('display_name').where('id', '=', p.id),
+);
 const standingOf = statement((db, p: { id: number }) =>
   db.selectFrom('app_user').select(['version', 'is_active']).where('id', '=', p.id),
 );
@@ -99,6 +102,11 @@ const credentialsByUsername = statement((db, p: { username: string }) =>
 /** The team of a person, null without one; undefined when there is no such person. */
 export function findTeamOf(reader: Reader, userId: number): number | null | undefined {
   return reader.get(teamOfUser, { id: userId })?.teamId;
+}
+
+/** What somebody is called; undefined when there is no such person. */
+export function findDisplayName(reader: Reader, userId: number): string | undefined {
+  return reader.get(nameOf, { id: userId })?.display_name;
 }
 
 /** Whether somebody is active, and in which version; undefined when there is no such person. */

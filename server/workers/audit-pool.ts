@@ -2,10 +2,10 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { AuditEntry, AuditPage } from '#schema/contract/audit.ts';
-import { AppError } from '#server/app-error.ts';
 import type { Selection } from '#server/audit/selection.ts';
 import type { Head } from '#server/writer/verify-chain.ts';
 import type { AuditJob, Verified } from './audit.ts';
+import { tooMany } from './pools.ts';
 import { readAnswer, type ThreadAnswer } from './thread-answer.ts';
 
 const THREADS = 2;
@@ -32,11 +32,7 @@ export function openAuditReader(file: string, databasePath: string, secret: Buff
     workerData: { databasePath, secret },
   });
   async function run<Answer>(job: AuditJob, transferList: MessagePort[] = []): Promise<Answer> {
-    if (pool.queueSize >= MOST_WAITING) {
-      throw new AppError('busy', 'Too many pages of the audit at once. Try again in a moment.', {
-        retryAfterMs: 2000,
-      });
-    }
+    if (pool.queueSize >= MOST_WAITING) throw tooMany('pages of the audit');
     return readAnswer((await pool.run(job, { transferList })) as ThreadAnswer) as Answer;
   }
   /** Gives up the verification that runs, and resolves once it has ended. */

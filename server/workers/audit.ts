@@ -44,9 +44,8 @@ async function answerOf(reader: Connection, secret: Buffer, job: AuditJob): Prom
   switch (job.kind) {
     case 'page': {
       const { selection, limit, cursor } = job;
-      const read = () => auditPage(reader, secret, selection, { limit, cursor });
       // What one page says is of one moment.
-      return reader.raw.transaction(read)();
+      return reader.snapshot(() => auditPage(reader, secret, selection, { limit, cursor }));
     }
     case 'entry':
       return auditEntry(reader, secret, job.seq) ?? null;

@@ -38,7 +38,7 @@ export default function run(job: ReportJob): ThreadAnswer {
   const reader = (connection ??= openThreadReader());
   try {
     // What one answer says is of one moment: its rows and its totals agree.
-    return { ok: true, answer: reader.raw.transaction(() => answerOf(reader, job))() };
+    return { ok: true, answer: reader.snapshot(() => answerOf(reader, job)) };
   } catch (error) {
     return refusalOf(error);
   }
