@@ -7,6 +7,7 @@ import { AppError } from '#server/app-error.ts';
 import { statement } from '#server/db/statements.ts';
 import { findTeamOf } from '#server/users/users.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
+import { leadsTeam } from '#server/writer/tx.ts';
 import { findEvent, type CapturedEvent } from './capture.queries.ts';
 import { performTap } from './perform-tap.ts';
 
@@ -104,13 +105,10 @@ function getWaiting(tx: Tx, itemId: number): CapturedEvent {
   return item;
 }
 
-/** @throws AppError `not_found`, `not_allowed` when it is not for the actor to decide. */
+/** @throws AppError `not_allowed` when it is not for the actor to decide. */
 function requireTeamOf(tx: Tx, userId: number): void {
-  const { role, teamId } = tx.user;
-  if (role === 'admin') return;
-  if (teamId === null || findTeamOf(tx, userId) !== teamId) {
-    throw new AppError('not_allowed', 'This is another team’s tap.');
-  }
+  if (leadsTeam(tx.user, findTeamOf(tx, userId))) return;
+  throw new AppError('not_allowed', 'This is another team’s tap.');
 }
 
 function decide(

@@ -20,6 +20,7 @@ import type { AppContext } from '#server/context.ts';
 import type { Caller } from '#server/http/caller.ts';
 import { execute, ifMatch } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
+import { leadsTeam } from '#server/writer/tx.ts';
 import { findCorrectable, listCorrections } from './corrections.queries.ts';
 import { findCorrectableUsage, listUsageCorrections } from './usage-corrections.queries.ts';
 
@@ -97,8 +98,8 @@ const seen = address('operator', {
 });
 
 /** A foreman reads the team's history, an admin everybody's. */
-function requireTeam({ role, signIn }: Caller, { team_id: teamId }: { team_id: number | null }) {
-  if (role === 'admin' || (teamId !== null && teamId === signIn?.team_id)) return;
+function requireTeam({ role, signIn }: Caller, work: { team_id: number | null }): void {
+  if (leadsTeam({ role, teamId: signIn?.team_id ?? null }, work.team_id)) return;
   throw new AppError('not_allowed', 'This is another team’s work.');
 }
 

@@ -81,7 +81,7 @@ export function reportsRoutes(app: AppContext) {
       const { id: sessionId } = c.req.valid('param');
       const caller = c.get('caller');
       const teamId = caller.signIn?.team_id ?? null;
-      const viewer = { seesMoney: seesMoney(caller), teamId };
+      const viewer = { role: caller.role, teamId, seesMoney: seesMoney(caller) };
       const job = { kind: 'session-history' as const, sessionId, viewer };
       const found = await app.reports.run<SessionHistory | null>(job);
       if (!found) throw new AppError('not_found', 'There is no such work session.');

@@ -1,15 +1,18 @@
 /** The last step of the drill-down: a session, what was corrected on it, and who changed it. */
 import type { SessionHistory } from '#schema/contract/order-cost.ts';
+import type { Role } from '#schema/contract/users.ts';
 import { AppError } from '#server/app-error.ts';
 import { listCorrections } from '#server/corrections/corrections.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { findSession, toSession } from '#server/sessions/sessions.queries.ts';
+import { leadsTeam } from '#server/writer/tx.ts';
 import { listSessionLog } from './session-history.queries.ts';
 
 /** Who asks: an admin sees every team's and what it cost, a foreman the own team's. */
 export interface HistoryViewer {
-  seesMoney: boolean;
+  role: Role | null;
   teamId: number | null;
+  seesMoney: boolean;
 }
 
 /**
@@ -19,16 +22,15 @@ export interface HistoryViewer {
 export function sessionHistory(
   reader: Reader,
   sessionId: string,
-  { seesMoney, teamId }: HistoryViewer,
+  viewer: HistoryViewer,
 ): SessionHistory | undefined {
   const session = findSession(reader, sessionId);
   if (!session) return undefined;
-  // Two people without a team are no team.
-  if (!seesMoney && (teamId === null || session.team_id !== teamId)) {
+  if (!leadsTeam(viewer, session.team_id)) {
     throw new AppError('not_allowed', 'This is another team’s work.');
   }
   return {
-    session: toSession(session, { seesCents: seesMoney }),
+    session: toSession(session, { seesCents: viewer.seesMoney }),
     corrections: listCorrections(reader, session.id),
     log: listSessionLog(reader, session.id),
   };

@@ -4,6 +4,7 @@
  */
 import { AppError } from '#server/app-error.ts';
 import { defineCommand } from '#server/writer/command.ts';
+import { leadsTeam } from '#server/writer/tx.ts';
 import { forgetWrongTries } from './secret-writes.ts';
 import { findTeamOf } from './users.queries.ts';
 
@@ -13,15 +14,14 @@ export const unlockUser = defineCommand({
   run(tx, { userId }: { userId: number }) {
     const teamId = findTeamOf(tx, userId);
     if (teamId === undefined) throw new AppError('not_found', `There is no user ${userId}.`);
-    const { role, teamId: ownTeam } = tx.user;
-    if (role !== 'admin' && (ownTeam === null || teamId !== ownTeam)) {
+    if (!leadsTeam(tx.user, teamId)) {
       throw new AppError(
         'not_allowed',
         'This person is not in your team. Ask their foreman or an admin.',
       );
     }
     const pinPlaces = forgetWrongTries(tx, userId, 'pin');
-    const passwordPlaces = role === 'admin' ? forgetWrongTries(tx, userId, 'password') : 0;
+    const passwordPlaces = tx.user.role === 'admin' ? forgetWrongTries(tx, userId, 'password') : 0;
     tx.change({ userId, pinPlaces, passwordPlaces }, { userId, pinPlaces: 0 });
     return { userId };
   },

@@ -17,6 +17,17 @@ export function roleSuffices(role: Role, wanted: Role): boolean {
   return RANK[role] >= RANK[wanted];
 }
 
+/**
+ * Whether somebody answers for the work of that team's people: an admin for everybody's, a foreman
+ * for the own team's. Two people without a team are no team.
+ */
+export function leadsTeam(
+  { role, teamId }: { role: Role | null; teamId: number | null },
+  ofTeam: number | null | undefined,
+): boolean {
+  return role === 'admin' || (role === 'foreman' && teamId !== null && teamId === ofTeam);
+}
+
 const actingUser = statement((db, p: { userId: number }) =>
   db
     .selectFrom('app_user')
