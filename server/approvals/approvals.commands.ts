@@ -1,18 +1,20 @@
 /**
  * Approving a team's week closes it. What runs or waits in the inbox has to be dealt with first, and
- * a day that nobody ended ends with its last work; times that were guessed or could not be verified are agreed to one by one, by the
- * sessions the sender has seen, so that nothing is approved that came in meanwhile.
+ * a day that nobody ended ends with its last work; times that were guessed or could not be verified
+ * are agreed to one by one, by the sessions the sender has seen, so that nothing is approved that
+ * came in meanwhile.
  */
 import type { Approval, Reopening, TeamWeek } from '#schema/contract/approvals.ts';
-import { sundayOf, weeksFrom } from '#schema/rules/week.ts';
+import { sundayOf } from '#schema/rules/week.ts';
 import { AppError } from '#server/app-error.ts';
 import { insertion, statement } from '#server/db/statements.ts';
-import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { believeTimes } from '#server/sessions/believe-times.ts';
 import { endForgottenDay } from '#server/sessions/presence.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
-import { isBlocking, listTeamsToApprove, readTeamWeek } from './approvals.queries.ts';
+import { leadsTeam } from '#server/writer/tx.ts';
+import { isBlocking } from './approvals.queries.ts';
+import { getTeamWeek } from './team-week.ts';
 
 const approveWeek = insertion('approved_week', ['user_id', 'monday', 'approved_at', 'approved_by']);
 const reopenWeek = statement((db, p: { userId: number; monday: string }) =>
@@ -21,16 +23,10 @@ const reopenWeek = statement((db, p: { userId: number; monday: string }) =>
 
 /** @throws AppError `not_allowed`, `team_unknown`. */
 function weekOf(tx: Tx, teamId: number | null, monday: string): TeamWeek {
-  const { role, teamId: own } = tx.user;
-  if (role !== 'admin' && (own === null || own !== teamId)) {
+  if (!leadsTeam(tx.user, teamId)) {
     throw new AppError('not_allowed', 'A foreman approves the own team’s time.');
   }
-  const team = listTeamsToApprove(tx, null).find((one) => (one?.id ?? null) === teamId);
-  if (team === undefined) throw new AppError('team_unknown', `There is no team ${teamId}.`);
-  const { plantTimeZone, longSessionMs } = readSettings(tx);
-  const calendar = plantCalendar(plantTimeZone);
-  const [from, until] = [calendar.startOf(monday), calendar.startOf(weeksFrom(monday, 1))];
-  return readTeamWeek(tx, { team, monday, from, until, now: tx.now, longSessionMs });
+  return getTeamWeek(tx, teamId, monday, { settings: readSettings(tx), now: tx.now });
 }
 
 export const approveTime = defineCommand({

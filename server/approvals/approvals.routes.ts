@@ -6,13 +6,13 @@ import {
   TeamWeekAnswer,
 } from '#schema/contract/approvals.ts';
 import { mondayOf, sundayOf, weeksFrom } from '#schema/rules/week.ts';
-import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { requireSignIn, type Caller } from '#server/http/caller.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
-import { listTeamsToApprove, readTeamWeek } from './approvals.queries.ts';
+import { listTeamsToApprove } from './approvals.queries.ts';
+import { getTeamWeek, teamWeek } from './team-week.ts';
 
 const list = address('foreman', {
   method: 'get',
@@ -37,40 +37,33 @@ const reopen = address('admin', {
 });
 
 export function approvalsRoutes(app: AppContext) {
-  const calendar = () => plantCalendar(app.settings().plantTimeZone);
-  const read = (team: { id: number; name: string } | null, monday: string) => {
-    const plant = calendar();
-    const [from, until] = [plant.startOf(monday), plant.startOf(weeksFrom(monday, 1))];
-    const { longSessionMs } = app.settings();
-    const question = { team, monday, from, until, now: app.clock(), longSessionMs };
-    return readTeamWeek(app.reader, question);
-  };
+  const moment = () => ({ settings: app.settings(), now: app.clock() });
   const teamsOf = (caller: Caller) => {
     const { team_id: teamId } = requireSignIn(caller);
     if (caller.role === 'admin') return listTeamsToApprove(app.reader, null);
     return teamId === null ? [] : listTeamsToApprove(app.reader, teamId);
   };
-  const one = (teamId: number | null, monday: string) => {
-    const team = listTeamsToApprove(app.reader, null).find((it) => (it?.id ?? null) === teamId);
-    if (team === undefined) throw new AppError('team_unknown', `There is no team ${teamId}.`);
-    return read(team, monday);
-  };
+  const answer = ({ teamId, week }: { teamId: number | null; week: string }) => ({
+    teamWeek: getTeamWeek(app.reader, teamId, week, moment()),
+  });
   return router()
     .openapi(list, (c) => {
       // Without a word the week that ended last, which is the one to approve.
-      const last = weeksFrom(mondayOf(calendar().dayOf(app.clock())), -1);
-      const monday = c.req.valid('query').week ?? last;
-      const teams = teamsOf(c.get('caller')).map((team) => read(team, monday));
+      const at = moment();
+      const today = plantCalendar(at.settings.plantTimeZone).dayOf(at.now);
+      const monday = c.req.valid('query').week ?? weeksFrom(mondayOf(today), -1);
+      const mine = teamsOf(c.get('caller'));
+      const teams = mine.map((team) => teamWeek(app.reader, team, monday, at));
       return c.json({ monday, sunday: sundayOf(monday), teams }, 200);
     })
     .openapi(approve, async (c) => {
       const wanted = c.req.valid('json');
       await execute(c, 'approvals.approve', wanted);
-      return c.json({ teamWeek: one(wanted.teamId, wanted.week) }, 201);
+      return c.json(answer(wanted), 201);
     })
     .openapi(reopen, async (c) => {
       const wanted = c.req.valid('json');
       await execute(c, 'approvals.reopen', wanted);
-      return c.json({ teamWeek: one(wanted.teamId, wanted.week) }, 200);
+      return c.json(answer(wanted), 200);
     });
 }
