@@ -11,11 +11,22 @@ export function refuseAt(
   return new AppError(code, detail, { errors, ...(context && { context }) });
 }
 
+type Fields = Partial<Record<ErrorCode, string>>;
+
+/**
+ * Where on a form the refusals of what somebody wants to work on stand.
+ * @param where the form's part the fields stand in: `earlier.`
+ */
+export const workFields = (orderField: string, where = ''): Fields => ({
+  order_unknown: orderField,
+  order_void: orderField,
+  order_needed: orderField,
+  order_not_needed: orderField,
+  task_type_unknown: `${where}taskType`,
+});
+
 /** Runs `step`; what it refuses with one of these codes is said at that field. */
-export function atField<Result>(
-  fields: Partial<Record<ErrorCode, string>>,
-  step: () => Result,
-): Result {
+export function atField<Result>(fields: Fields, step: () => Result): Result {
   try {
     return step();
   } catch (error) {

@@ -1,5 +1,5 @@
 /** What a session's time belongs to: a task, and one order or several by weight. */
-import { malformed, type ErrorCode } from '#server/app-error.ts';
+import { malformed } from '#server/app-error.ts';
 import { insertion, statement } from '#server/db/statements.ts';
 import { findTaskType } from '#server/orders/orders.queries.ts';
 import { resolveWork } from '#server/sessions/order-task.ts';
@@ -7,7 +7,7 @@ import { listNamedShares } from '#server/sessions/session-detail.queries.ts';
 import type { SessionRow } from '#server/sessions/sessions.queries.ts';
 import { listShares } from '#server/sessions/undo.queries.ts';
 import type { Tx } from '#server/writer/command.ts';
-import { atField } from './at-field.ts';
+import { atField, workFields } from './at-field.ts';
 
 /** As somebody said it; what is not said stays. */
 export interface WantedWork {
@@ -75,7 +75,7 @@ function resolve(
   let taskTypeId = 0;
   const resolved = named.map((share, index) => {
     const field = shares ? `${where}shares.${index}.orderNumber` : `${where}orderNumber`;
-    const target = atField(fieldsOf(field, where), () =>
+    const target = atField(workFields(field, where), () =>
       resolveWork(tx, { taskType, orderNumber: share.orderNumber }, day),
     );
     taskTypeId = target.taskTypeId;
@@ -84,14 +84,6 @@ function resolve(
   requireEachOnce(resolved);
   return { taskTypeId, shares: resolved };
 }
-
-const fieldsOf = (orderField: string, where: string): Partial<Record<ErrorCode, string>> => ({
-  order_unknown: orderField,
-  order_void: orderField,
-  order_needed: orderField,
-  order_not_needed: orderField,
-  task_type_unknown: `${where}taskType`,
-});
 
 function requireEachOnce(shares: readonly { field: string; orderTaskId: number | null }[]): void {
   shares.forEach(({ field, orderTaskId }, index) => {

@@ -17,11 +17,12 @@ import type {
 import { materialCostCents } from '#schema/rules/money.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
-import { insertion, statement } from '#server/db/statements.ts';
+import { insertion } from '#server/db/statements.ts';
 import { netOnOrder } from '#server/materials/materials.queries.ts';
-import { findOrderRow } from '#server/orders/orders.queries.ts';
+import { getUsedOn, insertUsage } from '#server/materials/usage-writes.ts';
+import { findOrderTask } from '#server/sessions/order-task.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
-import { refuseAt } from './at-field.ts';
+import { atField, refuseAt, workFields } from './at-field.ts';
 import { requireChangeable } from './changeable.ts';
 import {
   findCorrectableUsage,
@@ -29,21 +30,6 @@ import {
   type CorrectableUsage,
 } from './usage-corrections.queries.ts';
 
-const insertUsage = insertion('material_usage', [
-  'public_id',
-  'order_id',
-  'order_task_id',
-  'user_id',
-  'device_id',
-  'material_id',
-  'quantity_thousandths',
-  'unit_cost_cents',
-  'cost_cents',
-  'business_day',
-  'used_at',
-  'received_at',
-  'source_key',
-]);
 const insertCorrection = insertion('material_usage_correction', [
   'usage_id',
   'reversal_id',
@@ -52,13 +38,6 @@ const insertCorrection = insertion('material_usage_correction', [
   'corrected_at',
   'reason',
 ]);
-const sameTaskOn = statement((db, p: { orderId: number; taskTypeId: number }) =>
-  db
-    .selectFrom('order_task')
-    .select('id')
-    .where('order_id', '=', p.orderId)
-    .where('task_type_id', '=', p.taskTypeId),
-);
 
 /** What one entry says. */
 interface Entry {
@@ -106,7 +85,7 @@ function rightEntry(
 ): Entry {
   const quantityThousandths =
     quantity === undefined ? usage.quantity_thousandths : Math.round(quantity * 1000);
-  const orderId = orderNumber === undefined ? usage.order_id : workableOrder(tx, orderNumber);
+  const orderId = orderNumber === undefined ? usage.order_id : usedOn(tx, orderNumber);
   if (orderId === usage.order_id && quantityThousandths === usage.quantity_thousandths) {
     throw refuseAt('quantity', 'nothing_changed', 'That is what it says already.');
   }
@@ -118,21 +97,13 @@ function rightEntry(
   };
 }
 
-function workableOrder(tx: Tx, orderNumber: string): number {
-  const order = findOrderRow(tx, orderNumber);
-  if (!order) {
-    throw refuseAt('orderNumber', 'order_unknown', `Order ${orderNumber} is not in the list.`);
-  }
-  if (order.status === 'void') {
-    throw refuseAt('orderNumber', 'order_void', `Order ${order.order_number} was cancelled.`);
-  }
-  return order.id;
-}
+const usedOn = (tx: Tx, orderNumber: string): number =>
+  atField(workFields('orderNumber'), () => getUsedOn(tx, orderNumber).id);
 
 /** The same task on the other order, when somebody has worked on it there. */
 function taskOn(tx: Tx, { task_type_id: taskTypeId }: CorrectableUsage, orderId: number) {
   if (taskTypeId === null) return null;
-  return tx.get(sameTaskOn, { orderId, taskTypeId })?.id ?? null;
+  return findOrderTask(tx, orderId, taskTypeId) ?? null;
 }
 
 function record(

@@ -8,29 +8,14 @@ import { materialCostCents } from '#schema/rules/money.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
 import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
-import { insertion, statement } from '#server/db/statements.ts';
-import { findOrderRow } from '#server/orders/orders.queries.ts';
+import { statement } from '#server/db/statements.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { tapTime } from '#server/sessions/tap-time.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { findMaterial, findUsage, netOnOrder } from './materials.queries.ts';
+import { getUsedOn, insertUsage } from './usage-writes.ts';
 
-const insertUsage = insertion('material_usage', [
-  'public_id',
-  'order_id',
-  'order_task_id',
-  'user_id',
-  'device_id',
-  'material_id',
-  'quantity_thousandths',
-  'unit_cost_cents',
-  'cost_cents',
-  'business_day',
-  'used_at',
-  'received_at',
-  'source_key',
-]);
 const loggedUnder = statement((db, p: { sourceKey: string }) =>
   db.selectFrom('material_usage').select('public_id').where('source_key', '=', p.sourceKey),
 );
@@ -78,13 +63,7 @@ export const logMaterial = defineCommand({
   run(tx, input: NewMaterialUsage): { materialUsage: MaterialUsage } {
     const { user } = tx;
     const at = tapTime(tx);
-    const order = findOrderRow(tx, input.orderNumber);
-    if (!order) {
-      throw new AppError('order_unknown', `Order ${input.orderNumber} is not in the list.`);
-    }
-    if (order.status === 'void') {
-      throw new AppError('order_void', `Order ${order.order_number} was cancelled.`);
-    }
+    const order = getUsedOn(tx, input.orderNumber);
     const material = findMaterial(tx, input.materialCode);
     if (!material) {
       throw new AppError('material_unknown', `There is no material ${input.materialCode}.`);

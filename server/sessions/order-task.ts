@@ -1,11 +1,11 @@
 /** The order task a session's time belongs to, made at first use. */
 import { AppError } from '#server/app-error.ts';
-import { insertion, statement } from '#server/db/statements.ts';
+import { insertion, statement, type Reader } from '#server/db/statements.ts';
 import { findOrderRow, findTaskType } from '#server/orders/orders.queries.ts';
 import { addOrder } from '#server/orders/order-writes.ts';
 import type { Tx } from '#server/writer/command.ts';
 
-const findTask = statement((db, p: { orderId: number; taskTypeId: number }) =>
+const orderTask = statement((db, p: { orderId: number; taskTypeId: number }) =>
   db
     .selectFrom('order_task')
     .select('id')
@@ -13,6 +13,15 @@ const findTask = statement((db, p: { orderId: number; taskTypeId: number }) =>
     .where('task_type_id', '=', p.taskTypeId),
 );
 const insertTask = insertion('order_task', ['order_id', 'task_type_id', 'created_at']);
+
+/** The task on the order; undefined while nobody has worked on it there. */
+export function findOrderTask(
+  reader: Reader,
+  orderId: number,
+  taskTypeId: number,
+): number | undefined {
+  return reader.get(orderTask, { orderId, taskTypeId })?.id;
+}
 
 export interface WorkTarget {
   taskTypeId: number;
@@ -46,9 +55,8 @@ export function resolveWork(tx: Tx, wanted: WantedWork, day: string): WorkTarget
     throw new AppError('order_needed', `${taskType.name} needs an order number.`);
   }
   const orderId = workableOrderId(tx, wanted.orderNumber, wanted.createOrder ?? false, day);
-  const found = tx.get(findTask, { orderId, taskTypeId: taskType.id });
   const orderTaskId =
-    found?.id ??
+    findOrderTask(tx, orderId, taskType.id) ??
     tx.run(insertTask, { order_id: orderId, task_type_id: taskType.id, created_at: tx.now }).lastId;
   return { taskTypeId: taskType.id, orderTaskId };
 }
