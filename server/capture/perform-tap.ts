@@ -4,8 +4,9 @@ import { isClockCorrected } from '#schema/rules/tap-capture.ts';
 import { statement } from '#server/db/statements.ts';
 import { logMaterial } from '#server/materials/materials.commands.ts';
 import { closeSessionCommand } from '#server/sessions/closure.commands.ts';
-import { answerSession, startSession } from '#server/sessions/start.commands.ts';
+import { startSession } from '#server/sessions/start.commands.ts';
 import { undoTap } from '#server/sessions/undo.commands.ts';
+import { answerSession } from '#server/sessions/written-session.ts';
 import type { Command, Standpoint, Tx, Within } from '#server/writer/command.ts';
 
 type InnerCommand = Command<string, never, TapResult>;

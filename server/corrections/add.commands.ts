@@ -9,13 +9,14 @@ import { statement } from '#server/db/statements.ts';
 import { requireReach } from '#server/sessions/closure.commands.ts';
 import { findOpenedUnder } from '#server/sessions/open-session.ts';
 import { toSession } from '#server/sessions/sessions.queries.ts';
+import { getWritten } from '#server/sessions/written-session.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { requireChangeable } from './changeable.ts';
 import { listCorrections } from './corrections.queries.ts';
 import { moveDay } from './move-day.ts';
 import { requirePossible } from './possible-times.ts';
 import { fieldsOf, recordCorrection } from './record.ts';
-import { addSession, cost, getWritten } from './session-writes.ts';
+import { addSession, cost } from './session-writes.ts';
 import { newWork, saveShares } from './session-work.ts';
 
 const personById = statement((db, p: { id: number }) =>
@@ -72,7 +73,7 @@ function add(
   const session = getWritten(tx, publicId);
   moveDay(tx, userId, null, session);
   const after = fieldsOf(tx, session);
-  const correction = recordCorrection(tx, { session, before: null, after, reason });
+  const correction = recordCorrection(tx, session, { before: null, after, reason });
   tx.change(null, { sessionId: id, userId, ...after });
   tx.emit({ kind: 'session', userId });
   return { correction, session: toSession(session, { seesCents: false }) };

@@ -5,10 +5,9 @@
 import type { Agreement, AgreementAnswer } from '#schema/contract/corrections.ts';
 import { AppError } from '#server/app-error.ts';
 import { believeTimes } from '#server/sessions/believe-times.ts';
-import { toSession } from '#server/sessions/sessions.queries.ts';
+import { answerSession } from '#server/sessions/written-session.ts';
 import { defineCommand } from '#server/writer/command.ts';
 import { getCorrectable } from './changeable.ts';
-import { getWritten } from './session-writes.ts';
 
 type Input = Agreement & { id: string; ifVersion?: number | undefined };
 
@@ -29,6 +28,6 @@ export const agreeToTimes = defineCommand({
       { sessionId: session.id, isEstimated: false, reason: input.reason },
     );
     tx.emit({ kind: 'session', userId: session.user_id });
-    return { session: toSession(getWritten(tx, input.id), { seesCents: false }) };
+    return { session: answerSession(tx, input.id) };
   },
 });

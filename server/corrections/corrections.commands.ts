@@ -1,20 +1,22 @@
 /**
  * Correcting a session: its times, its task, the orders its time belongs to, its quantities; with
  * a reason. Before, after, who and why are a row in the same transaction, and the cost is counted
- * anew with the rate of the new day. What would change nothing is refused. A corrected time may not overlap other work of the person,
- * and may not lie in the future. An end given to running work ends it: closed by the foreman. The
- * person's day at work follows. What was undone or voided stays so.
+ * anew with the rate of the new day. What would change nothing is refused. A corrected time may not
+ * overlap other work of the person, and may not lie in the future. An end given to running work
+ * ends it: closed by the foreman. The person's day at work follows. What was undone or voided stays
+ * so.
  */
 import type { CorrectedFields } from '#schema/contract/corrected-work.ts';
 import type { CorrectionAnswer, NewCorrection } from '#schema/contract/corrections.ts';
 import type { SessionRow } from '#server/sessions/sessions.queries.ts';
+import { getWritten } from '#server/sessions/written-session.ts';
 import { defineCommand } from '#server/writer/command.ts';
 import { refuseAt } from './at-field.ts';
 import { getCorrectable, requireChangeable } from './changeable.ts';
 import { moveDay } from './move-day.ts';
 import { requireDuration, requirePossible, type Times } from './possible-times.ts';
 import { fieldsOf, recordChange } from './record.ts';
-import { changeSession, cost, getWritten, type Quantities } from './session-writes.ts';
+import { changeSession, cost, type Quantities } from './session-writes.ts';
 import { saveShares, saysWork, workOf } from './session-work.ts';
 
 type Input = NewCorrection & { id: string; ifVersion?: number | undefined };
@@ -41,9 +43,10 @@ export const correctSession = defineCommand({
     cost(tx, session.id, { userId, annualHours }, { ...times, day });
 
     const written = getWritten(tx, input.id);
-    requireChange(before, fieldsOf(tx, written), input);
+    const after = fieldsOf(tx, written);
+    requireChange(before, after, input);
     moveDay(tx, userId, session, written);
-    return recordChange(tx, session, before, input.reason);
+    return recordChange(tx, written, { before, after, reason: input.reason });
   },
 });
 

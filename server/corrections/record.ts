@@ -9,7 +9,6 @@ import { listNamedShares } from '#server/sessions/session-detail.queries.ts';
 import { toSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
 import type { Tx } from '#server/writer/command.ts';
 import { listCorrections } from './corrections.queries.ts';
-import { getWritten } from './session-writes.ts';
 
 const insertCorrection = insertion('work_session_correction_audit', [
   'session_id',
@@ -22,7 +21,6 @@ const insertCorrection = insertion('work_session_correction_audit', [
 const insertNotice = insertion('correction_notice', ['correction_id', 'user_id']);
 
 export interface CorrectionRecord {
-  session: Pick<SessionRow, 'id' | 'user_id'>;
   /** Null for work that was not there. */
   before: CorrectedFields | null;
   /** Null for work that is void. */
@@ -49,7 +47,8 @@ export function fieldsOf(tx: Tx, row: SessionRow): CorrectedFields {
 
 export function recordCorrection(
   tx: Tx,
-  { session, before, after, reason }: CorrectionRecord,
+  session: Pick<SessionRow, 'id' | 'user_id'>,
+  { before, after, reason }: CorrectionRecord,
 ): Correction {
   const { lastId } = tx.run(insertCorrection, {
     session_id: session.id,
@@ -69,18 +68,16 @@ export function recordCorrection(
 
 /**
  * The same for a session that was changed and stays: tells the command log and the floor, too.
- * @param session as it was; what it is now is read
+ * @param written the session as it is now
  */
 export function recordChange(
   tx: Tx,
-  session: SessionRow,
-  before: CorrectedFields,
-  reason: string,
+  written: SessionRow,
+  record: CorrectionRecord,
 ): CorrectionAnswer {
-  const corrected = getWritten(tx, session.public_id);
-  const after = fieldsOf(tx, corrected);
-  const correction = recordCorrection(tx, { session, before, after, reason });
-  tx.change({ sessionId: session.id, ...before }, { sessionId: session.id, ...after });
-  tx.emit({ kind: 'session', userId: session.user_id });
-  return { correction, session: toSession(corrected, { seesCents: false }) };
+  const correction = recordCorrection(tx, written, record);
+  const { id: sessionId, user_id: userId } = written;
+  tx.change({ sessionId, ...record.before }, { sessionId, ...record.after });
+  tx.emit({ kind: 'session', userId });
+  return { correction, session: toSession(written, { seesCents: false }) };
 }

@@ -2,7 +2,7 @@
 import { insertion, statement } from '#server/db/statements.ts';
 import { costSession } from '#server/costing/session-cost.ts';
 import { oneMore } from '#server/sessions/session-version.ts';
-import { findSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
+import type { SessionRow } from '#server/sessions/sessions.queries.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import type { Tx } from '#server/writer/command.ts';
 import type { Times } from './possible-times.ts';
@@ -162,11 +162,4 @@ export function cost(
     annualHours: of.annualHours ?? readSettings(tx).annualHours,
     partCents: of.partCents,
   });
-}
-
-/** The session as it was just written. */
-export function getWritten(tx: Tx, publicId: string): SessionRow {
-  const row = findSession(tx, publicId);
-  if (!row) throw new Error(`The session ${publicId} that was just written is not there`);
-  return row;
 }

@@ -16,6 +16,7 @@ import { uuid7 } from '#schema/rules/uuid7.ts';
 import { findRate } from '#server/costing/costing.queries.ts';
 import { statement } from '#server/db/statements.ts';
 import { toSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
+import { getWritten } from '#server/sessions/written-session.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
@@ -23,7 +24,7 @@ import { refuseAt } from './at-field.ts';
 import { getCorrectable, requireChangeable } from './changeable.ts';
 import type { Times } from './possible-times.ts';
 import { fieldsOf, recordCorrection } from './record.ts';
-import { addSession, changeSession, cost, getWritten, type Quantities } from './session-writes.ts';
+import { addSession, changeSession, cost, type Quantities } from './session-writes.ts';
 import { saveShares, saysWork, workOf } from './session-work.ts';
 
 type Input = Split & { id: string; ifVersion?: number | undefined };
@@ -48,8 +49,8 @@ export const splitSession = defineCommand({
     const second = getWritten(tx, input.id);
     const { reason } = input;
     const after = { earlier: fieldsOf(tx, first), later: fieldsOf(tx, second) };
-    recordCorrection(tx, { session: first, before: null, after: after.earlier, reason });
-    recordCorrection(tx, { session, before, after: after.later, reason });
+    recordCorrection(tx, first, { before: null, after: after.earlier, reason });
+    recordCorrection(tx, session, { before, after: after.later, reason });
     tx.change(
       { sessionId: session.id, ...before },
       {

@@ -6,11 +6,12 @@
  */
 import type { CorrectionAnswer, Voiding } from '#schema/contract/corrections.ts';
 import { toSession } from '#server/sessions/sessions.queries.ts';
+import { getWritten } from '#server/sessions/written-session.ts';
 import { defineCommand } from '#server/writer/command.ts';
 import { getCorrectable } from './changeable.ts';
 import { moveDay } from './move-day.ts';
 import { fieldsOf, recordCorrection } from './record.ts';
-import { emptyOut, getWritten } from './session-writes.ts';
+import { emptyOut } from './session-writes.ts';
 
 type Input = Voiding & { id: string; ifVersion?: number | undefined };
 
@@ -24,7 +25,7 @@ export const voidSession = defineCommand({
     const voided = getWritten(tx, input.id);
     moveDay(tx, session.user_id, session, voided);
     const { reason } = input;
-    const correction = recordCorrection(tx, { session, before, after: null, reason });
+    const correction = recordCorrection(tx, session, { before, after: null, reason });
     tx.change({ sessionId: session.id, ...before }, null);
     tx.emit({ kind: 'session', userId: session.user_id });
     return { correction, session: toSession(voided, { seesCents: false }) };

@@ -9,20 +9,25 @@ import type { EndWork, SwitchWork } from '#schema/contract/floor.ts';
 import type { EndReason, Session } from '#schema/contract/sessions.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { AppError } from '#server/app-error.ts';
-import { atField, refuseAt } from '#server/corrections/at-field.ts';
-import { fieldsOf, recordChange } from '#server/corrections/record.ts';
+import { atField, refuseAt, workFields } from '#server/corrections/at-field.ts';
+import { fieldsOf, recordChange, recordCorrection } from '#server/corrections/record.ts';
 import { statement } from '#server/db/statements.ts';
 import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
 import { closeSession } from '#server/sessions/close-session.ts';
 import { requireReach } from '#server/sessions/closure.commands.ts';
 import { findOpenedUnder, openSession } from '#server/sessions/open-session.ts';
 import { resolveWork, type WorkTarget } from '#server/sessions/order-task.ts';
-import { findLatestEnd, findSession, type SessionRow } from '#server/sessions/sessions.queries.ts';
-import { answerSession } from '#server/sessions/start.commands.ts';
+import {
+  findLatestEnd,
+  findSession,
+  toSession,
+  type SessionRow,
+} from '#server/sessions/sessions.queries.ts';
 import { refuseTime } from '#server/sessions/tap-time.ts';
 import { listShares } from '#server/sessions/undo.queries.ts';
+import { answerSession, getWritten } from '#server/sessions/written-session.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
-import { readSettings } from '#server/settings/settings.queries.ts';
+import { readSettings, type Settings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 
 /** Where on the form each refusal stands. */
@@ -30,12 +35,8 @@ const FIELDS = {
   in_future: 'at',
   ends_before_start: 'at',
   overlaps: 'at',
-  order_unknown: 'orderNumber',
-  order_void: 'orderNumber',
-  order_needed: 'orderNumber',
-  order_not_needed: 'orderNumber',
-  task_type_unknown: 'taskType',
-} as const;
+  ...workFields('orderNumber'),
+};
 
 const markCorrected = statement((db, p: { id: number }) =>
   db.updateTable('work_session').set({ is_corrected: 1 }).where('id', '=', p.id),
@@ -51,9 +52,11 @@ export const endWork = defineCommand({
 function end(tx: Tx, input: EndWork & { id: string }): { session: Session } {
   const session = getRunning(tx, input.id);
   const before = fieldsOf(tx, session);
-  endAt(tx, session, instantOf(tx, input), 'foreman');
-  recordChange(tx, session, before, input.reason);
-  return { session: answerSession(tx, input.id) };
+  endAt(tx, session, { at: instantOf(tx, input), reason: 'foreman' }, readSettings(tx));
+  const ended = getWritten(tx, input.id);
+  const after = fieldsOf(tx, ended);
+  const { session: answer } = recordChange(tx, ended, { before, after, reason: input.reason });
+  return { session: answer };
 }
 
 export const switchWork = defineCommand({
@@ -74,11 +77,12 @@ function switchTo(
   const session = getRunning(tx, input.id);
   const before = fieldsOf(tx, session);
   const at = instantOf(tx, input);
-  const calendar = plantCalendar(readSettings(tx).plantTimeZone);
+  const settings = readSettings(tx);
+  const calendar = plantCalendar(settings.plantTimeZone);
   requireOpenPeriod(tx, session.user_id, calendar.dayOf(at));
   const target = resolveWork(tx, input, calendar.dayOf(at));
   requireOtherWork(tx, session, target);
-  endAt(tx, session, at, 'switched');
+  endAt(tx, session, { at, reason: 'switched' }, settings);
   // Work that was put right by hand may have been moved behind the start of the running one.
   if ((findLatestEnd(tx, session.user_id) ?? at) > at) throw refuseTime('overlaps');
   const publicId = uuid7(tx.now);
@@ -95,12 +99,15 @@ function switchTo(
     },
     calendar,
   );
-  recordChange(tx, session, before, input.reason);
+  const ended = getWritten(tx, input.id);
+  recordCorrection(tx, ended, { before, after: fieldsOf(tx, ended), reason: input.reason });
   tx.change(
     { sessionId: session.id, endedAt: null },
     { sessionId: session.id, endedAt: at, startedSessionId: sessionId, ...target },
   );
-  return { session: answerSession(tx, publicId), ended: answerSession(tx, input.id) };
+  tx.emit({ kind: 'session', userId: session.user_id });
+  const answer = answerSession(tx, publicId);
+  return { session: answer, ended: toSession(ended, { seesCents: false }) };
 }
 
 /** @throws AppError `not_found`, `not_allowed`, `not_open`, `period_closed`. */
@@ -138,8 +145,13 @@ function instantOf(tx: Tx, { at }: { at?: string | undefined }): number {
   return instant;
 }
 
-function endAt(tx: Tx, session: SessionRow, at: number, reason: EndReason): void {
-  if (at < session.started_at) throw refuseTime('ends_before_start');
-  closeSession(tx, session, { at, reason }, readSettings(tx));
+function endAt(
+  tx: Tx,
+  session: SessionRow,
+  ending: { at: number; reason: EndReason },
+  settings: Settings,
+): void {
+  if (ending.at < session.started_at) throw refuseTime('ends_before_start');
+  closeSession(tx, session, ending, settings);
   tx.run(markCorrected, { id: session.id });
 }

@@ -8,11 +8,12 @@ import { AppError } from '#server/app-error.ts';
 import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
+import { leadsTeam } from '#server/writer/tx.ts';
 import { closeSession } from './close-session.ts';
 import { endDay } from './presence.ts';
 import { findSession, type SessionRow } from './sessions.queries.ts';
-import { answerSession } from './start.commands.ts';
 import { tapTime } from './tap-time.ts';
+import { answerSession } from './written-session.ts';
 
 export const closeSessionCommand = defineCommand({
   name: 'sessions.close',
@@ -55,8 +56,6 @@ export const closeSessionCommand = defineCommand({
 
 /** @throws AppError `not_allowed` when the session is not the actor's to change. */
 export function requireReach(tx: Tx, session: Pick<SessionRow, 'user_id' | 'team_id'>): void {
-  const { id, role, teamId } = tx.user;
-  if (session.user_id === id || role === 'admin') return;
-  if (role === 'foreman' && teamId !== null && session.team_id === teamId) return;
+  if (session.user_id === tx.user.id || leadsTeam(tx.user, session.team_id)) return;
   throw new AppError('not_allowed', 'This is somebody else’s work.');
 }

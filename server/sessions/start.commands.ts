@@ -10,12 +10,13 @@ import { AppError } from '#server/app-error.ts';
 import { requireOpenPeriod } from '#server/periods/closed-weeks.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
-import { defineCommand, type Tx } from '#server/writer/command.ts';
+import { defineCommand } from '#server/writer/command.ts';
 import { closeSession } from './close-session.ts';
 import { findOpenedUnder, openSession } from './open-session.ts';
 import { resolveWork } from './order-task.ts';
-import { findLatestEnd, findOpenSession, findSession, toSession } from './sessions.queries.ts';
+import { findLatestEnd, findOpenSession } from './sessions.queries.ts';
 import { refuseTime, tapTime } from './tap-time.ts';
+import { answerSession } from './written-session.ts';
 
 export const startSession = defineCommand({
   name: 'sessions.start',
@@ -65,10 +66,3 @@ export const startSession = defineCommand({
     return { session: answerSession(tx, publicId), switchedFrom: open?.public_id ?? null };
   },
 });
-
-/** The session as its own person sees it: without cents, whoever may read the stored answer. */
-export function answerSession(tx: Tx, publicId: string): Session {
-  const row = findSession(tx, publicId);
-  if (!row) throw new Error(`The session ${publicId} that was just written is not there`);
-  return toSession(row, { seesCents: false });
-}

@@ -28,9 +28,9 @@ import {
   type SessionRow,
 } from './sessions.queries.ts';
 import { oneMore } from './session-version.ts';
-import { answerSession } from './start.commands.ts';
 import { tapTime } from './tap-time.ts';
 import { findLinked, isResumed, listShares } from './undo.queries.ts';
+import { answerSession } from './written-session.ts';
 
 const voidStart = statement((db, p: { id: number; voidedAt: number }) =>
   db
