@@ -24,19 +24,22 @@ const lastWorkOf = statement((db, p: { userId: number; day: string }) =>
     .where('business_day', '=', p.day),
 );
 
+function endAtLastWork(tx: Tx, userId: number, open: (typeof openPresence)['row']): void {
+  const last = tx.get(lastWorkOf, { userId, day: open.business_day })?.endedAt ?? open.began_at;
+  tx.run(endIt, { id: open.id, endedAt: Math.max(last, open.began_at) });
+}
+
 /** Ends a day that was never ended, no later than this plant day, at the last work of it. */
 export function endForgottenDay(tx: Tx, userId: number, latest: string): void {
   const open = tx.get(openPresence, { userId });
-  if (!open || open.business_day > latest) return;
-  const last = tx.get(lastWorkOf, { userId, day: open.business_day })?.endedAt ?? open.began_at;
-  tx.run(endIt, { id: open.id, endedAt: Math.max(last, open.began_at) });
+  if (open && open.business_day <= latest) endAtLastWork(tx, userId, open);
 }
 
 /** Begins the person's day unless it has begun. */
 export function beginDay(tx: Tx, userId: number, at: number, day: string): void {
   const open = tx.get(openPresence, { userId });
   if (open?.business_day === day) return;
-  if (open) endForgottenDay(tx, userId, open.business_day);
+  if (open) endAtLastWork(tx, userId, open);
   tx.run(insertPresence, { user_id: userId, business_day: day, began_at: at });
 }
 
