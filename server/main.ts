@@ -5,16 +5,16 @@ import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
 import { readEnv, toConfig, type Config } from './config.ts';
 import { doorOptions } from './door-options.ts';
+import { systemClock } from './system-clock.ts';
 import { startWriterThread } from './writer/client.ts';
 import { acquireLock, readOwner, type WriterLock } from './writer/lock.ts';
 
 const EXIT_CANNOT_START = 1;
 
 const built = dirname(fileURLToPath(import.meta.url));
-const clock = (): number => Date.now();
 
 function takeLock(config: Config): WriterLock {
-  const lock = acquireLock(config.databasePath, 'server', clock());
+  const lock = acquireLock(config.databasePath, 'server', systemClock());
   if (lock) return lock;
   const owner = readOwner(config.databasePath);
   const who = owner ? `${owner.what}, process ${owner.pid} on ${owner.host}` : 'another process';
@@ -38,7 +38,7 @@ async function start(config: Config, log: Logger): Promise<(signal: string) => P
   });
   // The writer opens the database while this thread still loads what it will answer with.
   const [thread, { serve }] = await Promise.all([starting, import('./serve.ts')]);
-  return serve({ config, log, clock, built, lock, thread });
+  return serve({ config, log, clock: systemClock, built, lock, thread });
 }
 
 /** Stops at the first signal, also at one that comes while it still starts. */

@@ -30,6 +30,13 @@ export const SLICES = [
   'demo',
 ];
 
+/** Where a process or a thread begins: these take the machine's clock, all others are handed one. */
+const TAKE_THE_CLOCK = [
+  'server/main.ts',
+  'server/writer/thread.ts',
+  'server/scripts/run-script.ts',
+];
+
 const LAYER = /\.(routes|commands|queries)\.ts$/;
 const TEST = /\.test\.ts$|(?:^|\/)testing\//;
 const NOT_IN_COMMANDS = ['hono', '@hono', 'piscina', 'bcryptjs', 'node:http', 'node:https'];
@@ -124,6 +131,9 @@ function refuseInServer(from, to, isType) {
       : undefined;
   }
   if (to.room !== 'server') return 'The server imports from server/ and schema/ only.';
+  if (to.path === 'server/system-clock.ts' && !TAKE_THE_CLOCK.includes(from.path)) {
+    return 'The clock is handed over: commands use tx.now, the rest the one they are given.';
+  }
   if (from.slice && to.slice && SLICES.indexOf(to.slice) > SLICES.indexOf(from.slice)) {
     return `${from.slice} comes before ${to.slice}: the later slice uses the earlier, never the reverse.`;
   }

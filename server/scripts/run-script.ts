@@ -1,6 +1,7 @@
 /** How every script ends: quietly when it worked, with one plain sentence and exit 1 when not. */
 
 import { AppError } from '#server/app-error.ts';
+import { systemClock } from '#server/system-clock.ts';
 
 /** Something the person at the terminal can mend. */
 export class ScriptError extends Error {}
@@ -17,7 +18,7 @@ export async function runScript(
   // As in the server: what it makes beside the database is for this user alone.
   process.umask(0o077);
   try {
-    await body(() => Date.now());
+    await body(systemClock);
   } catch (error) {
     process.stderr.write(`${wordsOf(error)}\n`);
     process.exitCode = 1;

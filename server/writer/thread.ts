@@ -4,6 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { systemClock } from '#server/system-clock.ts';
 import { openDoor, type DoorOptions, type OpenDoor } from './boot.ts';
 import { isDiskBroken, sqliteCode } from './core.ts';
 import type { FromWriter, ToWriter } from './messages.ts';
@@ -29,7 +30,7 @@ function unexpected(error: unknown, command: string): void {
 
 function open(): OpenDoor | undefined {
   try {
-    return openDoor(workerData as DoorOptions, () => Date.now(), unexpected);
+    return openDoor(workerData as DoorOptions, systemClock, unexpected);
   } catch (error) {
     send({ kind: 'not_ready', reason: textOf(error).message });
     return undefined;
