@@ -32,6 +32,21 @@ function refuseTablet({ deviceId, revokedTablet }: Caller, isRequired: boolean):
   return isRequired ? NOT_ENROLLED : null;
 }
 
+/** @throws AppError `not_signed_in`, `not_allowed`, `pin_due`. */
+function requireRole(caller: Caller, access: 'one-time-pin' | Role): void {
+  if (!caller.role) throw new AppError('not_signed_in', 'Sign in first.');
+  const pinDue = isPinDue(caller);
+  if (access === 'one-time-pin') {
+    if (pinDue) return;
+    throw new AppError('not_allowed', 'Only a one-time PIN is changed here.');
+  }
+  if (pinDue) {
+    throw new AppError('pin_due', 'This is a one-time PIN. Choose a PIN of your own first.');
+  }
+  if (roleSuffices(caller.role, access)) return;
+  throw new AppError('not_allowed', `This needs ${access} rights, signed in with a password.`);
+}
+
 export const ACCESS_EXTENSION = 'x-access';
 
 function guard(access: Access): MiddlewareHandler<Env> {
@@ -43,21 +58,7 @@ function guard(access: Access): MiddlewareHandler<Env> {
       if (refusal !== null) throw new AppError(code, refusal);
     } else if (access === 'enrolled') {
       if (caller.deviceId === null) throw new AppError('device_unknown', NOT_ENROLLED);
-    } else if (access !== 'public') {
-      if (!caller.role) throw new AppError('not_signed_in', 'Sign in first.');
-      if (access === 'one-time-pin') {
-        if (!isPinDue(caller)) {
-          throw new AppError('not_allowed', 'Only a one-time PIN is changed here.');
-        }
-      } else if (isPinDue(caller)) {
-        throw new AppError('pin_due', 'This is a one-time PIN. Choose a PIN of your own first.');
-      } else if (!roleSuffices(caller.role, access)) {
-        throw new AppError(
-          'not_allowed',
-          `This needs ${access} rights, signed in with a password.`,
-        );
-      }
-    }
+    } else if (access !== 'public') requireRole(caller, access);
     await next();
   };
 }
