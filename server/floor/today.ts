@@ -8,17 +8,20 @@ import type { Today } from './floor.queries.ts';
 
 type Known = Pick<AppContext, 'settings' | 'reader' | 'clock'>;
 
-export function todayOf({ settings, reader, clock }: Known): Today {
-  const calendar = plantCalendar(settings().plantTimeZone);
-  const now = clock();
-  const day = calendar.dayOf(now);
-  return {
-    ...{ day, startedAt: calendar.startOf(day) },
+function momentOf({ settings, reader, clock }: Known) {
+  const { plantTimeZone, longSessionMs: longAfterMs } = settings();
+  const [calendar, now] = [plantCalendar(plantTimeZone), clock()];
+  const rules = {
+    longAfterMs,
     isWorkingTime: isWorkingTime(calendar, readWorkingTime(reader), now),
   };
+  return { calendar, now, rules };
 }
 
-export const rulesOf = (app: Known): FloorRules => ({
-  longAfterMs: app.settings().longSessionMs,
-  isWorkingTime: todayOf(app).isWorkingTime,
-});
+export function todayOf(app: Known): Today {
+  const { calendar, now, rules } = momentOf(app);
+  const day = calendar.dayOf(now);
+  return { day, startedAt: calendar.startOf(day), isWorkingTime: rules.isWorkingTime };
+}
+
+export const rulesOf = (app: Known): FloorRules => momentOf(app).rules;
