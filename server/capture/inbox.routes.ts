@@ -75,6 +75,9 @@ export function inboxRoutes(app: AppContext) {
     if (!row) throw new AppError('not_found', 'There is no such tap in the inbox.');
     return row;
   };
+  const answer = ({ role }: Caller, itemId: number) => ({
+    item: toItem(app.reader, getRow(itemId), role === 'admin'),
+  });
   return router()
     .openapi(list, (c) => {
       const { plantTimeZone, longSessionMs } = app.settings();
@@ -98,10 +101,7 @@ export function inboxRoutes(app: AppContext) {
         occurredAt: occurredAt === undefined ? null : Date.parse(occurredAt),
         userId,
       });
-      return c.json(
-        { item: toItem(app.reader, getRow(itemId), reachOf(c.get('caller')).isAdmin) },
-        200,
-      );
+      return c.json(answer(c.get('caller'), itemId), 200);
     })
     .openapi(discard, async (c) => {
       const { id } = c.req.valid('param');
@@ -109,9 +109,6 @@ export function inboxRoutes(app: AppContext) {
         itemId: id,
         ...c.req.valid('json'),
       });
-      return c.json(
-        { item: toItem(app.reader, getRow(itemId), reachOf(c.get('caller')).isAdmin) },
-        200,
-      );
+      return c.json(answer(c.get('caller'), itemId), 200);
     });
 }
