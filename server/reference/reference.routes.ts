@@ -19,6 +19,7 @@ import {
 } from '#schema/contract/reference.ts';
 import { z } from 'zod';
 import { requiredText } from '#schema/contract/common.ts';
+import { nextDay } from '#schema/rules/working-time.ts';
 import type { AppContext } from '#server/context.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
@@ -96,7 +97,6 @@ const table = address('admin', {
   responses: { 200: jsonAnswer(TableInspection, 'Inspection') },
 });
 
-const DAY_MS = 24 * 3_600_000;
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 
 export function referenceRoutes(app: AppContext) {
@@ -110,9 +110,7 @@ export function referenceRoutes(app: AppContext) {
   /** The beginning of yesterday by the plant's clock, UTC ms. */
   const yesterday = (): number => {
     const calendar = plantCalendar(app.settings().plantTimeZone);
-    return calendar.startOf(
-      calendar.dayOf(calendar.startOf(calendar.dayOf(app.clock())) - DAY_MS / 2),
-    );
+    return calendar.startOf(nextDay(calendar.dayOf(app.clock()), -1));
   };
   return router()
     .openapi(state, (c) =>

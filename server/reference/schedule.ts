@@ -1,21 +1,20 @@
 /** When the server refreshes by itself: once on each workday, at a set time of the plant's clock. */
-import { Temporal } from 'temporal-polyfill';
-
-const FRIDAY = 5;
-
-const at = (day: Temporal.PlainDate, time: string, timeZone: string): number =>
-  day.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds;
+import { nextDay } from '#schema/rules/working-time.ts';
+import { plantCalendar } from '#server/settings/plant-calendar.ts';
+import { isWeekday } from './refresh/workday.ts';
 
 /** The latest such moment that is over, UTC ms. `time` is HH:MM. */
 export function lastDue(now: number, time: string, timeZone: string): number {
-  let day = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
-  while (day.dayOfWeek > FRIDAY || at(day, time, timeZone) > now) day = day.subtract({ days: 1 });
-  return at(day, time, timeZone);
+  const calendar = plantCalendar(timeZone);
+  let day = calendar.dayOf(now);
+  while (!isWeekday(day) || calendar.at(day, time) > now) day = nextDay(day, -1);
+  return calendar.at(day, time);
 }
 
 /** The first such moment to come, UTC ms. */
 export function nextDue(now: number, time: string, timeZone: string): number {
-  let day = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
-  while (day.dayOfWeek > FRIDAY || at(day, time, timeZone) <= now) day = day.add({ days: 1 });
-  return at(day, time, timeZone);
+  const calendar = plantCalendar(timeZone);
+  let day = calendar.dayOf(now);
+  while (!isWeekday(day) || calendar.at(day, time) <= now) day = nextDay(day);
+  return calendar.at(day, time);
 }

@@ -1,3 +1,4 @@
+import { weekdayOf } from '#schema/rules/working-time.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 
 /** It is a weekend where the plant is: the ERP's drop is of Friday, or half of a repair. */
@@ -5,14 +6,14 @@ export class WeekendError extends Error {
   override readonly name = 'WeekendError';
 }
 
-const SATURDAY = 6;
-const SUNDAY = 0;
+const SATURDAY = 5;
+
+/** Whether a plant day, `YYYY-MM-DD`, is one of Monday to Friday. */
+export const isWeekday = (day: string): boolean => weekdayOf(day) < SATURDAY;
 
 /** Monday to Friday by the plant's calendar, whatever day it is where the server stands. */
-export function isWorkday(now: number, timeZone: string): boolean {
-  const weekday = new Date(`${plantCalendar(timeZone).dayOf(now)}T00:00:00Z`).getUTCDay();
-  return weekday !== SATURDAY && weekday !== SUNDAY;
-}
+export const isWorkday = (now: number, timeZone: string): boolean =>
+  isWeekday(plantCalendar(timeZone).dayOf(now));
 
 /** @throws WeekendError unless it is a workday or somebody insists. */
 export function requireWorkday(now: number, timeZone: string, isForced: boolean): void {
