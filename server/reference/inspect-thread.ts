@@ -1,6 +1,8 @@
 /** The inspecting thread's entry: looks into one table, and says what it found. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { TableInspection } from '#schema/contract/reference.ts';
+import { AppError } from '#server/app-error.ts';
+import { giveWay } from '#server/workers/give-way.ts';
+import { refusalOf, type ThreadAnswer } from '#server/workers/thread-answer.ts';
 import { TableError } from './foxpro/table-error.ts';
 import { inspectTable } from './inspect.ts';
 import { toAnswer } from './inspect-answer.ts';
@@ -11,16 +13,17 @@ export interface InspectJob {
   maxRows: number;
 }
 
-export type FromInspecting =
-  { kind: 'found'; inspection: TableInspection } | { kind: 'unreadable'; message: string };
-
 if (!parentPort) throw new Error('Tables are looked into in a thread of their own');
-const { path, ...limits } = workerData as InspectJob;
-const say = (message: FromInspecting): void => parentPort?.postMessage(message);
+const port = parentPort;
 
-try {
-  say({ kind: 'found', inspection: toAnswer(inspectTable(path, limits)) });
-} catch (error) {
-  if (!(error instanceof TableError)) throw error;
-  say({ kind: 'unreadable', message: error.message });
+function look({ path, ...limits }: InspectJob): ThreadAnswer {
+  try {
+    return { ok: true, answer: toAnswer(inspectTable(path, limits)) };
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    return refusalOf(new AppError('table_unreadable', error.message));
+  }
 }
+
+giveWay();
+port.postMessage(look(workerData as InspectJob));

@@ -4,10 +4,11 @@
  */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { ReferenceTable, TableInspection } from '#schema/contract/reference.ts';
 import { AppError } from '#server/app-error.ts';
-import type { FromInspecting, InspectJob } from './inspect-thread.ts';
+import { askThread, type NoAnswer } from '#server/workers/ask-thread.ts';
+import { readAnswer, type ThreadAnswer } from '#server/workers/thread-answer.ts';
+import type { InspectJob } from './inspect-thread.ts';
 
 /** Of the table, and of its memos: both are held in memory. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -45,6 +46,11 @@ const unreadable = (name: string, why: string): AppError =>
     `${name} cannot be looked into: ${why} npm run reference:inspect looks without these limits.`,
   );
 
+function reasonOf(why: NoAnswer, longestMs: number): string {
+  if (why === 'late') return `it took more than ${longestMs / 1000} seconds.`;
+  return why === 'ended' ? 'the look at it was ended.' : `${why.message}.`;
+}
+
 export function createInspector({
   dir,
   threadFile,
@@ -68,28 +74,11 @@ export function createInspector({
 
   async function run(name: string): Promise<TableInspection> {
     const job: InspectJob = { path: join(dir, name), maxBytes: MOST_BYTES, maxRows: MOST_ROWS };
-    const worker = new Worker(threadFile, {
-      workerData: job,
-      name: 'inspect',
-      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB, maxYoungGenerationSizeMb: 16 },
-    });
-    let limit: NodeJS.Timeout | undefined;
-    try {
-      const said = await new Promise<FromInspecting>((resolve, reject) => {
-        worker.on('message', resolve);
-        worker.on('error', (error) => reject(unreadable(name, `${error.message}.`)));
-        worker.on('exit', () => reject(unreadable(name, 'the look at it was ended.')));
-        limit = setTimeout(
-          () => reject(unreadable(name, `it took more than ${longestMs / 1000} seconds.`)),
-          longestMs,
-        );
-      });
-      if (said.kind === 'unreadable') throw new AppError('table_unreadable', said.message);
-      return said.inspection;
-    } finally {
-      clearTimeout(limit);
-      await worker.terminate();
-    }
+    const answer = await askThread<ThreadAnswer>(
+      { file: threadFile, name: 'inspect', job, heapMb: MOST_HEAP_MB, longestMs },
+      (why) => unreadable(name, reasonOf(why, longestMs)),
+    );
+    return readAnswer(answer) as TableInspection;
   }
 
   return {

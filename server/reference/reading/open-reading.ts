@@ -1,6 +1,6 @@
 /** The other end of the reading thread: within bounds of memory and time, and off everybody's way. */
 import { rm } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
+import { askThread, type NoAnswer } from '#server/workers/ask-thread.ts';
 import type { ChunkKind, Reading } from './read-group.ts';
 import { readSpool, type SpooledChunk } from './spool.ts';
 import type { FromReading, ThreadJob } from './thread.ts';
@@ -22,38 +22,23 @@ export interface OpenReading {
   close(): Promise<void>;
 }
 
-function sentenceOf(error: Error): string {
-  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+function sentenceOf(why: NoAnswer): string {
+  if (why === 'late') return `The files were not read within ${LONGEST_MS / 60_000} minutes.`;
+  if (why === 'ended') return 'The reading of the files was ended.';
+  if ('code' in why && why.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return `The files need more than ${MOST_HEAP_MB} MB of memory to be read; nothing was imported.`;
   }
-  return error.message;
-}
-
-/** @throws ReadingError when it is too much, or breaks off */
-function heard(worker: Worker): Promise<FromReading> {
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => {
-      reject(new ReadingError(`The files were not read within ${LONGEST_MS / 60_000} minutes.`));
-    }, LONGEST_MS);
-    worker.once('message', resolve);
-    worker.once('error', (error: Error) => reject(new ReadingError(sentenceOf(error))));
-    worker.once('exit', () => {
-      clearTimeout(limit);
-      reject(new ReadingError('The reading of the files was ended.'));
-    });
-  });
+  return why.message;
 }
 
 /** @throws ReadingError when the group is not to be believed, or is too much */
 export async function openReading(file: string, job: ThreadJob): Promise<OpenReading> {
-  const worker = new Worker(file, {
-    workerData: job,
-    name: 'reference',
-    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB, maxYoungGenerationSizeMb: 16 },
-  });
   const close = (): Promise<void> => rm(job.spoolPath, { force: true });
   try {
-    const message = await heard(worker).finally(() => worker.terminate());
+    const message = await askThread<FromReading>(
+      { file, name: 'reference', job, heapMb: MOST_HEAP_MB, longestMs: LONGEST_MS },
+      (why) => new ReadingError(sentenceOf(why)),
+    );
     if (message.kind === 'failed') throw new ReadingError(message.message);
     const { reading } = message;
     return { reading, chunks: () => readSpool(job.spoolPath, reading.chunks), close };
