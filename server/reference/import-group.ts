@@ -7,11 +7,11 @@ import type { Reader } from '#server/db/statements.ts';
 import { monotonicMs } from '#server/writer/monotonic.ts';
 import type { Writer } from '#server/writer/writer.ts';
 import { readGeneration } from './generations.queries.ts';
-import type { ImportRecord } from './manifest-writes.ts';
+import { emptyRecord, type ImportRecord } from './manifest-writes.ts';
 import type { Mapping } from './mapping.ts';
 import { lossesSince } from './quarantine.ts';
 import { openReading, type OpenReading } from './reading/open-reading.ts';
-import type { ChunkKind, Reading } from './reading/read-group.ts';
+import type { ChunkKind } from './reading/read-group.ts';
 import { findLastImported, isAccepted } from './reference.queries.ts';
 import { send } from './send-command.ts';
 import { foldIn, settleAll } from './settle.ts';
@@ -80,32 +80,6 @@ async function stage(
   return total;
 }
 
-const recordOf = (group: ReferenceGroup, reading: Reading): ImportRecord => ({
-  group,
-  fingerprint: reading.fingerprint,
-  files: reading.files,
-  rows: reading.rows,
-  added: 0,
-  changed: 0,
-  closed: 0,
-  window: reading.window,
-  durationMs: 0,
-  warnings: reading.warnings,
-  message: '',
-});
-
-const NOTHING_READ: Reading = {
-  fingerprint: '',
-  files: [],
-  isUnchanged: false,
-  rows: 0,
-  added: 0,
-  changed: 0,
-  window: null,
-  warnings: [],
-  chunks: [],
-};
-
 /** What is on the record of a group that was not imported. */
 async function recordOnly(
   writer: Writer,
@@ -124,13 +98,12 @@ export async function importGroup(
 ): Promise<GroupOutcome> {
   const began = monotonicMs();
   const { writer } = parts;
-  const record = recordOf(group, NOTHING_READ);
   try {
     return await importRead(parts, group, order, began);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const durationMs = Math.round(monotonicMs() - began);
-    const failed = { ...record, durationMs, message };
+    const failed = { ...emptyRecord(group), durationMs, message };
     const outcome = await recordOnly(writer, 'failed', failed);
     await settleAll(writer, parts.reader);
     return outcome;
@@ -157,11 +130,12 @@ async function importRead(
   });
   try {
     const { reading } = open;
-    const record = recordOf(group, reading);
+    const { fingerprint, files, rows, window, warnings } = reading;
+    const record = { ...emptyRecord(group), fingerprint, files, rows, window, warnings };
     const lasted = (): number => Math.round(monotonicMs() - began);
     if (reading.isUnchanged) {
-      const rows = last?.rows ?? 0;
-      return await recordOnly(writer, 'unchanged', { ...record, rows, durationMs: lasted() });
+      const asBefore = { ...record, rows: last?.rows ?? 0, durationMs: lasted() };
+      return await recordOnly(writer, 'unchanged', asBefore);
     }
     const losses = last === undefined ? [] : lossesSince(group, last, reading);
     if (losses.length > 0 && !accept && !isAccepted(reader, group, reading.fingerprint)) {

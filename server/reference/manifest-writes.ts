@@ -36,6 +36,27 @@ export interface ImportRecord {
   message: string;
 }
 
+/** Of a group that nothing was read of. */
+export const emptyRecord = (group: ReferenceGroup): ImportRecord => ({
+  group,
+  fingerprint: '',
+  files: [],
+  rows: 0,
+  added: 0,
+  changed: 0,
+  closed: 0,
+  window: null,
+  durationMs: 0,
+  warnings: [],
+  message: '',
+});
+
+/** What is recorded when nothing could be read. */
+export const failedRecord = (
+  group: ReferenceGroup,
+  message: string,
+): ImportRecord & { result: 'failed' } => ({ ...emptyRecord(group), message, result: 'failed' });
+
 export function insertManifest(
   tx: Tx,
   record: ImportRecord & { result: ImportResult; generation?: number },

@@ -1,5 +1,6 @@
 /** Tells somebody who is not looking: Slack by its own form of message, anything else as ntfy takes it. */
 import type { Logger } from 'pino';
+import type { Config } from '#server/config.ts';
 
 const LONGEST_MS = 10_000;
 
@@ -11,6 +12,16 @@ export function requestFor(url: URL, title: string, text: string): RequestInit {
     return { body, headers: { 'content-type': 'application/json' } };
   }
   return { body: text, headers: { title, priority: 'high', tags: 'warning' } };
+}
+
+/** Tells whoever looks after this server that an import went wrong. Never fails. */
+export function tellOfImport(
+  { notifyUrl, environmentLabel }: Pick<Config, 'notifyUrl' | 'environmentLabel'>,
+  what: string,
+  log: Logger,
+): Promise<void> {
+  const title = `Time On Tasks${environmentLabel ? ` (${environmentLabel})` : ''}`;
+  return notify(notifyUrl, { title, text: `Fresh data from the ERP: ${what}` }, log);
 }
 
 /**

@@ -2,22 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainSums, rolledUp } from '#server/costing/testing/plain-sums.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
-import type { ReferenceOrder } from './erp/order.ts';
 import { similarKeys } from './similar-keys.ts';
-import { bringer } from './testing/bring.ts';
+import { bringer, ERP_ORDER } from './testing/bring.ts';
 
-const ORDER: ReferenceOrder = {
-  orderNumber: '10482',
-  customerAccount: 'ACME',
-  description: 'Crystal obelisk',
-  quantityThousandths: 24_000,
-  orderDate: '2026-01-02',
-  dueDate: '2026-02-01',
-  status: 'open',
-  revenueCents: 15_000,
-  holdNote: '',
-  floorNote: '',
-};
+const ORDER = { ...ERP_ORDER, orderNumber: '10482' };
 const HOUR = 3_600_000;
 
 let shop: TestShop;

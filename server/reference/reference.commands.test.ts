@@ -1,20 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 import type { ReferenceOrder } from './erp/order.ts';
-import { bringer } from './testing/bring.ts';
-
-const ORDER: ReferenceOrder = {
-  orderNumber: 'A-1',
-  customerAccount: 'ACME',
-  description: 'Crystal obelisk',
-  quantityThousandths: 24_000,
-  orderDate: '2026-01-02',
-  dueDate: '2026-02-01',
-  status: 'open',
-  revenueCents: 15_000,
-  holdNote: '',
-  floorNote: '',
-};
+import { bringer, ERP_ORDER } from './testing/bring.ts';
 
 describe('importing from the ERP', () => {
   let shop: TestShop;
@@ -34,7 +21,7 @@ describe('importing from the ERP', () => {
   });
 
   const bring = (...orders: Partial<ReferenceOrder>[]) =>
-    erp.orders(orders.map((order) => ({ ...ORDER, ...order })));
+    erp.orders(orders.map((order) => ({ ...ERP_ORDER, ...order })));
   const search = async (q: string) =>
     (await shop.request('GET', `/api/orders/search?q=${encodeURIComponent(q)}`, { as: cookie }))
       .json.orders;

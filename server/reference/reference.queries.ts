@@ -5,11 +5,10 @@ import type {
 } from '#schema/contract/reference.ts';
 import { statement, type Reader } from '#server/db/statements.ts';
 import { GROUPS, readGeneration } from './generations.queries.ts';
-import type { ImportRecord } from './manifest-writes.ts';
 
 const MOST_SHOWN = 50;
-const latestImports = statement((db, _p: object) =>
-  db.selectFrom('profitmaker_import_manifest').selectAll().orderBy('id', 'desc').limit(MOST_SHOWN),
+const latestImports = statement((db, p: { limit: number }) =>
+  db.selectFrom('profitmaker_import_manifest').selectAll().orderBy('id', 'desc').limit(p.limit),
 );
 const lastImported = statement((db, p: { group: ReferenceGroup }) =>
   db
@@ -33,8 +32,8 @@ const accepted = statement((db, p: { group: ReferenceGroup; fingerprint: string 
 const instantOf = (ms: number): string => new Date(ms).toISOString();
 
 /** What was imported when, from which files, with which result; the latest first. */
-export function listImports(reader: Reader): ReferenceImport[] {
-  return reader.all(latestImports, {}).map((row) => ({
+export function listImports(reader: Reader, limit = MOST_SHOWN): ReferenceImport[] {
+  return reader.all(latestImports, { limit }).map((row) => ({
     id: row.id,
     group: row.group_name,
     importedAt: instantOf(row.imported_at),
@@ -56,7 +55,7 @@ export function listImports(reader: Reader): ReferenceImport[] {
 }
 
 export function findLatestImport(reader: Reader): ReferenceImport | null {
-  return listImports(reader)[0] ?? null;
+  return listImports(reader, 1)[0] ?? null;
 }
 
 export interface LastImported {
@@ -127,12 +126,3 @@ export function listStandings(reader: Reader): ReferenceState['groups'] {
     };
   });
 }
-
-/** What is recorded when nothing could be read. */
-export const failedRecord = (
-  group: ReferenceGroup,
-  message: string,
-): ImportRecord & { result: 'failed' } => ({
-  ...{ group, fingerprint: '', files: [], rows: 0, added: 0, changed: 0, closed: 0 },
-  ...{ window: null, durationMs: 0, warnings: [], message, result: 'failed' },
-});

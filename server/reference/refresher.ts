@@ -11,9 +11,10 @@ import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import type { Settings } from '#server/settings/settings.queries.ts';
 import type { Writer } from '#server/writer/writer.ts';
 import type { GroupOutcome, ImportParts } from './import-group.ts';
+import { failedRecord } from './manifest-writes.ts';
 import { loadMapping } from './mapping.ts';
-import { notify } from './notify.ts';
-import { failedRecord, findTrouble, lastCheckedAt } from './reference.queries.ts';
+import { tellOfImport } from './notify.ts';
+import { findTrouble, lastCheckedAt } from './reference.queries.ts';
 import { fetchTables } from './refresh/fetch-tables.ts';
 import { isWorkday } from './refresh/workday.ts';
 import { repair, runImport } from './run-import.ts';
@@ -65,8 +66,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
   let trouble: string | null = null;
 
   const mappingPath = join(referenceDir, 'mapping.json');
-  const title = `Time On Tasks${config.environmentLabel ? ` (${config.environmentLabel})` : ''}`;
-  const tell = (text: string): Promise<void> => notify(config.notifyUrl, { title, text }, log);
+  const tell = (what: string): Promise<void> => tellOfImport(config, what, log);
 
   async function refresh(): Promise<void> {
     const mapping = loadMapping(mappingPath);
@@ -94,7 +94,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
     const wrong = outcomes.filter(isWrong);
     if (wrong.length === 0) return;
     const said = wrong.map(({ group, result }) => `${group} ${result}`).join(', ');
-    await tell(`Fresh data from the ERP: ${said}. The page of imports says why.`);
+    await tell(`${said}. The page of imports says why.`);
   }
 
   /** What kept anything from being read is on the record, as what was read wrong is. */
@@ -102,7 +102,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
     const message = error instanceof Error ? error.message : String(error);
     log.error({ event: 'reference_refresh_failed', reason: message });
     await send(writer, 'reference.recordImport', failedRecord('orders', message));
-    await tell('Fresh data from the ERP: nothing could be read. The page of imports says why.');
+    await tell('nothing could be read. The page of imports says why.');
   }
 
   function begin(): void {

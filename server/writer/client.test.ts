@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '#server/app-error.ts';
 import { toConfig } from '#server/config.ts';
 import { doorOptions } from '#server/door-options.ts';
-import { recordOf } from '#server/reference/testing/bring.ts';
+import { failedRecord } from '#server/reference/manifest-writes.ts';
 import { startWriterThread, type WriterThread } from './client.ts';
 import { monotonicMs } from './monotonic.ts';
 import { holdLock } from './testing/hold-lock.ts';
@@ -47,8 +47,8 @@ describe('the writer thread', () => {
     occurredAt: null,
   });
   const record = (message: string) => ({
-    ...recordOf('orders', { fingerprint: message, message }),
-    result: 'failed' as const,
+    ...failedRecord('orders', message),
+    fingerprint: message,
   });
   const count = () => {
     const db = new Database(path, { readonly: true });

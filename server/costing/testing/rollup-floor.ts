@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { readGeneration } from '#server/reference/generations.queries.ts';
-import { bringer, recordOf } from '#server/reference/testing/bring.ts';
+import { emptyRecord } from '#server/reference/manifest-writes.ts';
+import { bringer } from '#server/reference/testing/bring.ts';
 import { openTestShop } from '#server/testing/test-shop.ts';
 
 const MINUTE = 60_000;
@@ -268,7 +269,7 @@ export async function openFloor() {
     const generation = readGeneration(shop.reader, 'orders').inForce + 1;
     const chunk = { rows: JSON.stringify([order]), digest: randomUUID(), generation };
     send('system', 'reference.stageOrders', { ...chunk, today: '2027-01-01' });
-    send('system', 'reference.flip', { ...recordOf('orders'), generation });
+    send('system', 'reference.flip', { ...emptyRecord('orders'), generation });
   }
 
   async function removeFixtures() {

@@ -18,9 +18,9 @@ import { openBuiltDoor } from '#server/scripts/built-door.ts';
 import { runScript, ScriptError } from '#server/scripts/run-script.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
+import { failedRecord } from '../manifest-writes.ts';
 import { loadMapping } from '../mapping.ts';
-import { notify } from '../notify.ts';
-import { failedRecord } from '../reference.queries.ts';
+import { tellOfImport } from '../notify.ts';
 import { send } from '../send-command.ts';
 import { fetchTables } from './fetch-tables.ts';
 import { InboxError } from './inbox.ts';
@@ -57,10 +57,9 @@ async function record(config: Config, clock: () => number, error: InboxError): P
 }
 
 /** Nobody looks at a timer's output: NOTIFY_URL hears of it, whatever it was. */
-async function tell({ notifyUrl, environmentLabel, logLevel }: Config, error: unknown) {
-  const title = `Time On Tasks${environmentLabel === null ? '' : ` (${environmentLabel})`}`;
-  const text = `Fresh data from the ERP: ${error instanceof Error ? error.message : String(error)}`;
-  await notify(notifyUrl, { title, text }, pino({ level: logLevel }));
+function tell(config: Config, error: unknown): Promise<void> {
+  const what = error instanceof Error ? error.message : String(error);
+  return tellOfImport(config, what, pino({ level: config.logLevel }));
 }
 
 await runScript(async (clock) => {

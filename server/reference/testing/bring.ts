@@ -5,28 +5,23 @@ import type { ReferenceItem } from '../erp/catalog-items.ts';
 import type { ReferenceCustomer } from '../erp/customers.ts';
 import type { ReferenceOrder } from '../erp/order.ts';
 import { readGeneration } from '../generations.queries.ts';
-import type { ImportRecord } from '../manifest-writes.ts';
+import { emptyRecord } from '../manifest-writes.ts';
 
-export const TODAY = '2026-01-14';
+const TODAY = '2026-01-14';
+/** An order as the ERP says it. */
+export const ERP_ORDER: ReferenceOrder = {
+  orderNumber: 'A-1',
+  customerAccount: 'ACME',
+  description: 'Crystal obelisk',
+  quantityThousandths: 24_000,
+  orderDate: '2026-01-02',
+  dueDate: '2026-02-01',
+  status: 'open',
+  revenueCents: 15_000,
+  holdNote: '',
+  floorNote: '',
+};
 let digests = 0;
-
-export const recordOf = (
-  group: ReferenceGroup,
-  more: Partial<ImportRecord> = {},
-): ImportRecord => ({
-  group,
-  fingerprint: 'test',
-  files: [],
-  rows: 0,
-  added: 0,
-  changed: 0,
-  closed: 0,
-  window: null,
-  durationMs: 0,
-  warnings: [],
-  message: '',
-  ...more,
-});
 
 /** Stages, and puts in force where it is told to. */
 export function bringer(shop: TestShop) {
@@ -53,7 +48,7 @@ export function bringer(shop: TestShop) {
   const stageItems = (items: ReferenceItem[]) =>
     shop.execute('reference.stageItems', chunkOf('items', items));
   const flip = (group: ReferenceGroup) =>
-    shop.execute('reference.flip', { ...recordOf(group), group, generation: next(group) });
+    shop.execute('reference.flip', { ...emptyRecord(group), generation: next(group) });
   const fold = async (group: ReferenceGroup) => {
     while ((await shop.execute('reference.fold', { group })).more);
   };
