@@ -1,6 +1,6 @@
 /**
  * What is staged becomes what everybody sees: one number changes. Then it is folded into the rows
- * it is about, 500 to a command; or taken back, when the import did not come so far. Both may be
+ * it is about, a chunk to a command; or taken back, when the import did not come so far. Both may be
  * begun again wherever they stopped.
  */
 import type { ReferenceGroup } from '#schema/contract/reference.ts';

@@ -5,24 +5,17 @@ import { build, insertion, statement } from '#server/db/statements.ts';
 import { dropOrderFromSearch, indexOrders } from '#server/orders/order-writes.ts';
 import type { Tx } from '#server/writer/command.ts';
 import {
-  ATTRIBUTES,
+  attributesIn,
   changesBetween,
   hasOtherWords,
-  type Attributes,
   type PresentOrder,
 } from './order-attributes.ts';
-import { hasWork } from './stage-orders.commands.ts';
+import { findPresentOrderById, hasWork } from './present.queries.ts';
 
 type Incoming = Selectable<Tables['order_incoming']>;
 
 const someIncoming = statement((db, p: { limit: number }) =>
   db.selectFrom('order_incoming').selectAll().orderBy('order_id').limit(p.limit),
-);
-const orderById = statement((db, p: { id: number }) =>
-  db
-    .selectFrom('sales_order')
-    .select([...ATTRIBUTES, 'id', 'source', 'generation', 'closed_at', 'merged_into'])
-    .where('id', '=', p.id),
 );
 const dropIncoming = statement((db, p: { id: number }) =>
   db.deleteFrom('order_incoming').where('order_id', '=', p.id),
@@ -48,8 +41,6 @@ const noteRevenue = insertion('order_revenue_history', [
   'generation',
   'changed_at',
 ]);
-const attributesIn = (row: Incoming): Attributes =>
-  Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute, row[attribute]])) as Attributes;
 
 /** @returns whether it is found by other words, or elsewhere, from now on */
 function applyChange(tx: Tx, present: PresentOrder, incoming: Incoming): boolean {
@@ -89,7 +80,7 @@ function takeAway(tx: Tx, id: number): 'closed' | 'left' {
 /** @returns whether the search index is to be brought in line */
 function foldOne(tx: Tx, incoming: Incoming): boolean {
   const { order_id: id, generation } = incoming;
-  const present = tx.get(orderById, { id });
+  const present = findPresentOrderById(tx, id);
   tx.run(dropIncoming, { id });
   if (!present) return false;
   let { change } = incoming;
@@ -155,7 +146,7 @@ const someHidden = statement((db, p: { inForce: number; limit: number }) =>
 export function discardOrders(tx: Tx, inForce: number, limit: number): boolean {
   const some = tx.all(someIncoming, { limit });
   const reworded = some.filter((incoming) => {
-    const present = tx.get(orderById, { id: incoming.order_id });
+    const present = findPresentOrderById(tx, incoming.order_id);
     tx.run(dropIncoming, { id: incoming.order_id });
     return present && hasOtherWords(present, attributesIn(incoming));
   });

@@ -18,7 +18,7 @@ export const ATTRIBUTES = [
   'floor_note',
   'sort_date',
 ] as const;
-export type Attribute = (typeof ATTRIBUTES)[number];
+type Attribute = (typeof ATTRIBUTES)[number];
 export type Attributes = Pick<OrderRow, Attribute>;
 
 /** What is needed of the order that is there to tell whether the ERP changes it. */
@@ -48,7 +48,11 @@ export function attributesOf(
   };
 }
 
-export const sameAttributes = (a: Attributes, b: Attributes): boolean =>
+/** The attributes of a row that has more than them. */
+export const attributesIn = (row: Attributes): Attributes =>
+  Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute, row[attribute]])) as Attributes;
+
+const sameAttributes = (a: Attributes, b: Attributes): boolean =>
   ATTRIBUTES.every((attribute) => a[attribute] === b[attribute]);
 
 /** Whether it is the ERP's already and nothing about it is new. */

@@ -11,7 +11,7 @@ import type { Mapping } from './mapping.ts';
 import { GROUPS, readGeneration } from './generations.queries.ts';
 import { settleAll } from './settle.ts';
 
-/** Another import runs; the message says which. */
+/** Another import runs. */
 export class ImportUnderWayError extends Error {
   override readonly name = 'ImportUnderWayError';
 }

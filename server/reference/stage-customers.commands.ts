@@ -1,13 +1,14 @@
 /**
  * Stages what the ERP says of customers. A new one is written at once: nobody sees it before an
  * order is its. A name that changes waits in `customer_incoming`, while the customer's orders are
- * made to be found by both names, 500 of them to a command.
+ * made to be found by both names, a chunk of them to a command.
  */
 import { insertion, statement } from '#server/db/statements.ts';
 import { indexOrders } from '#server/orders/order-writes.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import type { ReferenceCustomer } from './erp/customers.ts';
 import { readGeneration } from './generations.queries.ts';
+import { findCustomer } from './present.queries.ts';
 import {
   CHUNK_FIELDS,
   CHUNK_ROWS,
@@ -16,9 +17,6 @@ import {
   type StagedChunk,
 } from './transit-writes.ts';
 
-const byNumber = statement((db, p: { number: string }) =>
-  db.selectFrom('customer_account').select(['id', 'name']).where('account_number', '=', p.number),
-);
 const insertCustomer = insertion('customer_account', ['account_number', 'name']);
 const stageName = insertion('customer_incoming', ['customer_id', 'generation', 'name']);
 
@@ -31,7 +29,7 @@ export const stageCustomers = defineCommand({
     requireStaging(tx, 'customers', generation);
     const counts = { added: 0, changed: 0 };
     for (const { accountNumber, name } of rowsOf<ReferenceCustomer>(input)) {
-      const known = tx.get(byNumber, { number: accountNumber });
+      const known = findCustomer(tx, accountNumber);
       if (!known) {
         tx.run(insertCustomer, { account_number: accountNumber, name });
         counts.added += 1;
@@ -76,7 +74,7 @@ const dropName = statement((db, p: { id: number }) =>
 );
 
 /**
- * Brings the next 500 orders of customers whose name changes, or has changed, in line with it. A
+ * Brings the next chunk of orders of customers whose name changes, or has changed, in line with it. A
  * name that is not to come any more, because it is the customer's or was given up, then goes.
  * @returns whether there is more to do
  */

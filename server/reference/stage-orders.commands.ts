@@ -1,36 +1,32 @@
 /**
  * Stages what the ERP says of orders, out of everybody's sight: new ones are rows of a generation
  * that is not in force, changed ones wait in `order_incoming`. What has not changed is not written.
- * At most 500 rows to a command, so no tap waits long behind one.
+ * No more than a chunk to a command, so no tap waits long behind one.
  */
 import { orderKey } from '#schema/rules/order-number.ts';
 import { searchRowid } from '#schema/rules/search-rowid.ts';
-import { build, insertion, statement } from '#server/db/statements.ts';
+import { build, insertion } from '#server/db/statements.ts';
 import { indexOrders } from '#server/orders/order-writes.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import type { ReferenceOrder } from './erp/order.ts';
 import {
   ATTRIBUTES,
+  attributesIn,
   attributesOf,
   hasOtherWords,
   isUnchanged,
   type Attributes,
   type PresentOrder,
 } from './order-attributes.ts';
+import {
+  findCustomer,
+  findPresentOrder,
+  findPresentOrderById,
+  hasWork,
+  lastOrderId,
+} from './present.queries.ts';
 import { CHUNK_FIELDS, requireStaging, rowsOf, type StagedChunk } from './transit-writes.ts';
 
-const presentOrder = statement((db, p: { key: string }) =>
-  db
-    .selectFrom('sales_order')
-    .select([...ATTRIBUTES, 'id', 'source', 'generation', 'closed_at', 'merged_into'])
-    .where('order_key', '=', p.key),
-);
-const customerByNumber = statement((db, p: { number: string }) =>
-  db.selectFrom('customer_account').select(['id', 'name']).where('account_number', '=', p.number),
-);
-const lastOrder = statement((db, _p: object) =>
-  db.selectFrom('sales_order').select((eb) => eb.fn.max('id').as('id')),
-);
 const insertOrder = insertion('sales_order', [
   'id',
   'order_key',
@@ -59,7 +55,7 @@ function customersOf(tx: Tx): (account: string | null) => Customer | typeof NOBO
   const known = new Map<string, Customer | typeof NOBODY>();
   return (account) => {
     if (account === null) return NOBODY;
-    const found = known.get(account) ?? tx.get(customerByNumber, { number: account }) ?? NOBODY;
+    const found = known.get(account) ?? findCustomer(tx, account) ?? NOBODY;
     known.set(account, found);
     return found;
   };
@@ -76,7 +72,7 @@ const byDay = (a: NewOrder, b: NewOrder): number =>
 
 /** By their days: the search index writes what it holds to disk whenever a key goes backwards. */
 function stageNew(tx: Tx, orders: NewOrder[], generation: number): void {
-  let id = tx.get(lastOrder, {})?.id ?? 0;
+  let id = lastOrderId(tx);
   for (const { key, attributes, customerName } of orders.sort(byDay)) {
     id += 1;
     const rowid = searchRowid(attributes.sort_date, id);
@@ -125,7 +121,7 @@ export const stageOrders = defineCommand({
     let changed = 0;
     for (const order of rowsOf<ReferenceOrder>(input)) {
       const key = orderKey(order.orderNumber);
-      const present = tx.get(presentOrder, { key });
+      const present = findPresentOrder(tx, key);
       const customer = customerOf(order.customerAccount);
       const attributes = attributesOf(order, customer.id, present, input.today);
       if (!present) {
@@ -144,36 +140,6 @@ export const stageOrders = defineCommand({
   },
 });
 
-const presentById = statement((db, p: { id: number }) =>
-  db
-    .selectFrom('sales_order as o')
-    .select([
-      ...ATTRIBUTES.map((attribute) => `o.${attribute}` as const),
-      'o.id',
-      'o.source',
-      'o.generation',
-      'o.closed_at',
-      'o.merged_into',
-    ])
-    .select((eb) =>
-      eb
-        .or([
-          eb.exists(
-            eb.selectFrom('order_task as t').select('t.id').whereRef('t.order_id', '=', 'o.id'),
-          ),
-          eb.exists(
-            eb.selectFrom('material_usage as m').select('m.id').whereRef('m.order_id', '=', 'o.id'),
-          ),
-        ])
-        .as('has_work'),
-    )
-    .where('o.id', '=', p.id),
-);
-
-/** Whether anything was ever done or used on an order: such a one never leaves. */
-export const hasWork = (tx: Tx, id: number): boolean =>
-  Boolean(tx.get(presentById, { id })?.has_work);
-
 export const stageGone = defineCommand({
   name: 'reference.stageGone',
   right: 'system',
@@ -183,13 +149,10 @@ export const stageGone = defineCommand({
     requireStaging(tx, 'orders', generation);
     let closed = 0;
     for (const id of rowsOf<number>(input)) {
-      const present = tx.get(presentById, { id });
+      const present = findPresentOrderById(tx, id);
       if (present?.source !== 'import' || present.closed_at !== null) continue;
-      const change = present.has_work ? 'closed' : 'left';
-      const attributes = Object.fromEntries(
-        ATTRIBUTES.map((attribute) => [attribute, present[attribute]]),
-      ) as Attributes;
-      stageChange(tx, present, { attributes, generation, change });
+      const change = hasWork(tx, id) ? 'closed' : 'left';
+      stageChange(tx, present, { attributes: attributesIn(present), generation, change });
       closed += 1;
     }
     tx.change(null, { generation, closed });

@@ -4,19 +4,14 @@ import { statement, type Reader } from '#server/db/statements.ts';
 import type { ReferenceCustomer } from '../erp/customers.ts';
 import { keyOf } from '../erp/key.ts';
 import type { ReferenceOrder } from '../erp/order.ts';
-import { ATTRIBUTES, attributesOf, isUnchanged } from '../order-attributes.ts';
+import { attributesOf, isUnchanged } from '../order-attributes.ts';
+import { findPresentOrder, lastOrderId } from '../present.queries.ts';
 
 const allCustomers = statement((db, _p: object) =>
   db
     .selectFrom('customer_account')
     .select(['id', 'account_number', 'name'])
     .where('account_number', 'is not', null),
-);
-const presentOrder = statement((db, p: { key: string }) =>
-  db
-    .selectFrom('sales_order')
-    .select([...ATTRIBUTES, 'id', 'source', 'generation', 'closed_at', 'merged_into'])
-    .where('order_key', '=', p.key),
 );
 const someOfTheErp = statement((db, p: { after: number; limit: number }) =>
   db
@@ -27,9 +22,6 @@ const someOfTheErp = statement((db, p: { after: number; limit: number }) =>
     .where('id', '>', p.after)
     .orderBy('id')
     .limit(p.limit),
-);
-const lastOrder = statement((db, _p: object) =>
-  db.selectFrom('sales_order').select((eb) => eb.fn.max('id').as('id')),
 );
 
 /** The customers that are there, by the key of their account number. */
@@ -46,30 +38,23 @@ export function presentCustomers(reader: Reader): Map<string, ReferenceCustomer 
 export class OrderDifferences {
   /** One for every id: whether the ERP still has that order. */
   private readonly seen: Uint8Array;
-  added = 0;
-  changed = 0;
 
   constructor(
     private readonly reader: Reader,
     private readonly customers: ReadonlyMap<string, { id: number }>,
     private readonly today: string,
   ) {
-    this.seen = new Uint8Array((reader.get(lastOrder, {})?.id ?? 0) + 1);
+    this.seen = new Uint8Array(lastOrderId(reader) + 1);
   }
 
   /** Whether the ERP's order is new or another than the one that is there. */
   isNews(order: ReferenceOrder): boolean {
-    const present = this.reader.get(presentOrder, { key: orderKey(order.orderNumber) });
-    if (!present) {
-      this.added += 1;
-      return true;
-    }
+    const present = findPresentOrder(this.reader, orderKey(order.orderNumber));
+    if (!present) return true;
     this.seen[present.id] = 1;
     const account = order.customerAccount;
     const customerId = account === null ? null : (this.customers.get(keyOf(account))?.id ?? null);
-    if (isUnchanged(present, attributesOf(order, customerId, present, this.today))) return false;
-    this.changed += 1;
-    return true;
+    return !isUnchanged(present, attributesOf(order, customerId, present, this.today));
   }
 
   /** Ids of the ERP's orders that it has no more, `limit` at a time. */

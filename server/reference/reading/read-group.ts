@@ -33,8 +33,6 @@ export interface Reading {
   isUnchanged: boolean;
   /** Rows of the group, whether they are news or not. */
   rows: number;
-  added: number;
-  changed: number;
   window: { from: string; to: string } | null;
   warnings: string[];
   /** What is to be staged, in the spool. */
@@ -53,29 +51,21 @@ function* chunksOf<Row>(rows: Iterable<Row>): Generator<Row[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-type Counts = Pick<Reading, 'rows' | 'added' | 'changed'>;
-
 function readCustomers(
   source: ReferenceReader,
   reader: Reader,
   spool: SpoolWriter<ChunkKind>,
-): Counts {
+): number {
   const present = presentCustomers(reader);
-  const counts = { rows: 0, added: 0, changed: 0 };
   const read = source.customers();
-  const news = [...read].filter(([key, { name }]) => {
-    const known = present.get(key);
-    if (!known) counts.added += 1;
-    else if (known.name !== name) counts.changed += 1;
-    return known?.name !== name;
-  });
+  const news = [...read].filter(([key, { name }]) => present.get(key)?.name !== name);
   // The one spelling of an account is the first one that came.
   const customers = news.map(([key, { accountNumber, name }]) => ({
     accountNumber: present.get(key)?.accountNumber ?? accountNumber,
     name,
   }));
   for (const chunk of chunksOf(customers)) spool.add('customers', chunk);
-  return { ...counts, rows: read.size };
+  return read.size;
 }
 
 function readOrders(
@@ -83,7 +73,7 @@ function readOrders(
   reader: Reader,
   spool: SpoolWriter<ChunkKind>,
   today: string,
-): Counts {
+): number {
   const customers = presentCustomers(reader);
   const differences = new OrderDifferences(reader, customers, today);
   let rows = 0;
@@ -95,17 +85,16 @@ function readOrders(
   }
   for (const orders of chunksOf(news())) spool.add('orders', orders);
   for (const orderIds of differences.gone(CHUNK_ROWS)) spool.add('gone', orderIds);
-  const { added, changed } = differences;
-  return { rows, added, changed };
+  return rows;
 }
 
-function readItems(source: ReferenceReader, spool: SpoolWriter<ChunkKind>): Counts {
+function readItems(source: ReferenceReader, spool: SpoolWriter<ChunkKind>): number {
   let rows = 0;
   for (const items of chunksOf(source.items())) {
     rows += items.length;
     spool.add('items', items);
   }
-  return { rows, added: 0, changed: 0 };
+  return rows;
 }
 
 /** Throws `TableError` when the group is not to be believed; then nothing of it is to be used. */
@@ -117,14 +106,13 @@ export function readGroup(job: GroupJob, reader: Reader): Reading {
   const source = openReference(dir, mapping, { today });
   const spool = new SpoolWriter<ChunkKind>(job.spoolPath);
   try {
-    const nothing = { rows: 0, added: 0, changed: 0 };
-    const counts = isUnchanged ? nothing : readInto(spool, group, { source, reader, today });
+    const rows = isUnchanged ? 0 : readInto(spool, group, { source, reader, today });
     files.requireUnchanged();
     return {
       fingerprint,
       files: files.marks.map((mark) => ({ ...mark, ...source.tables.get(mark.name) })),
       isUnchanged,
-      ...counts,
+      rows,
       window: group === 'orders' ? windowOf(mapping, today) : null,
       warnings: source.warnings.sentences(),
       chunks: spool.chunks,
@@ -134,11 +122,12 @@ export function readGroup(job: GroupJob, reader: Reader): Reading {
   }
 }
 
+/** @returns the rows of the group, whether they are news or not */
 function readInto(
   spool: SpoolWriter<ChunkKind>,
   group: ReferenceGroup,
   { source, reader, today }: { source: ReferenceReader; reader: Reader; today: string },
-): Counts {
+): number {
   switch (group) {
     case 'customers':
       return readCustomers(source, reader, spool);
