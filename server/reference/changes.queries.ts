@@ -3,26 +3,20 @@ import type { ReferenceChange, ReferenceChangeKind } from '#schema/contract/refe
 import { sql } from 'kysely';
 import { statement, type Reader } from '#server/db/statements.ts';
 
-const someChanges = statement((db, p: { since: number; before: number; limit: number }) =>
-  db
-    .selectFrom('order_change')
-    .selectAll()
-    .where('changed_at', '>=', p.since)
-    .where('change', '=', 'changed')
-    .where('id', '<', p.before)
-    .orderBy('id', 'desc')
-    .limit(p.limit),
-);
-const someGone = statement((db, p: { since: number; before: number; limit: number }) =>
-  db
-    .selectFrom('order_change')
-    .selectAll()
-    .where('changed_at', '>=', p.since)
-    .where('change', '<>', 'changed')
-    .where('id', '<', p.before)
-    .orderBy('id', 'desc')
-    .limit(p.limit),
-);
+/** What is on record of orders that were there: those that changed, or those that went. */
+const someRecorded = (isChanged: '=' | '<>') =>
+  statement((db, p: { since: number; before: number; limit: number }) =>
+    db
+      .selectFrom('order_change')
+      .selectAll()
+      .where('changed_at', '>=', p.since)
+      .where('change', isChanged, 'changed')
+      .where('id', '<', p.before)
+      .orderBy('id', 'desc')
+      .limit(p.limit),
+  );
+const someChanges = someRecorded('=');
+const someGone = someRecorded('<>');
 const someAdded = statement((db, p: { from: number; before: number; limit: number }) =>
   db
     .selectFrom('sales_order as o')
@@ -31,7 +25,7 @@ const someAdded = statement((db, p: { from: number; before: number; limit: numbe
       join.onRef('m.generation', '=', 'o.generation').on('m.group_name', '=', 'orders'),
     )
     .select(['o.id', 'o.order_number', 'm.imported_at'])
-    .where('o.generation', '>=', p.from)
+    .where('m.generation', '>=', p.from)
     .where('o.generation', '>', 0)
     .where('o.id', '<', p.before)
     .orderBy('o.id', 'desc')
