@@ -1,4 +1,5 @@
 /** Orders typed on the floor that the ERP does not know, each with those that may have been meant. */
+import { sql } from 'kysely';
 import type { UnmatchedOrder } from '#schema/contract/reference.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { isFixtureOrder } from '#server/db/fixture-names.ts';
@@ -20,25 +21,26 @@ const typed = statement((db, p: { before: number; limit: number }) =>
     .orderBy('o.id', 'desc')
     .limit(p.limit),
 );
-const ofTheErp = statement((db, p: { key: string }) =>
+/** Of the ERP's orders with these keys, the first in the order of the keys. */
+const ofTheErp = statement((db, p: { keys: string; limit: number }) =>
   db
-    .selectFrom('order_in_force as o')
+    .selectFrom(sql<{ key: number; value: string }>`json_each(${p.keys})`.as('k'))
+    .crossJoin('order_in_force as o')
     .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
     .select(['o.order_number', 'c.name as customer_name', 'o.description'])
-    .where('o.order_key', '=', p.key)
-    .where('o.source', '=', 'import'),
+    .whereRef('o.order_key', '=', 'k.value')
+    .where('o.source', '=', 'import')
+    .orderBy('k.key')
+    .limit(p.limit),
 );
 
 function suggest(reader: Reader, key: string): UnmatchedOrder['suggestions'] {
-  const found: UnmatchedOrder['suggestions'] = [];
-  for (const similar of similarKeys(key)) {
-    const row = reader.get(ofTheErp, { key: orderKey(similar) });
-    if (!row || found.some(({ orderNumber }) => orderNumber === row.order_number)) continue;
-    const { order_number: orderNumber, customer_name, description } = row;
-    found.push({ orderNumber, customerName: customer_name ?? '', description });
-    if (found.length === MOST_SUGGESTED) break;
-  }
-  return found;
+  const keys = JSON.stringify([...new Set([...similarKeys(key)].map(orderKey))]);
+  return reader.all(ofTheErp, { keys, limit: MOST_SUGGESTED }).map((row) => ({
+    orderNumber: row.order_number,
+    customerName: row.customer_name ?? '',
+    description: row.description,
+  }));
 }
 
 /** The newest first; the cursor is the last one's id. */
