@@ -14,8 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { freshDir } from './foxpro/testing.ts';
 import { mulberry32 } from '#server/demo/random.ts';
 import { TableError } from './foxpro/table-error.ts';
-import { readReference } from './read-reference.ts';
-import { shopMapping, TODAY, writeShop } from './erp/test-shop.ts';
+import { readReference, shopMapping, TODAY, writeShop } from './erp/test-shop.ts';
 
 type Random = (below: number) => number;
 type Damage = (bytes: Buffer, random: Random) => Buffer;

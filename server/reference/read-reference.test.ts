@@ -1,9 +1,15 @@
-import { renameSync, unlinkSync } from 'node:fs';
+import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CUSTOMERS, readShop, shopMapping, TODAY, writeShop } from './erp/test-shop.ts';
+import {
+  CUSTOMERS,
+  readReference,
+  readShop,
+  shopMapping,
+  TODAY,
+  writeShop,
+} from './erp/test-shop.ts';
 import { freshDir, tableErrorOf } from './foxpro/testing.ts';
-import { readReference } from './read-reference.ts';
 
 describe('readReference', () => {
   it('reads customers and orders as the mapping says', () => {
@@ -37,6 +43,15 @@ describe('readReference', () => {
       'lines.dbf',
       'items.dbf',
     ]);
+  });
+
+  it('marks a memo file another program left beside a table, too: either may be the one', () => {
+    const dir = writeShop(freshDir());
+    writeFileSync(join(dir, 'orders.dbt'), 'of another day');
+    const { files } = readReference(dir, shopMapping(), { today: TODAY });
+    expect(files.map((file) => file.name)).toEqual(
+      expect.arrayContaining(['orders.dbt', 'orders.fpt']),
+    );
   });
 
   it('finds files whatever the case of their names', () => {

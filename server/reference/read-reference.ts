@@ -1,9 +1,8 @@
 import { agreesWithMark } from './foxpro/code-page.ts';
-import { findFile, type FileMark } from './foxpro/file-bytes.ts';
+import { findFile } from './foxpro/file-bytes.ts';
 import { openTable } from './foxpro/read-table.ts';
 import type { Row } from './foxpro/record-reader.ts';
 import { layoutOf, type Mapping } from './mapping.ts';
-import { markFiles, tablesOf } from './reading/group-files.ts';
 import { readItems, type ReferenceItem } from './erp/catalog-items.ts';
 import type { OpenTable } from './erp/columns.ts';
 import { readCustomers, type ReferenceCustomer } from './erp/customers.ts';
@@ -69,32 +68,4 @@ function* counted(rows: Iterable<Row>, tell: (count: number) => void): Generator
     yield row;
   }
   tell(count);
-}
-
-export interface Reference {
-  customers: ReferenceCustomer[];
-  orders: ReferenceOrder[];
-  /** Every file that was read, memo files included, with the hash of the bytes that were used. */
-  files: FileMark[];
-  warnings: string[];
-}
-
-/** Customers and orders whole, for what needs no more than a few thousand. Throws `TableError`. */
-export function readReference(
-  dir: string,
-  mapping: Mapping,
-  options: { today: string },
-): Reference {
-  const tables = [...tablesOf('customers', mapping), ...tablesOf('orders', mapping)];
-  const files = markFiles(dir, tables);
-  const reader = openReference(dir, mapping, options);
-  const customers = reader.customers();
-  const orders = [...reader.orders(customers)];
-  files.requireUnchanged();
-  return {
-    customers: [...customers.values()],
-    orders,
-    files: files.marks,
-    warnings: reader.warnings.sentences(),
-  };
 }

@@ -1,7 +1,8 @@
 /** Test support: a small shop's tables, and the mapping that fits them. */
 import { freshDir } from '../foxpro/testing.ts';
 import { parseMapping, type Mapping } from '../mapping.ts';
-import { readReference } from '../read-reference.ts';
+import { openReference } from '../read-reference.ts';
+import { markFiles, tablesOf } from '../reading/group-files.ts';
 import type { Cell } from '../foxpro/write-cell.ts';
 import { writeTable, type TableSpec } from '../foxpro/write-table.ts';
 
@@ -113,6 +114,21 @@ export function writeShop(dir: string, more: Record<string, TableSpec> = {}): st
 
 /** The same table with other rows. */
 export const withRows = (spec: TableSpec, rows: Cell[][]): TableSpec => ({ ...spec, rows });
+
+/** Customers and orders whole, as an import reads them. Throws `TableError`. */
+export function readReference(dir: string, mapping: Mapping, options: { today: string }) {
+  const files = markFiles(dir, [...tablesOf('customers', mapping), ...tablesOf('orders', mapping)]);
+  const reader = openReference(dir, mapping, options);
+  const customers = reader.customers();
+  const orders = [...reader.orders(customers)];
+  files.requireUnchanged();
+  return {
+    customers: [...customers.values()],
+    orders,
+    files: files.marks,
+    warnings: reader.warnings.sentences(),
+  };
+}
 
 /** Writes the shop into a fresh folder and reads it. */
 export function readShop(tables: Record<string, TableSpec> = {}, mapping = shopMapping()) {

@@ -1,13 +1,12 @@
 /** What an import of a mapping reads, and nothing else of the folder. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { dayColumn, textColumn } from '../erp/columns.ts';
 import { findFile } from '../foxpro/file-bytes.ts';
 import { openTable } from '../foxpro/read-table.ts';
 import { GROUPS } from '../generations.queries.ts';
 import { layoutOf, type Mapping } from '../mapping.ts';
-import { tablesOf } from '../reading/group-files.ts';
+import { pathsOf, tablesOf } from '../reading/group-files.ts';
 
 export interface MappedFile {
   name: string;
@@ -17,13 +16,8 @@ export interface MappedFile {
 /** The tables the mapping names, each with its memo file if it has one. Throws `TableError`. */
 export function mappedFiles(dir: string, mapping: Mapping): MappedFile[] {
   const tables = GROUPS.flatMap((group) => tablesOf(group, mapping));
-  const stems = new Set(tables.map((file) => file.toLowerCase().replace(/\.dbf$/, '')));
-  for (const table of tables) findFile(dir, table);
-  return readdirSync(dir)
-    .filter((name) => stems.has(name.toLowerCase().replace(/\.(dbf|fpt|dbt)$/, '')))
-    .filter((name) => /\.(dbf|fpt|dbt)$/i.test(name))
-    .sort()
-    .map((name) => ({ name, path: join(dir, name) }));
+  const paths = new Set(pathsOf(dir, tables));
+  return [...paths].sort().map((path) => ({ name: basename(path), path }));
 }
 
 /** The number of the order with the latest day, to look for it afterwards. Throws `TableError`. */

@@ -1,7 +1,7 @@
 /** Which files each group is read from, and what tells that they are those of the last time. */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { ReferenceGroup } from '#schema/contract/reference.ts';
 import { canonicalJson } from '#server/writer/command-log.ts';
 import { changedMeanwhile, findFile, unreadable, type FileMark } from '../foxpro/file-bytes.ts';
@@ -25,12 +25,16 @@ export function tablesOf(group: ReferenceGroup, mapping: Mapping): string[] {
   );
 }
 
-/** The memo file beside a table, where there is one. */
-function memoBeside(table: string): string | undefined {
-  const stem = basename(table, extname(table)).toLowerCase();
-  const names = readdirSync(dirname(table));
-  const name = names.find((each) => [`${stem}.fpt`, `${stem}.dbt`].includes(each.toLowerCase()));
-  return name === undefined ? undefined : join(dirname(table), name);
+/** Where the tables are, each followed by its memo file if it has one. Throws `TableError`. */
+export function pathsOf(dir: string, tables: readonly string[]): string[] {
+  return tables.flatMap((table) => {
+    const path = findFile(dir, table);
+    const stem = basename(path, extname(path)).toLowerCase();
+    const isMemo = (name: string): boolean =>
+      [`${stem}.fpt`, `${stem}.dbt`].includes(name.toLowerCase());
+    const memos = readdirSync(dir).filter(isMemo);
+    return [path, ...memos.map((name) => join(dir, name))];
+  });
 }
 
 function markOf(path: string): FileMark {
@@ -62,10 +66,7 @@ export interface GroupFiles {
 
 /** Hashes tables and their memo files. Throws `TableError` when one is missing. */
 export function markFiles(dir: string, tables: readonly string[]): GroupFiles {
-  const found = tables.map((name) => findFile(dir, name));
-  const paths = found
-    .flatMap((table) => [table, memoBeside(table)])
-    .filter((path) => path !== undefined);
+  const paths = pathsOf(dir, tables);
   const stampOf = (path: string): string => {
     const { ino, size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};
     return `${ino} ${size} ${mtimeMs}`;
