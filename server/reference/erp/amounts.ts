@@ -7,7 +7,7 @@ import { divideRounded } from '#schema/rules/money.ts';
 import type { Row } from '../foxpro/record-reader.ts';
 import { expectType, valueError, type Column, type SourceTable } from './columns.ts';
 
-export interface AmountColumn {
+interface AmountColumn {
   /** The integers count 10^-decimals. */
   decimals: number;
   /** Null where blank. Throws `TableError` for an amount no shop deals in. */
@@ -35,6 +35,22 @@ function readAmount(table: SourceTable, row: Row, name: string, decimals: number
     throw valueError(table, row, name, 'is too large to be an amount.');
   }
   return BigInt(scaled);
+}
+
+/** An amount in cents (2) or thousandths (3), rounded once. Null where blank. */
+export function integerColumn(
+  table: SourceTable,
+  name: string,
+  decimals: number,
+): Column<number | null> {
+  const amount = amountColumn(table, name);
+  return (row) => {
+    const exact = amount.read(row);
+    if (exact === null) return null;
+    const result = rounded(exact, amount.decimals, decimals);
+    if (result === undefined) throw valueError(table, row, name, 'is too large to be true.');
+    return result;
+  };
 }
 
 /** Four decimals; 0 where blank. Throws `TableError` unless between 0 and 1. */

@@ -1,6 +1,6 @@
 import { TableError } from '../foxpro/table-error.ts';
 import type { Mapping } from '../mapping.ts';
-import { amountColumn, rounded } from './amounts.ts';
+import { integerColumn } from './amounts.ts';
 import { textColumn, valueError, type OpenTable } from './columns.ts';
 import { keyOf } from './key.ts';
 import { oneLine } from './texts.ts';
@@ -25,7 +25,7 @@ export function* readItems(
   const code = textColumn(table, fields.code);
   const name = textColumn(table, fields.name);
   const unit = textColumn(table, fields.unit);
-  const cost = fields.unitCost === undefined ? undefined : amountColumn(table, fields.unitCost);
+  const cost = fields.unitCost === undefined ? undefined : integerColumn(table, fields.unitCost, 2);
   const rowOf = new Map<string, number>();
   for (const row of table.rows) {
     const key = keyOf(code(row));
@@ -38,16 +38,11 @@ export function* readItems(
       throw valueError(table, row, fields.code, `is also the code of row ${other}.`);
     }
     rowOf.set(key, row.number);
-    const exact = cost?.read(row) ?? null;
-    const unitCostCents = exact === null ? null : rounded(exact, cost?.decimals ?? 0, 2);
-    if (unitCostCents === undefined) {
-      throw valueError(table, row, fields.unitCost ?? '', 'is too large to be true.');
-    }
     yield {
       code: code(row),
       name: oneLine(name(row)) || code(row),
       unit: oneLine(unit(row)),
-      unitCostCents,
+      unitCostCents: cost?.(row) ?? null,
     };
   }
   if (rowOf.size > 0) return;

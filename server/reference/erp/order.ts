@@ -1,14 +1,8 @@
 import type { OrderStatus } from '#schema/contract/orders.ts';
 import type { Row } from '../foxpro/record-reader.ts';
 import type { Mapping } from '../mapping.ts';
-import { amountColumn, rounded } from './amounts.ts';
-import {
-  textColumn,
-  valueError,
-  type Column,
-  type OpenTable,
-  type SourceTable,
-} from './columns.ts';
+import { integerColumn } from './amounts.ts';
+import { textColumn, type Column, type OpenTable, type SourceTable } from './columns.ts';
 import type { ReferenceCustomer } from './customers.ts';
 import { keyOf } from './key.ts';
 import type { OrderLines } from './lines.ts';
@@ -96,17 +90,5 @@ function customerColumn(
       warnings.add(kind, `${number(row)} (${said})`);
     }
     return customer?.accountNumber ?? null;
-  };
-}
-
-/** An amount in cents (2) or thousandths (3), rounded once. Null where blank. */
-function integerColumn(table: SourceTable, name: string, decimals: number): Column<number | null> {
-  const amount = amountColumn(table, name);
-  return (row) => {
-    const exact = amount.read(row);
-    if (exact === null) return null;
-    const result = rounded(exact, amount.decimals, decimals);
-    if (result === undefined) throw valueError(table, row, name, 'is too large to be true.');
-    return result;
   };
 }
