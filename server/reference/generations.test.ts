@@ -10,33 +10,16 @@ import { searchOrders } from '#server/orders/search.queries.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 import type { Writer } from '#server/writer/writer.ts';
 import { TABLE_CLASSES } from '#schema/tables.ts';
-import { writeTable } from './foxpro/write-table.ts';
 import type { ImportParts } from './import-group.ts';
 import { parseMapping } from './mapping.ts';
 import { runImport } from './run-import.ts';
+import { PLAIN_MAPPING, writePlainCustomer, writePlainOrders } from './testing/plain-shop.ts';
 
 const THREAD = join(import.meta.dirname, '../../dist/server/reference-reading.js');
 const TODAY = '2026-01-14';
 /** More than one chunk, so that there is something between the chunks. */
 const ORDERS = 620;
-const MAPPING = parseMapping(
-  JSON.stringify({
-    window: null,
-    customers: { file: 'cust.dbf', fields: { accountNumber: 'ACCT', name: 'NAME' } },
-    orders: {
-      file: 'orders.dbf',
-      fields: {
-        orderNumber: 'ORDNO',
-        customerAccount: 'ACCT',
-        description: 'DESCR',
-        orderDate: 'ORDDATE',
-        holdNote: 'HOLD',
-      },
-    },
-    revenue: { kind: 'field', field: 'AMOUNT', unit: 'currency' },
-  }),
-  'test.json',
-);
+const MAPPING = parseMapping(PLAIN_MAPPING, 'test.json');
 
 interface Set {
   customer: string;
@@ -77,31 +60,14 @@ describe('an import from outside', () => {
 
   function writeSet({ customer, thing, cents, from }: Set): string {
     const dir = join(shop.folder, 'pm');
-    writeTable(dir, 'cust', {
-      fields: [
-        { name: 'ACCT', type: 'C', length: 6 },
-        { name: 'NAME', type: 'C', length: 20 },
-      ],
-      rows: [['ACME', customer]],
-    });
-    writeTable(dir, 'orders', {
-      fields: [
-        { name: 'ORDNO', type: 'C', length: 8 },
-        { name: 'ACCT', type: 'C', length: 6 },
-        { name: 'DESCR', type: 'C', length: 30 },
-        { name: 'ORDDATE', type: 'D' },
-        { name: 'AMOUNT', type: 'N', length: 10, decimals: 2 },
-        { name: 'HOLD', type: 'M' },
-      ],
-      rows: Array.from({ length: ORDERS }, (_, n) => [
-        `${10_000 + from + n}`,
-        'ACME',
-        `${thing} ${n}`,
-        '2026-01-10',
-        cents / 100,
-        `${thing} waits`,
-      ]),
-    });
+    writePlainCustomer(dir, customer);
+    writePlainOrders(dir, ORDERS, (n) => [
+      `${10_000 + from + n}`,
+      `${thing} ${n}`,
+      '2026-01-10',
+      cents / 100,
+      `${thing} waits`,
+    ]);
     return dir;
   }
 

@@ -6,24 +6,9 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spawnServer, type RunningServer } from '#server/testing/spawn-server.ts';
 import { makeFolder } from '#server/writer/testing/scratch.ts';
-import { writeTable } from './foxpro/write-table.ts';
+import { PLAIN_MAPPING, writePlainCustomer, writePlainOrders } from './testing/plain-shop.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../dist/server/import.js');
-const MAPPING = {
-  window: null,
-  customers: { file: 'cust.dbf', fields: { accountNumber: 'ACCT', name: 'NAME' } },
-  orders: {
-    file: 'orders.dbf',
-    fields: {
-      orderNumber: 'ORDNO',
-      customerAccount: 'ACCT',
-      description: 'DESCR',
-      orderDate: 'ORDDATE',
-      holdNote: 'HOLD',
-    },
-  },
-  revenue: { kind: 'field', field: 'AMOUNT', unit: 'currency' },
-};
 
 describe('npm run reference:import', () => {
   const { folder, remove } = makeFolder();
@@ -32,24 +17,13 @@ describe('npm run reference:import', () => {
   let server: RunningServer | undefined;
 
   const writeOrders = (amount: number, count = 1200) =>
-    writeTable(tables, 'orders', {
-      fields: [
-        { name: 'ORDNO', type: 'C', length: 8 },
-        { name: 'ACCT', type: 'C', length: 6 },
-        { name: 'DESCR', type: 'C', length: 30 },
-        { name: 'ORDDATE', type: 'D' },
-        { name: 'AMOUNT', type: 'N', length: 10, decimals: 2 },
-        { name: 'HOLD', type: 'M' },
-      ],
-      rows: Array.from({ length: count }, (_, n) => [
-        `${20_000 + n}`,
-        'ACME',
-        `Plaque ${n}`,
-        '2026-10-01',
-        n === 0 ? amount : 100,
-        n === 1 ? 'Waits for the proof' : '',
-      ]),
-    });
+    writePlainOrders(tables, count, (n) => [
+      `${20_000 + n}`,
+      `Plaque ${n}`,
+      '2026-10-01',
+      n === 0 ? amount : 100,
+      n === 1 ? 'Waits for the proof' : '',
+    ]);
   const run = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], {
       encoding: 'utf8',
@@ -66,14 +40,8 @@ describe('npm run reference:import', () => {
 
   beforeAll(() => {
     mkdirSync(tables);
-    writeFileSync(join(tables, 'mapping.json'), JSON.stringify(MAPPING));
-    writeTable(tables, 'cust', {
-      fields: [
-        { name: 'ACCT', type: 'C', length: 6 },
-        { name: 'NAME', type: 'C', length: 20 },
-      ],
-      rows: [['ACME', 'Acme Awards']],
-    });
+    writeFileSync(join(tables, 'mapping.json'), PLAIN_MAPPING);
+    writePlainCustomer(tables, 'Acme Awards');
     writeOrders(123.45);
   });
   afterAll(async () => {
