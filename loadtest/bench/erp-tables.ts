@@ -2,14 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeTable } from '#server/reference/foxpro/write-table.ts';
-import { FIRST_ORDER } from './shop.ts';
+import { descriptionOf, FIRST_ORDER, THINGS } from './shop.ts';
 
 const CUSTOMERS = 5000;
 const LINES_PER_ORDER = 3;
 const ORDERS_A_DAY = 300;
 const DAY_MS = 24 * 3_600_000;
-const WORDS = ['Crystal', 'Walnut', 'Brass', 'Acrylic', 'Silver', 'Marble'];
-const THINGS = ['obelisk', 'plaque', 'cup', 'medal', 'trophy', 'name plate'];
 const NUMBER = { name: 'ORDNO', type: 'C', length: 8 };
 const ACCOUNT = { name: 'ACCT', type: 'C', length: 8 };
 
@@ -62,7 +60,7 @@ export function writeErpTables(dir: string, orders: number, now: number): void {
     ],
     rows: Array.from({ length: orders }, (_, n) => {
       const back = Math.floor((orders - n) / ORDERS_A_DAY);
-      const note = `Gift box, ribbon ${n % 50}. Engrave both sides of the ${THINGS[n % 6]}.`;
+      const note = `Gift box, ribbon ${n % 50}. Engrave both sides of the ${THINGS[n % THINGS.length]}.`;
       const due = n % 9 === 0 ? null : dayBack(back - 14);
       const hold = n % 3 === 0 ? `Waits for proof ${n}` : '';
       const status = n % 40 === 0 ? 'H' : 'O';
@@ -93,7 +91,7 @@ export function writeErpTables(dir: string, orders: number, now: number): void {
     rows: Array.from({ length: orders * LINES_PER_ORDER }, (_, n) => [
       numberOf(Math.floor(n / LINES_PER_ORDER)),
       `I${(n * 31) % 4000}`,
-      `${WORDS[n % 6]} ${THINGS[(n >> 3) % 6]} ${n % 997}`,
+      descriptionOf(n),
       1 + (n % 20),
       12.5 + (n % 7),
       0,

@@ -21,8 +21,11 @@ export const PIN = '739182';
 const CUSTOMERS = 500;
 const FORTNIGHT_MS = 14 * 24 * 3_600_000;
 const WORDS = ['Crystal', 'Walnut', 'Brass', 'Acrylic', 'Silver', 'Marble'];
-const THINGS = ['obelisk', 'plaque', 'cup', 'medal', 'trophy', 'name plate'];
+export const THINGS = ['obelisk', 'plaque', 'cup', 'medal', 'trophy', 'name plate'];
 
+/** What an order, or a line of one, is called: a few thousand different texts. */
+export const descriptionOf = (n: number): string =>
+  `${WORDS[n % WORDS.length]} ${THINGS[(n >> 3) % THINGS.length]} ${n % 997}`;
 export const tokenOf = (person: number): string => `bench-${person}`;
 /** Of somebody in the office. */
 export const ADMIN_TOKEN = 'bench-admin';
@@ -63,18 +66,16 @@ function fill(path: string, pinHash: string, now: number): number {
   const insertUser = raw.prepare(
     `INSERT INTO app_user (display_name, role, pin_hash, created_at, updated_at) VALUES (?, 'operator', ?, ?, ?)`,
   );
-  const insertForeman = raw.prepare(
-    `INSERT INTO app_user (display_name, role, created_at, updated_at) VALUES (?, 'foreman', ?, ?)`,
-  );
-  const insertAdmin = raw.prepare(
-    `INSERT INTO app_user (display_name, role, created_at, updated_at) VALUES (?, 'admin', ?, ?)`,
-  );
-  const insertConsole = raw.prepare(
-    `INSERT INTO sign_in (token_hash, user_id, strength, created_at, expires_at) VALUES (?, ?, 'password', ?, ?)`,
+  const insertOffice = raw.prepare(
+    `INSERT INTO app_user (display_name, role, created_at, updated_at) VALUES (?, ?, ?, ?)`,
   );
   const insertSignIn = raw.prepare(
-    `INSERT INTO sign_in (token_hash, user_id, strength, created_at, expires_at) VALUES (?, ?, 'pin', ?, ?)`,
+    `INSERT INTO sign_in (token_hash, user_id, strength, created_at, expires_at) VALUES (?, ?, ?, ?, ?)`,
   );
+  const signIn = (token: string, userId: number | bigint, strength: 'pin' | 'password') =>
+    insertSignIn.run(tokenHash(token), userId, strength, now, now + FORTNIGHT_MS);
+  const addOffice = (name: string, role: 'foreman' | 'admin', token: string) =>
+    signIn(token, insertOffice.run(name, role, now, now).lastInsertRowid, 'password');
   const insertCustomer = raw.prepare(`INSERT INTO customer_account (name) VALUES (?)`);
   const insertOrder = raw.prepare(
     `INSERT INTO sales_order (id, order_key, order_number, customer_id, description, due_date,
@@ -87,13 +88,11 @@ function fill(path: string, pinHash: string, now: number): number {
   const firstUserId = raw.transaction((): number => {
     const ids = Array.from({ length: PEOPLE }, (_, n) => {
       const id = Number(insertUser.run(`Person ${n}`, pinHash, now, now).lastInsertRowid);
-      insertSignIn.run(tokenHash(tokenOf(n)), id, now, now + FORTNIGHT_MS);
+      signIn(tokenOf(n), id, 'pin');
       return id;
     });
-    const foreman = insertForeman.run('Bench Foreman', now, now).lastInsertRowid;
-    insertConsole.run(tokenHash(FOREMAN_TOKEN), foreman, now, now + FORTNIGHT_MS);
-    const admin = insertAdmin.run('Bench Admin', now, now).lastInsertRowid;
-    insertConsole.run(tokenHash(ADMIN_TOKEN), admin, now, now + FORTNIGHT_MS);
+    addOffice('Bench Foreman', 'foreman', FOREMAN_TOKEN);
+    addOffice('Bench Admin', 'admin', ADMIN_TOKEN);
     const customers = Array.from({ length: CUSTOMERS }, (_, n) => {
       const name = `Customer ${n}`;
       return { name, id: Number(insertCustomer.run(name).lastInsertRowid) };
@@ -101,7 +100,7 @@ function fill(path: string, pinHash: string, now: number): number {
     for (let n = 0; n < ORDERS; n += 1) {
       const number = String(FIRST_ORDER + n);
       const customer = customers[(n * 7) % CUSTOMERS] ?? { id: 1, name: '' };
-      const description = `${WORDS[n % WORDS.length]} ${THINGS[(n >> 3) % THINGS.length]} ${n % 997}`;
+      const description = descriptionOf(n);
       const day = new Date(now - (ORDERS - n) * 1_800_000).toISOString().slice(0, 10);
       const id = 1000 + n;
       const rowid = searchRowid(day, id);

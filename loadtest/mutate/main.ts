@@ -34,7 +34,7 @@ function work(share: Share): void {
   post({ tally });
 }
 
-function startWorker(share: Share, tell: (done: number) => void): Promise<Tally> {
+function startWorker(share: Share): Promise<Tally> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), {
       workerData: share,
@@ -53,7 +53,6 @@ function startWorker(share: Share, tell: (done: number) => void): Promise<Tally>
       clearTimeout(alarm);
       if ('tally' in message) return resolve(message.tally);
       alarm = setTimeout(hangs, SILENCE_MS);
-      tell(message.done);
     });
     worker.on('error', (error) => {
       clearTimeout(alarm);
@@ -84,7 +83,7 @@ async function main(): Promise<void> {
   const started = performance.now();
   const tallies = await Promise.all(
     Array.from({ length: workers }, (_, n) =>
-      startWorker({ first: first + n, end: first + mutations, step: workers }, () => undefined),
+      startWorker({ first: first + n, end: first + mutations, step: workers }),
     ),
   );
   const tally = tallies.reduce(addTally);
