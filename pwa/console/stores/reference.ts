@@ -13,10 +13,9 @@ import type {
   TableInspection,
   UnmatchedOrders,
 } from '#schema/contract/reference.ts';
-import { asApiError, type ApiError } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { createStore, type Readable } from '../../shared/store.ts';
 import type { ConsoleApi } from './console-api.ts';
+import { createFreshQuery, type FreshQuery } from './fresh-query.ts';
 import { createQuery, type Query } from './load.ts';
 import { createOrderSearch } from './orders.ts';
 import { createPagedQuery, type PagedQuery } from './paged.ts';
@@ -40,10 +39,9 @@ export interface StateAt extends ReferenceState {
 
 export interface Reference {
   standing: Query<'all', StateAt>;
-  /** Why the standing grows old; null while it is kept fresh. */
-  lost: Readable<ApiError | null>;
+  lost: FreshQuery<StateAt>['lost'];
   /** Keeps the standing fresh at each tick, and the lists by every import that ends, until told to stop. */
-  watch(ticks: Readable<number>): () => void;
+  watch: FreshQuery<StateAt>['watch'];
   refresh: Submitter<[], true>;
   /** Lets in what was held back; it comes with the next refresh. */
   accept: Submitter<[importId: number], true>;
@@ -73,12 +71,10 @@ export function createReference(
   clock: Pick<Clock, 'serverNowMs'>,
   onChanged: () => void,
 ): Reference {
-  const lost = createStore<ApiError | null>(null);
-  async function read(signal?: AbortSignal): Promise<StateAt> {
+  const standing = createFreshQuery<StateAt>(async (signal) => {
     const state = await api.get<ReferenceState>(PATH, signal);
     return { ...state, atMs: clock.serverNowMs() };
-  }
-  const standing = createQuery<'all', StateAt>((_all, signal) => read(signal));
+  });
   const changes = createPagedQuery<ReferenceChanges>(
     (kind, cursor, signal) => api.get(pageOf('changes', { kind }, cursor), signal),
     (first, next) => ({ ...next, changes: [...first.changes, ...next.changes] }),
@@ -95,24 +91,17 @@ export function createReference(
     async (_all, signal) => (await api.get<ReferenceTables>(`${PATH}/tables`, signal)).tables,
   );
 
-  /** Behind what is shown: neither a spinner nor an empty page each time. */
   async function look(): Promise<void> {
-    const before = standing.state.get().value;
-    if (before === null) return;
-    try {
-      const now = await read();
-      standing.put(() => now);
-      lost.set(null);
-      if (now.imports[0]?.id === before.imports[0]?.id) return;
-      for (const list of [changes, unmatched, items, tables]) void list.reload();
-    } catch (error) {
-      lost.set(asApiError(error));
-    }
+    const newestImport = () => standing.state.get().value?.imports[0]?.id;
+    const before = newestImport();
+    await standing.refresh();
+    if (newestImport() === before) return;
+    for (const list of [changes, unmatched, items, tables]) void list.reload();
   }
 
   return {
     standing,
-    lost,
+    lost: standing.lost,
     watch: (ticks) => ticks.subscribe(() => void look()),
     refresh: createSubmitter(async () => {
       await api.change('POST', `${PATH}/refresh`, {});

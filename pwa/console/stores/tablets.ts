@@ -6,12 +6,11 @@ import type {
   DeviceList,
   NewDevice,
 } from '#schema/contract/devices.ts';
-import { asApiError, type ApiError } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { createStore, type Readable } from '../../shared/store.ts';
 import { withCurrent } from './changed-meanwhile.ts';
 import type { ConsoleApi } from './console-api.ts';
-import { createQuery, type Query } from './load.ts';
+import { createFreshQuery, type FreshQuery } from './fresh-query.ts';
+import type { Query } from './load.ts';
 import { createSubmitter, type FormFields, type Submitter } from './submission.ts';
 
 /** All of them, as they were at one moment: what is old by then is judged by that moment. */
@@ -25,10 +24,8 @@ export interface TabletPicture {
 
 export interface Tablets {
   list: Query<'all', TabletPicture>;
-  /** Why the picture grows old; null while it is kept fresh. */
-  lost: Readable<ApiError | null>;
-  /** Keeps the picture fresh at each tick, until told to stop. */
-  watch(ticks: Readable<number>): () => void;
+  lost: FreshQuery<TabletPicture>['lost'];
+  watch: FreshQuery<TabletPicture>['watch'];
   add: Submitter<[NewDevice], DeviceInvitation>;
   /** Another code for a tablet that is there. */
   reinvite: Submitter<[deviceId: number], DeviceInvitation>;
@@ -40,41 +37,22 @@ export interface Tablets {
 const DETAILS: FormFields = { fields: ['name', 'place'] };
 
 export function createTablets(api: ConsoleApi, clock: Pick<Clock, 'serverNowMs'>): Tablets {
-  const lost = createStore<ApiError | null>(null);
-  /** How often something was changed here: what was read before that is old. */
-  let changes = 0;
-
-  async function read(signal?: AbortSignal): Promise<TabletPicture> {
-    const list = await api.get<DeviceList>('/api/devices', signal);
-    return { ...list, atMs: clock.serverNowMs() };
-  }
-  const list = createQuery<'all', TabletPicture>((_all, signal) => read(signal));
+  const list = createFreshQuery<TabletPicture>(async (signal) => {
+    const devices = await api.get<DeviceList>('/api/devices', signal);
+    return { ...devices, atMs: clock.serverNowMs() };
+  });
 
   function replace(device: Device): void {
-    changes += 1;
     list.put((known) => {
       const others = known.devices.filter(({ id }) => id !== device.id);
       return { ...known, devices: [...others, device] };
     });
   }
 
-  /** Behind what is shown: neither a spinner nor an empty page each time. */
-  async function refresh(): Promise<void> {
-    if (list.state.get().value === null) return;
-    const before = changes;
-    try {
-      const picture = await read();
-      if (changes === before) list.put(() => picture);
-      lost.set(null);
-    } catch (error) {
-      lost.set(asApiError(error));
-    }
-  }
-
   return {
     list,
-    lost,
-    watch: (ticks) => ticks.subscribe(() => void refresh()),
+    lost: list.lost,
+    watch: list.watch,
     add: createSubmitter(async (tablet) => {
       const invitation = await api.change<DeviceInvitation>('POST', '/api/devices', tablet);
       replace(invitation.device);
