@@ -6,6 +6,7 @@
 import type { Floor, FloorBeat, FloorChange } from '#schema/contract/floor.ts';
 import { after as afterTimeout, type After } from '../../shared/after.ts';
 import { asApiError, type ApiError } from '../../shared/api.ts';
+import { createPatience, type Patience } from '../../shared/backoff.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { createStore } from '../../shared/store.ts';
 import type { ConsoleApi } from './console-api.ts';
@@ -41,15 +42,16 @@ export class FloorLine {
   readonly error = createStore<ApiError | null>(null);
 
   readonly #parts: Required<FloorLineParts>;
+  readonly #patience: Patience;
   #leaving = new AbortController();
   #lastEventId: string | null = null;
   /** By this device's clock, ms. */
   #heardMs = 0;
   #failures = 0;
-  #hurry = () => {};
 
   constructor(parts: FloorLineParts) {
     this.#parts = { after: afterTimeout, random: Math.random, ...parts };
+    this.#patience = createPatience(this.#parts.after);
   }
 
   /** Begins to look on. @returns how to stop */
@@ -57,6 +59,9 @@ export class FloorLine {
     this.#leaving.abort();
     const leaving = new AbortController();
     this.#leaving = leaving;
+    leaving.signal.addEventListener('abort', () => {
+      this.hurry();
+    });
     this.#lastEventId = null;
     this.#failures = 0;
     this.picture.set(null);
@@ -76,7 +81,7 @@ export class FloorLine {
 
   /** Tries again now, not only when it would have. */
   hurry(): void {
-    this.#hurry();
+    this.#patience.hurry();
   }
 
   async #lookOn(signal: AbortSignal): Promise<void> {
@@ -88,7 +93,9 @@ export class FloorLine {
       if (signal.aborted) return;
       if (isToReadAnew) continue;
       this.#lose();
-      await this.#rest(signal);
+      const restMs = waitMs(this.#failures, this.#parts.random());
+      this.#failures += 1;
+      await this.#patience.wait(restMs, 0);
     }
   }
 
@@ -156,19 +163,5 @@ export class FloorLine {
   #lose(): void {
     if (this.state.get().status === 'stale' || !this.picture.get()) return;
     this.state.set({ status: 'stale', sinceMs: this.#parts.clock.onServerMs(this.#heardMs) });
-  }
-
-  #rest(signal: AbortSignal): Promise<void> {
-    const { after, random } = this.#parts;
-    const restMs = waitMs(this.#failures, random());
-    this.#failures += 1;
-    return new Promise((resolve) => {
-      const callOff = after(restMs, resolve);
-      this.#hurry = () => {
-        callOff();
-        resolve();
-      };
-      signal.addEventListener('abort', this.#hurry, { once: true });
-    });
   }
 }

@@ -14,7 +14,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
 import type { TapAnswer } from '#schema/contract/events.ts';
 import { KNOWN_GENERATION } from '#schema/rules/tap-capture.ts';
-import { backoffMs, createPatience, type Patience } from '../backoff.ts';
+import { backoffMs, createPatience, type Patience } from '../../shared/backoff.ts';
 import type { Queue, Queued } from './queue.ts';
 import { settled, type StoredTap, type Verdict } from './tap.ts';
 

@@ -1,5 +1,5 @@
 /** How long to wait before something is tried again, and the waiting itself. */
-import { after, type After } from '../shared/after.ts';
+import { after, type After } from './after.ts';
 
 /** Full jitter: tablets that lost the network together must not come back together. */
 export function backoffMs(failures: number, random: number, longestMs: number): number {
