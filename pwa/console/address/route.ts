@@ -20,6 +20,8 @@ export type Route =
   | { page: 'unknown' };
 
 export type Page = Route['page'];
+/** A page that is there. */
+export type Room = Exclude<Page, 'unknown'>;
 
 /** The first one needs no mention in the address. */
 export const CATALOG_SECTIONS = ['tasks', 'materials', 'teams'] as const;
@@ -88,6 +90,9 @@ function readReference(name = 'imports', [detail, ...rest]: readonly string[]): 
   if (!section || isOdd || rest.length > 0) return { page: 'unknown' };
   return { page: 'reference', section, detail: detail ?? null };
 }
+
+/** A page as it shows first. */
+export const homeOf = (room: Room): string => BASE + room;
 
 export function writeRoute(route: Route, query?: URLSearchParams): string {
   const search = query?.toString() ?? '';

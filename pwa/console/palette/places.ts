@@ -1,20 +1,10 @@
 /** Where the command palette leads besides orders. */
 import type { Role } from '#schema/contract/users.ts';
-import { readRoute, writeRoute, type Page } from '../address/route.ts';
+import { homeOf, writeRoute, type Room } from '../address/route.ts';
 import type { PersonName } from '../stores/directory.ts';
+import { REPORT_TABS } from '../tables/tabs.ts';
 import { text } from '../text.ts';
 import type { Entry } from './entries.ts';
-
-type ReportTab = Exclude<keyof typeof text.tables.tabs, 'orders'>;
-const TABS = [
-  'time',
-  'task-types',
-  'teams',
-  'indirect',
-  'materials',
-  'estimates',
-  'customers',
-] as const satisfies readonly ReportTab[];
 
 const toPage = (title: string, hint: string, href: string): Entry => ({
   kind: 'page',
@@ -24,13 +14,9 @@ const toPage = (title: string, hint: string, href: string): Entry => ({
 });
 
 /** The pages of the rail, the reports behind one of them, and the guide. */
-export function pagePlaces(pages: readonly Page[]): Entry[] {
-  const rail = pages.flatMap((page) =>
-    page === 'unknown'
-      ? []
-      : [toPage(text.pages[page], '', writeRoute(readRoute(`/console/${page}`)))],
-  );
-  const tables = TABS.map((table) =>
+export function pagePlaces(rooms: readonly Room[]): Entry[] {
+  const rail = rooms.map((room) => toPage(text.pages[room], '', homeOf(room)));
+  const tables = REPORT_TABS.filter((tab) => tab !== 'orders').map((table) =>
     toPage(text.tables.tabs[table], text.pages.reports, writeRoute({ page: 'reports', table })),
   );
   return [...rail, ...tables, toPage(text.palette.guide, '', '/guide/')];

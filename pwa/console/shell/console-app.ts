@@ -1,44 +1,26 @@
 import type { SignedInUser } from '#schema/contract/auth.ts';
-import type { TableName } from '#schema/rules/table-columns.ts';
 import type { Shop } from '#schema/contract/system.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { calendarDay } from '../../shared/format.ts';
-import { writeRoute, type Page } from '../address/route.ts';
+import { writeRoute, type Room } from '../address/route.ts';
 import { readFloorFilter } from '../address/floor-filter.ts';
 import '../palette/command-palette.ts';
 import { pagePlaces, peoplePlaces } from '../palette/places.ts';
 import '../parts/empty-note.ts';
-import { icon } from '../parts/icons.ts';
 import '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { Watch } from '../parts/watch.ts';
 import type { Desk } from '../stores/desk.ts';
-import { tabOf, type ReportTab } from '../tables/report-tabs.ts';
 import { text } from '../text.ts';
 import { consoleAppStyles } from './console-app-styles.ts';
 import './console-rail.ts';
+import { pageOf, wallOf, type Visit } from './pages.ts';
 import './ribbon-bar.ts';
-import { createRooms } from './rooms.ts';
+import { createRooms, mayEnter, roomsOf } from './rooms.ts';
 import './sign-in-page.ts';
 import './toast-note.ts';
-
-/** Pages only admins may see; a foreman's rail does not show them. */
-const ADMIN_PAGES: readonly Page[] = ['catalog', 'reference', 'audit', 'settings'];
-const RAIL: readonly Page[] = [
-  'floor',
-  'reports',
-  'sessions',
-  'approvals',
-  'inbox',
-  'people',
-  'catalog',
-  'tablets',
-  'reference',
-  'audit',
-  'settings',
-];
 
 /** The frame: who is at the desk decides what stands in it, the address decides which page. */
 @customElement('console-app')
@@ -109,7 +91,7 @@ export class ConsoleApp extends LitElement {
       ${
         presence.status === 'in'
           ? this.isWall
-            ? this.wall(shop)
+            ? this.wall(shop, presence.user)
             : this.frame(shop, presence.user)
           : html`<sign-in-page
               .shop=${shop}
@@ -128,28 +110,19 @@ export class ConsoleApp extends LitElement {
     return route.page === 'floor' && readFloorFilter(query).wall;
   }
 
-  private wall({ timeZone }: Shop) {
+  private wall(shop: Shop, user: SignedInUser) {
     if (this.rooms.arrivals.get().floor !== 'here') return nothing;
-    const { floor, everySecond, navigation } = this.desk;
-    return html`<floor-wall
-      .floor=${floor}
-      .everySecond=${everySecond}
-      .address=${navigation.place.get().query}
-      .timeZone=${timeZone}
-      @leave=${({ detail: href }: CustomEvent<string>) => {
-        navigation.go(href);
-      }}
-    ></floor-wall>`;
+    return wallOf(this.visit(shop, user));
   }
 
   private frame(shop: Shop, user: SignedInUser) {
     const { page } = this.desk.navigation.place.get().route;
-    const pages = RAIL.filter((one) => user.role === 'admin' || !ADMIN_PAGES.includes(one));
+    const rooms = roomsOf(user.role);
     return html`<div class="frame">
       <console-rail
         .shop=${shop}
         .user=${user}
-        .pages=${pages}
+        .rooms=${rooms}
         .current=${page}
         .language=${this.desk.signIn.language}
         .waiting=${this.desk.inbox.lists.open.state.get().value}
@@ -159,15 +132,15 @@ export class ConsoleApp extends LitElement {
         <a class="skip" slot="skip" href="#page" @click=${this.skip}>${text.shell.skip}</a>
       </console-rail>
       <main id="page" tabindex="-1">${this.page(shop, user)}</main>
-      ${this.isPaletteOpen ? this.palette(pages, user) : nothing}
+      ${this.isPaletteOpen ? this.palette(rooms, user) : nothing}
     </div>`;
   }
 
-  private palette(pages: readonly Page[], { role }: SignedInUser) {
+  private palette(rooms: readonly Room[], { role }: SignedInUser) {
     const { directory, orders, navigation } = this.desk;
     void directory.load(role);
     return html`<command-palette
-      .pages=${pagePlaces(pages)}
+      .pages=${pagePlaces(rooms)}
       .people=${peoplePlaces(directory.state.get().value ?? [], role)}
       .orders=${orders}
       @go=${({ detail: href }: CustomEvent<string>) => {
@@ -193,200 +166,24 @@ export class ConsoleApp extends LitElement {
   };
 
   private page(shop: Shop, user: SignedInUser) {
-    const { desk } = this;
-    const { route, query } = desk.navigation.place.get();
-    const { timeZone } = shop;
-    const today = calendarDay(desk.clock.serverNowMs(), timeZone);
-    if (ADMIN_PAGES.includes(route.page) && user.role !== 'admin') {
+    const { route } = this.desk.navigation.place.get();
+    if (route.page === 'unknown') return this.dead(text.shell.lostTitle, text.shell.lostHelp);
+    if (!mayEnter(route.page, user.role)) {
       return this.dead(text.shell.notYoursTitle, text.shell.notYoursHelp);
     }
-    if (route.page !== 'unknown') {
-      const arrival = this.rooms.arrivals.get()[route.page];
-      if (arrival !== 'here') return arrival === 'missing' ? this.missing() : nothing;
-    }
-    switch (route.page) {
-      case 'floor':
-        return html`<floor-page
-          .floor=${desk.floor}
-          .taskTypes=${desk.sessions.taskTypes}
-          .navigation=${desk.navigation}
-          .notices=${desk.notices}
-          .everySecond=${desk.everySecond}
-          .address=${query}
-          .person=${route.person}
-          .user=${user}
-          .today=${today}
-          .timeZone=${timeZone}
-        ></floor-page>`;
-      case 'reports':
-        if ('table' in route) return this.table(route.table, user, shop);
-        return html`<report-page
-          .reports=${desk.reports}
-          .taskTypes=${desk.sessions.taskTypes}
-          .teams=${desk.teams}
-          .usages=${desk.usages}
-          .notices=${desk.notices}
-          .navigation=${desk.navigation}
-          .address=${query}
-          .shopName=${shop.name}
-          .clock=${desk.clock}
-          .orderNumber=${route.orderNumber ?? ''}
-          .today=${today}
-          .timeZone=${timeZone}
-          .showsMoney=${user.role === 'admin'}
-          >${this.tabs('orders', user)}</report-page
-        >`;
-      case 'sessions':
-        return html`<sessions-page
-          .sessions=${desk.sessions}
-          .directory=${desk.directory}
-          .navigation=${desk.navigation}
-          .notices=${desk.notices}
-          .everySecond=${desk.everySecond}
-          .everyFewSeconds=${desk.everyFewSeconds}
-          .address=${query}
-          .sessionId=${route.sessionId ?? ''}
-          .user=${user}
-          .today=${today}
-          .timeZone=${timeZone}
-        ></sessions-page>`;
-      case 'approvals':
-        return html`<approvals-page
-          .approvals=${desk.approvals}
-          .notices=${desk.notices}
-          .address=${query}
-          .userRole=${user.role}
-          .today=${today}
-          .timeZone=${timeZone}
-        ></approvals-page>`;
-      case 'inbox':
-        return html`<inbox-page
-          .inbox=${desk.inbox}
-          .taskTypes=${desk.sessions.taskTypes}
-          .directory=${desk.directory}
-          .navigation=${desk.navigation}
-          .notices=${desk.notices}
-          .address=${query}
-          .itemId=${route.itemId}
-          .userRole=${user.role}
-          .today=${today}
-          .timeZone=${timeZone}
-        ></inbox-page>`;
-      case 'people':
-        return html`<people-page
-          .people=${desk.people}
-          .reportSettings=${desk.reportSettings}
-          .navigation=${desk.navigation}
-          .notices=${desk.notices}
-          .everySecond=${desk.everySecond}
-          .everyFewSeconds=${desk.everyFewSeconds}
-          .viewer=${user}
-          .address=${query}
-          .person=${route.person}
-          .today=${today}
-          .timeZone=${timeZone}
-          .pinLength=${shop.pinLength}
-        ></people-page>`;
-      case 'catalog':
-        return html`<catalog-page
-          .catalog=${desk.catalog}
-          .notices=${desk.notices}
-          .section=${route.section}
-          .today=${today}
-          .timeZone=${timeZone}
-        ></catalog-page>`;
-      case 'tablets':
-        return html`<tablets-page
-          .tablets=${desk.tablets}
-          .navigation=${desk.navigation}
-          .notices=${desk.notices}
-          .everySecond=${desk.everySecond}
-          .everyFewSeconds=${desk.everyFewSeconds}
-          .address=${query}
-          .deviceId=${route.deviceId}
-          .userRole=${user.role}
-          .today=${today}
-          .timeZone=${timeZone}
-        ></tablets-page>`;
-      case 'reference':
-        return html`<reference-page
-          .reference=${desk.reference}
-          .navigation=${desk.navigation}
-          .notices=${desk.notices}
-          .everyFewSeconds=${desk.everyFewSeconds}
-          .address=${query}
-          .section=${route.section}
-          .detail=${route.detail}
-          .today=${today}
-          .timeZone=${timeZone}
-        ></reference-page>`;
-      case 'audit':
-        return html`<audit-page
-          .audit=${desk.audit}
-          .directory=${desk.directory}
-          .navigation=${desk.navigation}
-          .address=${query}
-          .entryId=${route.entryId}
-          .today=${today}
-          .timeZone=${timeZone}
-        ></audit-page>`;
-      case 'settings':
-        return html`<settings-page
-          .settings=${desk.settings}
-          .notices=${desk.notices}
-          .everyFewSeconds=${desk.everyFewSeconds}
-          .today=${today}
-          .timeZone=${timeZone}
-        ></settings-page>`;
-      case 'unknown':
-        return this.dead(text.shell.lostTitle, text.shell.lostHelp);
-    }
+    const arrival = this.rooms.arrivals.get()[route.page];
+    if (arrival !== 'here') return arrival === 'missing' ? this.missing() : nothing;
+    return pageOf(this.visit(shop, user), route);
   }
 
-  private table(name: TableName, user: SignedInUser, { name: shopName, timeZone }: Shop) {
+  private visit(shop: Shop, user: SignedInUser): Visit {
     const { desk } = this;
-    const today = calendarDay(desk.clock.serverNowMs(), timeZone);
-    return html`<tables-page
-      .name=${name}
-      .tables=${desk.tables}
-      .taskTypes=${desk.sessions.taskTypes}
-      .materials=${desk.catalog.materials.list}
-      .teams=${desk.teams}
-      .directory=${desk.directory}
-      .reportSettings=${desk.reportSettings}
-      .navigation=${desk.navigation}
-      .address=${desk.navigation.place.get().query}
-      .userRole=${user.role}
-      .today=${today}
-      .timeZone=${timeZone}
-      .shopName=${shopName}
-      .clock=${desk.clock}
-      >${this.tabs(tabOf(name), user)}</tables-page
-    >`;
-  }
-
-  private tabs(current: ReportTab, { role }: SignedInUser) {
-    const { navigation, notices } = this.desk;
-    const { route, query } = navigation.place.get();
-    return html`<report-tabs slot="tabs" .current=${current} .address=${query}>
-      <saved-views
-        .views=${this.desk.views}
-        .notices=${notices}
-        page=${'table' in route ? `reports/tables/${route.table}` : 'reports'}
-        .query=${query.toString()}
-      ></saved-views>
-      ${
-        role === 'admin'
-          ? html`<a
-              class="button quiet small settings"
-              href=${writeRoute({ page: 'settings' })}
-              title=${text.tables.settingsTitle}
-              aria-label=${text.tables.settingsTitle}
-              >${icon('sliders')}<span>${text.tables.settings}</span></a
-            >`
-          : nothing
-      }
-    </report-tabs>`;
+    const { query } = desk.navigation.place.get();
+    const { timeZone } = shop;
+    return {
+      ...{ desk, shop, user, query, timeZone },
+      today: calendarDay(desk.clock.serverNowMs(), timeZone),
+    };
   }
 
   private missing() {

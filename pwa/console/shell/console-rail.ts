@@ -4,7 +4,7 @@ import type { Shop } from '#schema/contract/system.ts';
 import type { Language } from '#schema/contract/users.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { readRoute, writeRoute, type Page } from '../address/route.ts';
+import { homeOf, type Page, type Room } from '../address/route.ts';
 import { icon, logo } from '../parts/icons.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -30,7 +30,7 @@ export class ConsoleRail extends LitElement {
 
   @property({ attribute: false }) shop!: Shop;
   @property({ attribute: false }) user!: SignedInUser;
-  @property({ attribute: false }) pages: readonly Page[] = [];
+  @property({ attribute: false }) rooms: readonly Room[] = [];
   @property() current: Page = 'reports';
   /** The change of the own language. */
   @property({ attribute: false }) language!: SignIn['language'];
@@ -44,7 +44,7 @@ export class ConsoleRail extends LitElement {
 
   /** The page somebody is on is never scrolled out of sight. */
   override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('current') && !changed.has('pages')) return;
+    if (!changed.has('current') && !changed.has('rooms')) return;
     const current = this.renderRoot.querySelector('nav [aria-current]');
     current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
@@ -71,7 +71,7 @@ export class ConsoleRail extends LitElement {
       <nav aria-label=${text.shell.navigation}>
         <slot name="skip"></slot>
         <ul>
-          ${this.pages.map((page) => this.entry(page))}
+          ${this.rooms.map((room) => this.entry(room))}
         </ul>
       </nav>
       <section class="foot" aria-label=${text.shell.signedInAs(displayName)}>
@@ -102,14 +102,10 @@ export class ConsoleRail extends LitElement {
     return html`<span class="problem" role="alert">${text.shell.languageKept}</span>`;
   }
 
-  private entry(page: Page) {
-    if (page === 'unknown') return nothing;
+  private entry(room: Room) {
     return html`<li>
-      <a
-        href=${writeRoute(readRoute(`/console/${page}`))}
-        aria-current=${page === this.current ? 'page' : nothing}
-      >
-        ${icon(page)}<span>${text.pages[page]}</span>${page === 'inbox' ? this.badge() : nothing}
+      <a href=${homeOf(room)} aria-current=${room === this.current ? 'page' : nothing}>
+        ${icon(room)}<span>${text.pages[room]}</span>${room === 'inbox' ? this.badge() : nothing}
       </a>
     </li>`;
   }

@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRooms, type Room } from './rooms.ts';
-
-const ROOMS: readonly Room[] = [
-  'floor',
-  'reports',
-  'sessions',
-  'approvals',
-  'inbox',
-  'people',
-  'catalog',
-  'tablets',
-  'reference',
-  'audit',
-  'settings',
-];
+import type { Room } from '../address/route.ts';
+import { createRooms, ROOMS } from './rooms.ts';
 
 function house(isUp: (room: Room) => boolean = () => true) {
   const asked: Room[] = [];

@@ -2,10 +2,10 @@
  * The rooms of the console, one for each page. A room arrives when somebody first goes there; the
  * others follow in a quiet moment, so that no page is waited for later.
  */
-import type { Page } from '../address/route.ts';
+import type { Role } from '#schema/contract/users.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
+import type { Room } from '../address/route.ts';
 
-export type Room = Exclude<Page, 'unknown'>;
 /** `missing`: the network is gone, or a new version has taken the place of this one's files. */
 export type Arrival = 'coming' | 'here' | 'missing';
 
@@ -17,12 +17,14 @@ export interface Rooms {
 
 type Doors = Readonly<Record<Room, () => Promise<unknown>>>;
 
+/** In the order in which they stand in the rail. */
 const DOORS: Doors = {
   floor: () => Promise.all([import('../floor/floor-page.ts'), import('../floor/floor-wall.ts')]),
   reports: () =>
     Promise.all([
       import('../reports/report-page.ts'),
       import('../tables/tables-page.ts'),
+      import('../tables/report-tabs.ts'),
       import('../views/saved-views.ts'),
     ]),
   sessions: () => import('../sessions/sessions-page.ts'),
@@ -35,6 +37,19 @@ const DOORS: Doors = {
   audit: () => import('../audit/audit-page.ts'),
   settings: () => import('../settings/settings-page.ts'),
 };
+
+export const ROOMS = Object.keys(DOORS) as readonly Room[];
+
+const ADMIN_ROOMS: readonly Room[] = ['catalog', 'reference', 'audit', 'settings'];
+
+export function mayEnter(room: Room, role: Role): boolean {
+  return role === 'admin' || !ADMIN_ROOMS.includes(room);
+}
+
+/** What is not to be entered does not stand in the rail. */
+export function roomsOf(role: Role): readonly Room[] {
+  return ROOMS.filter((room) => mayEnter(room, role));
+}
 
 const QUIET_MS = 1_500;
 

@@ -1,28 +1,10 @@
-import type { TableName } from '#schema/rules/table-columns.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { rangeAlone } from '../address/range.ts';
 import { writeRoute } from '../address/route.ts';
 import { base } from '../parts/styles/base.ts';
 import { text } from '../text.ts';
-
-/** The reports with a place in the line; others are reached by a click on one of these. */
-const TABS = [
-  'orders',
-  'time',
-  'task-types',
-  'teams',
-  'indirect',
-  'materials',
-  'estimates',
-  'customers',
-] as const satisfies readonly ('orders' | TableName)[];
-export type ReportTab = (typeof TABS)[number];
-
-/** The tab a table belongs to. */
-export function tabOf(table: TableName): ReportTab {
-  return table === 'material-orders' ? 'materials' : table;
-}
+import { REPORT_TABS, type ReportTab } from './tabs.ts';
 
 /**
  * From one question to the next, in the same days: their filters differ, their range does not.
@@ -111,7 +93,7 @@ export class ReportTabs extends LitElement {
     const query = rangeAlone(this.address);
     return html`<nav aria-label=${text.tables.index}>
         <ul>
-          ${TABS.map(
+          ${REPORT_TABS.map(
             (name) =>
               html`<li>
                 <a
