@@ -6,11 +6,10 @@ import { weakPinReason } from '#schema/rules/pin.ts';
 import { baseStyles } from '../../shared/base-styles.ts';
 import { emit } from '../emit.ts';
 import { icon } from '../icons.ts';
-import { Keys } from '../keys.ts';
 import { text } from '../text.ts';
 import { controls } from './controls.ts';
-import './key-pad.ts';
 import { pinDots, shakeDots } from './pin-dots.ts';
+import { pinKeys, pinPad, type PinTyping } from './pin-pad.ts';
 import { pinStyles } from './pin-styles.ts';
 import './screen-head.ts';
 import { screenLayout } from './screen-layout.ts';
@@ -35,20 +34,21 @@ export class OwnPinScreen extends LitElement {
   @state() private chosen: string | null = null;
   @state() private mistake: string | null = null;
 
-  readonly keys = new Keys(this, {
-    type: (character) => {
-      if (/^\d$/.test(character)) this.#add(character);
+  readonly #typing: PinTyping = {
+    add: (digit) => {
+      this.#add(digit);
     },
     erase: () => {
       this.#erase();
     },
-    enter: () => {
+    done: () => {
       this.#next();
     },
-    escape: () => {
+    back: () => {
       emit(this, 'back');
     },
-  });
+  };
+  readonly keys = pinKeys(this, this.#typing);
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.get('busy') === true && !this.busy) this.#again(null);
@@ -66,9 +66,7 @@ export class OwnPinScreen extends LitElement {
     return html`<screen-head
         .heading=${words.title(this.user.displayName)}
         .back=${text().pin.notMe}
-        @back=${() => {
-          emit(this, 'back');
-        }}
+        @back=${this.#typing.back}
       ></screen-head>
       <div class="middle">
         <div class="who">
@@ -79,24 +77,10 @@ export class OwnPinScreen extends LitElement {
           <p class="message" role="alert">${this.#said()}</p>
           <p class="forgotten">${words.why}</p>
         </div>
-        <key-pad
-          .label=${text().pin.keypad}
-          .left=${{ name: 'erase', label: text().pin.erase, picture: 'erase' }}
-          .right=${{
-            name: 'done',
-            label: this.chosen === null ? words.next : words.save,
-            picture: 'check',
-            accent: true,
-            disabled: this.digits.length < this.shop.pinLength || this.busy,
-          }}
-          @digit=${(event: CustomEvent<string>) => {
-            this.#add(event.detail);
-          }}
-          @side=${(event: CustomEvent<string>) => {
-            if (event.detail === 'erase') this.#erase();
-            else this.#next();
-          }}
-        ></key-pad>
+        ${pinPad(this.#typing, {
+          label: this.chosen === null ? words.next : words.save,
+          disabled: this.digits.length < this.shop.pinLength || this.busy,
+        })}
       </div>`;
   }
 

@@ -8,15 +8,14 @@ import { stopwatch } from '../../shared/format.ts';
 import { emit } from '../emit.ts';
 import type { PinState } from '../front-door.ts';
 import { icon } from '../icons.ts';
-import { Keys } from '../keys.ts';
 import { text } from '../text.ts';
 import { Tick } from '../tick.ts';
 import { avatarStyles, personHue } from './avatar.ts';
 import { controls } from './controls.ts';
 import { pinStyles } from './pin-styles.ts';
 import { screenLayout } from './screen-layout.ts';
-import './key-pad.ts';
 import { pinDots, shakeDots } from './pin-dots.ts';
+import { pinKeys, pinPad, type PinTyping } from './pin-pad.ts';
 import './screen-head.ts';
 
 const SHORTEST_PIN = 4;
@@ -41,20 +40,21 @@ export class PinScreen extends LitElement {
   @state() private digits = '';
 
   readonly tick = new Tick(this);
-  readonly keys = new Keys(this, {
-    type: (character) => {
-      if (/^\d$/.test(character)) this.#add(character);
+  readonly #typing: PinTyping = {
+    add: (digit) => {
+      this.#add(digit);
     },
     erase: () => {
       this.#erase();
     },
-    enter: () => {
+    done: () => {
       this.#submit();
     },
-    escape: () => {
+    back: () => {
       emit(this, 'back');
     },
-  });
+  };
+  readonly keys = pinKeys(this, this.#typing);
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // An attempt is over and the person still here: they type it again from the start.
@@ -72,9 +72,7 @@ export class PinScreen extends LitElement {
     return html`<screen-head
         .heading=${words.title(this.user.displayName)}
         .back=${words.notMe}
-        @back=${() => {
-          emit(this, 'back');
-        }}
+        @back=${this.#typing.back}
       ></screen-head>
       <div class="middle">
         <div class="who">
@@ -86,25 +84,11 @@ export class PinScreen extends LitElement {
             ${this.shop.demo ? words.demo(this.shop.demo.pin) : words.forgotten}
           </p>
         </div>
-        <key-pad
-          .label=${words.keypad}
-          .disabled=${this.#isShut}
-          .left=${{ name: 'erase', label: words.erase, picture: 'erase' }}
-          .right=${{
-            name: 'done',
-            label: words.done,
-            picture: 'check',
-            accent: true,
-            disabled: this.digits.length < SHORTEST_PIN || this.busy,
-          }}
-          @digit=${(event: CustomEvent<string>) => {
-            this.#add(event.detail);
-          }}
-          @side=${(event: CustomEvent<string>) => {
-            if (event.detail === 'erase') this.#erase();
-            else this.#submit();
-          }}
-        ></key-pad>
+        ${pinPad(
+          this.#typing,
+          { label: words.done, disabled: this.digits.length < SHORTEST_PIN || this.busy },
+          this.#isShut,
+        )}
       </div>`;
   }
 
