@@ -75,6 +75,23 @@ describe('notes of corrections', () => {
     expect([again.shown(), again.heard]).toEqual([[4], [[7, 3]]]);
   });
 
+  it('are told to the server once for each time the day is read, not at every tap', async () => {
+    const tablet = await open({ 7: 3 });
+    const read = day(7, 3, 4);
+    for (const atMs of [0, 1, 2]) {
+      tablet.me.set(ready({ ...read, now: new Date(atMs).toISOString() }));
+    }
+    expect(tablet.heard).toEqual([[7, 3]]);
+    tablet.notes.dismiss();
+    tablet.me.set(ready({ ...read }));
+    expect(tablet.heard).toEqual([
+      [7, 3],
+      [7, 4],
+    ]);
+    tablet.me.set(ready(day(7, 3, 4)));
+    expect(tablet.heard).toHaveLength(3);
+  });
+
   it('of a day an older page kept are none', async () => {
     const tablet = await open();
     const { corrections: _none, ...old } = day(7);

@@ -30,10 +30,14 @@ export async function createCorrectionNotes({
   const unread = createStore<readonly CorrectionNotice[]>([]);
   /** The last correction each person has read here. */
   const read = { ...(await storage.meta('correctionsRead').catch(() => undefined)) };
+  /** What the server told last that was answered: every tap shows the same day again. */
+  let answered: Me['corrections'] | undefined;
 
-  function tell(userId: number): void {
-    const upTo = read[userId];
-    if (upTo !== undefined) void send(userId, upTo).catch(() => undefined);
+  function tell({ user, corrections }: Me): void {
+    const upTo = read[user.id];
+    if (upTo === undefined) return;
+    answered = corrections;
+    void send(user.id, upTo).catch(() => undefined);
   }
 
   me.subscribe(() => {
@@ -43,19 +47,19 @@ export async function createCorrectionNotes({
     const upTo = (known && read[known.user.id]) ?? 0;
     const news = told.filter(({ id }) => id > upTo);
     if (news.length > 0 || unread.get().length > 0) unread.set(news);
-    if (known && news.length < told.length) tell(known.user.id);
+    if (known && news.length < told.length && told !== answered) tell(known);
   });
 
   return {
     unread,
     dismiss() {
-      const userId = valueOf(me.get())?.user.id;
+      const known = valueOf(me.get());
       const last = unread.get().at(-1);
-      if (userId === undefined || !last) return;
-      read[userId] = last.id;
+      if (known === undefined || !last) return;
+      read[known.user.id] = last.id;
       unread.set([]);
       void storage.keepMeta('correctionsRead', read).catch(() => undefined);
-      tell(userId);
+      tell(known);
     },
   };
 }
