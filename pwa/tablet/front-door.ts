@@ -97,9 +97,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     },
   });
 
-  const ownPin = createOwnPin({
-    ...{ server, guard, onChosen: letIn, onLost: lost },
-  });
+  const ownPin = createOwnPin({ server, guard, onChosen: letIn, onLost: lost });
 
   async function open(): Promise<void> {
     const showKept = setTimeout(() => void openFromKept(), SHOW_KEPT_AFTER_MS);
@@ -144,7 +142,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     invited.set('');
     const known = shop.get();
     if (known === null) navigation.go({ name: 'opening' });
-    else if (known.enrolled) toWall();
+    else if (known.enrolled) backToWall();
     else navigation.go({ name: 'enrolment' });
   }
 
@@ -194,7 +192,11 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     guard.release();
     navigation.go({ name: 'wall' });
     void refreshRoster();
-    // The office may have changed the name, the time zone or the length of PINs.
+  }
+
+  /** The office may have changed the name, the time zone or the length of PINs meanwhile. */
+  function backToWall(): void {
+    toWall();
     if (parts.isOnline()) void readShop().catch(() => undefined);
   }
 
@@ -293,7 +295,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
     const screen = navigation.screen.get();
     const user = screen.name === 'own-pin' ? screen.user : signedIn.get();
     const wasUnverified = isUnverified(proof.get());
-    toWall();
+    backToWall();
     if (!user) return;
     presence.say(null);
     // Who came without the server is not signed in there.
@@ -307,7 +309,7 @@ export function createFrontDoor(parts: Parts): FrontDoor {
   }
 
   function lost(words: string): void {
-    toWall();
+    backToWall();
     notices.refused(words);
   }
 
