@@ -1,7 +1,8 @@
 /**
- * Every word of the console, by room. A second language is a second value of `Text`, from the
- * file beside it (`people.ts`, `people.es.ts`); elements never write words of their own. Sentences with figures are functions, so that grammar can move
- * them about. `text` is of one language for as long as the page lives: another one loads it anew.
+ * Every word of the console, by room. A second language is a second value of `Text`, from the file
+ * beside it (`people.ts`, `people.es.ts`); elements never write words of their own. Sentences with
+ * figures are functions, so that grammar can move them about. `text` is of one language for as long
+ * as the page lives: another one loads it anew.
  */
 import type { Language } from '#schema/contract/users.ts';
 import { approvalsTextEs } from './text/approvals.es.ts';

@@ -12,7 +12,6 @@ export const ownPinText = {
   different: 'The two were not the same. Choose your PIN again.',
   silent: 'The server cannot be reached: your PIN is not changed yet. Try again.',
   perhaps: 'Your PIN may be changed already. Sign in with the new one.',
-  chosen: 'Your PIN is set',
   dueOffline:
     'Your PIN works once only and has to be changed first. Without the network it cannot be: ask your foreman.',
 };
@@ -30,7 +29,6 @@ export const ownPinTextEs: typeof ownPinText = {
   different: 'Los dos no eran iguales. Elija el PIN de nuevo.',
   silent: 'No se alcanza el servidor: el PIN todavía no cambió. Intente de nuevo.',
   perhaps: 'Puede que el PIN ya haya cambiado. Entre con el nuevo.',
-  chosen: 'El PIN quedó guardado',
   dueOffline:
     'Su PIN sirve una sola vez y primero hay que cambiarlo. Sin red no se puede: hable con su encargado.',
 };

@@ -7,10 +7,8 @@ import { count, type Text } from './text.ts';
 
 export const spanish: Text = {
   back: 'Atrás',
-  cancel: 'Cancelar',
   tryAgain: 'Intentar otra vez',
   loading: 'Un momento…',
-  saving: 'Guardando…',
   dismiss: 'Cerrar este mensaje',
 
   status: {
@@ -210,7 +208,6 @@ export const spanish: Text = {
     title: 'Material',
     forOrder: (orderNumber) => `para la orden ${orderNumber}`,
     pick: '¿Qué material?',
-    quantity: (unit) => `¿Cuánto (${unit})?`,
     use: 'Usado',
     giveBack: 'Devuelto',
     direction: 'Usado o devuelto',

@@ -1,6 +1,7 @@
 /**
  * Every word the tablet says. A second language is a second object of the same type in `languages`,
- * so that a missing word does not compile; the one spoken is that of whoever is here, so nothing keeps words over a change of people.
+ * so that a missing word does not compile; the one spoken is that of whoever is here, so nothing
+ * keeps words over a change of people.
  */
 import type { ReviewReason } from '#schema/contract/events.ts';
 import type { Language } from '#schema/contract/users.ts';
@@ -23,10 +24,8 @@ export function count(amount: number, one: string, many: string): string {
 
 const english = {
   back: 'Back',
-  cancel: 'Cancel',
   tryAgain: 'Try again',
   loading: 'One moment…',
-  saving: 'Saving…',
   dismiss: 'Close this message',
 
   status: {
@@ -224,7 +223,6 @@ const english = {
     title: 'Material',
     forOrder: (orderNumber: string) => `for order ${orderNumber}`,
     pick: 'Which material?',
-    quantity: (unit: string) => `How much (${unit})?`,
     use: 'Used',
     giveBack: 'Returned',
     direction: 'Used or returned',

@@ -15,7 +15,6 @@ export const approvalsTextEs: typeof approvalsText = {
     approvedBy: (name: string, at: string) => `Aprobada por ${name}, ${at}`,
     partly: (people: number) => `Falta aprobar a ${count(people, 'persona', 'personas')}`,
     nobody: 'Nadie trabajó esta semana.',
-    clean: 'No falta nada y nada es estimado.',
     blocking: (things: number) => `Primero hay que resolver ${count(things, 'asunto', 'asuntos')}.`,
     issues: {
       running: (what: string, at: string) => `sigue en ${what} desde ${at}`,

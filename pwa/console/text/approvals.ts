@@ -16,7 +16,6 @@ export const approvalsText = {
     approvedBy: (name: string, at: string) => `Approved by ${name}, ${at}`,
     partly: (people: number) => `${count(people, 'person is', 'people are')} not approved yet`,
     nobody: 'Nobody worked this week.',
-    clean: 'Nothing is missing or guessed.',
     blocking: (things: number) =>
       `${count(things, 'thing has', 'things have')} to be dealt with first.`,
     issues: {
