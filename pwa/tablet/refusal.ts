@@ -4,15 +4,11 @@ import type { Verdict } from './outbox/tap.ts';
 import { text } from './text.ts';
 
 export function refusal(error: unknown): string {
-  if (!(error instanceof ApiError)) return text().refusals['internal'] ?? '';
-  return codeWords(error.code, error.detail, error.status >= 500);
-}
-
-function codeWords(code: string, detail: string, isFailure: boolean): string {
   const { refusals, advice, serverSaid } = text();
-  const ours = refusals[code] ?? (isFailure ? refusals['internal'] : undefined);
+  if (!(error instanceof ApiError)) return refusals['internal'] ?? '';
+  const ours = refusals[error.code] ?? (error.status >= 500 ? refusals['internal'] : undefined);
   if (ours !== undefined) return ours;
-  return [serverSaid(detail), advice[code]].filter(Boolean).join(' ');
+  return [serverSaid(error.detail), advice[error.code]].filter(Boolean).join(' ');
 }
 
 /** Why a tap was not taken as it came; nothing for one that was. */

@@ -42,9 +42,6 @@ export const selfTestStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr));
     gap: var(--space-3);
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
 
   li {

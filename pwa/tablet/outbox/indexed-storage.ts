@@ -4,14 +4,14 @@
  *
  *     events      by key; `live` is there while a screen has to do with the tap, `settledMs` once
  *                 the server spoke
- *     meta        seq, generation, clockOffsetMs, selfTestedMs, correctionsRead, settled:7 (how many taps of person 7
- *                 were answered)
+ *     meta        seq, generation, clockOffsetMs, selfTestedMs, correctionsRead, and settled:7 (how
+ *                 many taps of person 7 were answered)
  *     grants      by user
  *     snapshots   what was read last: roster, orders, …, and day:7
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Day } from '#schema/rules/project-day.ts';
-import { StorageError, type Grant, type TabletStorage } from './storage.ts';
+import { StorageError, type Grant, type Meta, type TabletStorage } from './storage.ts';
 import { bySeq, isLive, type StoredTap } from './tap.ts';
 
 /** As it lies in the database; `live` and `settledMs` are absent where an index must not see it. */
@@ -19,7 +19,7 @@ type Row = Omit<StoredTap, 'settledMs'> & { live?: 1; settledMs?: number };
 
 interface Tables extends DBSchema {
   events: { key: string; value: Row; indexes: { live: number; settledMs: number } };
-  meta: { key: string; value: string | number };
+  meta: { key: string; value: Meta[keyof Meta] };
   grants: { key: number; value: Grant };
   snapshots: { key: string; value: unknown };
 }
