@@ -573,8 +573,9 @@ async function walkTablets(page, visit) {
 
 /** Tablets in every state there is. */
 async function heardTablets(route) {
-  const { devices } = await (await route.fetch()).json();
-  const nowMs = Date.parse((await route.fetch()).headers()['date']);
+  const answer = await route.fetch();
+  const { devices } = await answer.json();
+  const nowMs = Date.parse(answer.headers()['date']);
   const ago = (minutes) => new Date(nowMs - minutes * 60_000).toISOString();
   const checks = Object.fromEntries(
     ['network', 'server', 'enrolled', 'clock', 'storage', 'space', 'outbox', 'generation']
