@@ -144,6 +144,9 @@ describe('the inbox', () => {
             .getByLabel('Order', { exact: true })
             .evaluate((field) => field.matches(':focus')),
         ).toBe(true);
+        // Who goes on typing elsewhere is not taken back there.
+        await page.getByLabel('Reason').pressSequentially(' again');
+        expect(await page.getByLabel('Reason').inputValue()).toContain(' again');
 
         await page.keyboard.press('Escape');
         const own = link(page, 'Start Engraving on order 7200I');

@@ -4,7 +4,7 @@ import type { TaskType } from '#schema/contract/orders.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { describedBy, fieldNotes } from '../parts/field.ts';
-import { minuteInput } from '../parts/minute-input.ts';
+import { minuteField } from '../parts/minute-input.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { selectField } from '../parts/select-field.ts';
 import { textField } from '../parts/text-field.ts';
@@ -31,20 +31,18 @@ export function decisionFields(fields: DecisionFields): TemplateResult {
 
 function time({ item, draft, errors, timeZone, onChange }: DecisionFields) {
   const hint = likelyTime(item) === item.occurredAt ? undefined : words.timeArrived;
-  return html`<div class="field">
-    <label for="occurredAt">${words.time}</label>
-    ${minuteInput({
-      id: 'occurredAt',
-      value: draft.time,
-      choice: draft.timeChoice,
-      timeZone,
-      error: errors.occurredAt,
-      hint,
-      onChange: (typed, timeChoice) => {
-        onChange({ time: typed, timeChoice });
-      },
-    })}
-  </div>`;
+  return minuteField({
+    id: 'occurredAt',
+    label: words.time,
+    value: draft.time,
+    choice: draft.timeChoice,
+    timeZone,
+    error: errors.occurredAt,
+    hint,
+    onChange: (typed, timeChoice) => {
+      onChange({ time: typed, timeChoice });
+    },
+  });
 }
 
 function work(fields: DecisionFields) {

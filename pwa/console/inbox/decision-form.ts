@@ -6,6 +6,7 @@ import { writeInboxFilter } from '../address/inbox-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import { refusal } from '../parts/field.ts';
 import { icon } from '../parts/icons.ts';
+import { Mistakes } from '../parts/mistakes.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import type { PersonName } from '../stores/directory.ts';
@@ -38,18 +39,14 @@ export class DecisionForm extends LitElement {
   /** Fields are not scolded before somebody tried, and then only for what was tried. */
   @state() private tried: 'nothing' | 'discard' | 'accept' = 'nothing';
 
+  private readonly mistakes = new Mistakes(this, () => this.submission.problem);
+
   /** Only another tap begins anew: the same one, listed again, keeps what was typed. */
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('item');
     if (!changed.has('item') || before?.id === this.item.id) return;
     this.draft = draftOf(this.item, this.timeZone);
     this.tried = 'nothing';
-  }
-
-  /** What the server minded may lie out of sight. */
-  override updated(changed: PropertyValues<this>): void {
-    const { problem } = this.submission;
-    if (problem && changed.get('submission')?.problem !== problem) void this.focusMistake();
   }
 
   override render() {
@@ -127,23 +124,18 @@ export class DecisionForm extends LitElement {
     this.tried = 'accept';
     const { acceptance } = readDecision(this.draft, this.item, this.timeZone);
     if (acceptance) this.tell<Acceptance>('accept-tap', acceptance);
-    else void this.focusMistake();
+    else void this.mistakes.focus();
   };
 
   private readonly discard = () => {
     this.tried = 'discard';
     const { discard } = readDecision(this.draft, this.item, this.timeZone);
     if (discard) this.tell<Discard>('discard-tap', discard);
-    else void this.focusMistake();
+    else void this.mistakes.focus();
   };
 
   private tell<Decision>(name: string, detail: Decision): void {
     this.dispatchEvent(new CustomEvent<Decision>(name, { detail, bubbles: true, composed: true }));
-  }
-
-  private async focusMistake(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 }
 

@@ -2,7 +2,8 @@ import type { InboxEstimate } from '#schema/contract/inbox.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { refusal } from '../parts/field.ts';
-import { minuteInput } from '../parts/minute-input.ts';
+import { minuteField } from '../parts/minute-input.ts';
+import { Mistakes } from '../parts/mistakes.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -32,6 +33,8 @@ export class WorkForm extends LitElement {
   /** Fields are not scolded before somebody tried, and then only for what was tried. */
   @state() private tried: 'nothing' | 'keep' | 'end' = 'nothing';
 
+  private readonly mistakes = new Mistakes(this, () => this.submission.problem);
+
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('item');
     if (!changed.has('item') || before?.id === this.item.id) return;
@@ -39,33 +42,25 @@ export class WorkForm extends LitElement {
     this.tried = 'nothing';
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    const { problem } = this.submission;
-    if (problem && changed.get('submission')?.problem !== problem) void this.focusMistake();
-  }
-
   override render() {
     const { item, draft, submission, timeZone } = this;
     const fields = submission.problem?.fields ?? {};
-    const own = this.ownErrors(readWork(draft, item, timeZone).errors);
-    const errors = { ...own, ...fields };
+    const errors = { ...this.ownErrors(readWork(draft, item, timeZone)), ...fields };
     const isProposed = isProposal(draft, item, timeZone);
     const isDisabled = submission.busy || this.isGone;
     return html`<form novalidate @submit=${this.end}>
-      <div class="field">
-        <label for="endedAt">${words.workEnded}</label>
-        ${minuteInput({
-          id: 'endedAt',
-          value: draft.end,
-          choice: draft.endChoice,
-          timeZone,
-          error: errors.endedAt,
-          hint: isProposed ? words.proposedHint(item.user.displayName) : undefined,
-          onChange: (end, endChoice) => {
-            this.draft = { ...draft, end, endChoice };
-          },
-        })}
-      </div>
+      ${minuteField({
+        id: 'endedAt',
+        label: words.workEnded,
+        value: draft.end,
+        choice: draft.endChoice,
+        timeZone,
+        error: errors.endedAt,
+        hint: isProposed ? words.proposedHint(item.user.displayName) : undefined,
+        onChange: (end, endChoice) => {
+          this.draft = { ...draft, end, endChoice };
+        },
+      })}
       ${reasonField({
         label: words.reason,
         hint: words.workReasonHint,
@@ -93,10 +88,9 @@ export class WorkForm extends LitElement {
     </button>`;
   }
 
-  private ownErrors(errors: WorkReading['errors']): WorkReading['errors'] {
+  private ownErrors({ errors, keep }: WorkReading): WorkReading['errors'] {
     if (this.tried === 'end') return errors;
     if (this.tried === 'nothing') return {};
-    const { keep } = readWork(this.draft, this.item, this.timeZone);
     return keep === null ? { reason: words.keepReason } : {};
   }
 
@@ -113,14 +107,9 @@ export class WorkForm extends LitElement {
   };
 
   private tell(detail: WorkDecision | null): void {
-    if (detail === null) void this.focusMistake();
+    if (detail === null) void this.mistakes.focus();
     else
       this.dispatchEvent(new CustomEvent('decide-work', { detail, bubbles: true, composed: true }));
-  }
-
-  private async focusMistake(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 }
 

@@ -17,6 +17,14 @@ export interface MinuteInput {
   onChange: (value: string, choice: MinuteChoice) => void;
 }
 
+/** The input under its own label. */
+export function minuteField({ label, ...input }: MinuteInput & { label: string }): TemplateResult {
+  return html`<div class="field">
+    <label for=${input.id}>${label}</label>
+    ${minuteInput(input)}
+  </div>`;
+}
+
 /** Stands under a label for `id`, in a `.field`. */
 export function minuteInput(input: MinuteInput): TemplateResult {
   const { id, value, choice, timeZone, error, hint, onChange } = input;

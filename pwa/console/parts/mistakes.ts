@@ -20,11 +20,16 @@ export class Mistakes implements ReactiveController {
     const problem = this.problem();
     if (problem === this.#shown) return;
     this.#shown = problem;
-    if (problem && Object.keys(problem.fields).length > 0) void this.focus();
+    if (problem) void this.focus();
   }
 
-  async focus(): Promise<void> {
-    await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  focus(): Promise<void> {
+    return focusMistake(this.host);
   }
+}
+
+/** To the first field with something wrong, once it is drawn; nowhere when none has. */
+export async function focusMistake(host: LitElement): Promise<void> {
+  await host.updateComplete;
+  host.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
