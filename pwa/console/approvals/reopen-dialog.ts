@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { refusal } from '../parts/field.ts';
+import { formActions } from '../parts/form-actions.ts';
 import { modal } from '../parts/modal.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { base } from '../parts/styles/base.ts';
@@ -50,12 +51,7 @@ export class ReopenDialog extends LitElement {
         onInput: (value) => (this.reason = value),
       })}
       ${refusal(problem?.detail)}
-      <div class="actions">
-        <button class="button" type="button" @click=${this.dismiss}>${text.common.cancel}</button>
-        <button class="button primary" type="submit" ?disabled=${busy}>
-          ${busy ? text.common.saving : words.reopen}
-        </button>
-      </div>
+      ${formActions({ action: words.reopen, busy, onDismiss: this.dismiss })}
     </form>`;
     const heading = words.reopenTitle(this.team);
     return modal({ heading, content, onDismiss: this.dismiss });

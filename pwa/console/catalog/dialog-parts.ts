@@ -1,5 +1,6 @@
 /** What the dialogs of the catalog have in common. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { formActions } from '../parts/form-actions.ts';
 import type { Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 
@@ -16,29 +17,20 @@ interface DialogButtons {
 
 export function dialogButtons(buttons: DialogButtons): TemplateResult {
   const { isNew, busy, isSame, dialog } = buttons;
-  return html`<div class="actions">
-    ${
-      isNew
-        ? nothing
-        : html`<button
-            class="button quiet take-off"
-            type="button"
-            @click=${() => dialog.dispatchEvent(new CustomEvent('take-off'))}
-          >
-            ${text.catalog.takeOff}
-          </button>`
-    }
-    <button
-      class="button"
-      type="button"
-      @click=${() => dialog.dispatchEvent(new CustomEvent('dismiss'))}
-    >
-      ${text.common.cancel}
-    </button>
-    <button class="button primary" type="submit" ?disabled=${busy || isSame}>
-      ${busy ? text.common.saving : isNew ? buttons.addWords : buttons.saveWords}
-    </button>
-  </div>`;
+  const takeOff = html`<button
+    class="button quiet take-off"
+    type="button"
+    @click=${() => dialog.dispatchEvent(new CustomEvent('take-off'))}
+  >
+    ${text.catalog.takeOff}
+  </button>`;
+  return formActions({
+    action: isNew ? buttons.addWords : buttons.saveWords,
+    busy,
+    isIdle: isSame,
+    also: isNew ? undefined : takeOff,
+    onDismiss: () => dialog.dispatchEvent(new CustomEvent('dismiss')),
+  });
 }
 
 const TAKEN = ['task_type_exists', 'material_exists'];
@@ -80,9 +72,4 @@ export function fixedFacts(facts: readonly (readonly [name: string, value: strin
         </div>`,
     )}
   </dl>`;
-}
-
-/** After a try that could not be sent: to the first field that is wrong. */
-export function focusMistake(root: ParentNode): void {
-  root.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }

@@ -2,19 +2,19 @@ import type { NewTaskType, TaskType, TaskTypeChange } from '#schema/contract/ord
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import '../parts/changed-meanwhile.ts';
 import { field, refusal } from '../parts/field.ts';
 import '../parts/last-changed.ts';
+import { focusMistake } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { textField } from '../parts/text-field.ts';
-import { CHANGED_MEANWHILE } from '../stores/changed-meanwhile.ts';
+import { versionConflict } from '../parts/version-conflict.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
-import { dialogButtons, fixedFacts, focusMistake, putBack } from './dialog-parts.ts';
+import { dialogButtons, fixedFacts, putBack } from './dialog-parts.ts';
 import type { EntryChange } from './shelf-section.ts';
 import { entryDialogStyles } from './entry-dialog-styles.ts';
 import { hueStyles } from './hue-styles.ts';
@@ -193,22 +193,17 @@ export class TaskDialog extends LitElement {
 
   /** Somebody changed it meanwhile: both versions. */
   private conflict() {
-    const { draft, entry, seen, submission } = this;
-    if (submission.problem?.code !== CHANGED_MEANWHILE || !seen || !entry) return undefined;
-    if (entry.version === seen.version) return undefined;
-    return html`<changed-meanwhile
-      .changed=${entry.changed}
-      .fields=${taskVersions(draft, seen, entry)}
-      .busy=${submission.busy}
-      .today=${this.today}
-      .timeZone=${this.timeZone}
-      @take-theirs=${() => this.dispatchEvent(new CustomEvent('dismiss'))}
-      @keep-mine=${() => {
-        this.draft = rebasedTask(draft, seen, entry);
-        this.seen = entry;
+    const { draft, entry, seen, submission, today, timeZone } = this;
+    return versionConflict({
+      ...{ seen, current: entry, submission, today, timeZone },
+      fields: (before, now) => taskVersions(draft, before, now),
+      onTakeTheirs: () => this.dispatchEvent(new CustomEvent('dismiss')),
+      onKeepMine: (before, now) => {
+        this.draft = rebasedTask(draft, before, now);
+        this.seen = now;
         this.send();
-      }}
-    ></changed-meanwhile>`;
+      },
+    });
   }
 
   private readonly submit = (event: Event) => {
@@ -220,9 +215,7 @@ export class TaskDialog extends LitElement {
     this.tried = true;
     const { draft, seen } = this;
     if (Object.keys(taskErrors(draft)).length > 0) {
-      void this.updateComplete.then(() => {
-        focusMistake(this.renderRoot);
-      });
+      void focusMistake(this);
       return;
     }
     if (!seen) {

@@ -1,17 +1,17 @@
 import type { Team } from '#schema/contract/users.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import '../parts/changed-meanwhile.ts';
 import { refusal } from '../parts/field.ts';
+import { formActions } from '../parts/form-actions.ts';
+import { focusMistake } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { textField } from '../parts/text-field.ts';
-import { CHANGED_MEANWHILE } from '../stores/changed-meanwhile.ts';
+import { versionConflict } from '../parts/version-conflict.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
-import { dialogButtons, focusMistake } from './dialog-parts.ts';
 
 const words = text.teams;
 
@@ -65,7 +65,6 @@ export class TeamDialog extends LitElement {
   private form() {
     const { busy, problem } = this.submission;
     const own = this.tried && !this.name.trim() ? text.common.required : undefined;
-    const conflict = this.conflict();
     return html`<form novalidate @submit=${this.submit}>
       ${textField({
         id: 'name',
@@ -78,15 +77,13 @@ export class TeamDialog extends LitElement {
         onInput: (value) => (this.name = value),
       })}
       ${
-        conflict ??
+        this.conflict() ??
         html`${refusal(problem?.detail)}
-        ${dialogButtons({
-          isNew: true,
+        ${formActions({
+          action: this.seen ? words.rename : words.add,
           busy,
-          isSame: this.seen !== null && this.name.trim() === this.seen.name,
-          addWords: this.seen ? words.rename : words.add,
-          saveWords: words.rename,
-          dialog: this,
+          isIdle: this.seen !== null && this.name.trim() === this.seen.name,
+          onDismiss: this.dismiss,
         })}`
       }
     </form>`;
@@ -94,23 +91,18 @@ export class TeamDialog extends LitElement {
 
   /** Somebody called it otherwise meanwhile: both names. */
   private conflict() {
-    const { team, seen, submission } = this;
-    if (submission.problem?.code !== CHANGED_MEANWHILE || !team || team.version === seen?.version) {
-      return undefined;
-    }
+    const { team, seen, submission, today, timeZone } = this;
     const yours = this.name.trim();
-    return html`<changed-meanwhile
-      .changed=${team.changed}
-      .fields=${yours === team.name ? [] : [{ label: words.name, yours, theirs: team.name }]}
-      .busy=${submission.busy}
-      .today=${this.today}
-      .timeZone=${this.timeZone}
-      @take-theirs=${this.dismiss}
-      @keep-mine=${() => {
-        this.seen = team;
+    return versionConflict({
+      ...{ seen, current: team, submission, today, timeZone },
+      fields: (_before, { name }) =>
+        yours === name ? [] : [{ label: words.name, yours, theirs: name }],
+      onTakeTheirs: this.dismiss,
+      onKeepMine: (_before, now) => {
+        this.seen = now;
         this.send();
-      }}
-    ></changed-meanwhile>`;
+      },
+    });
   }
 
   private readonly submit = (event: Event) => {
@@ -123,10 +115,7 @@ export class TeamDialog extends LitElement {
     const name = this.name.trim();
     const detail = { name, seen: this.seen };
     if (name) this.dispatchEvent(new CustomEvent<TeamName>('name-chosen', { detail }));
-    else
-      void this.updateComplete.then(() => {
-        focusMistake(this.renderRoot);
-      });
+    else void focusMistake(this);
   }
 
   private readonly dismiss = () => {

@@ -3,7 +3,9 @@ import type { TaskType } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { refusal } from '../parts/field.ts';
-import { minuteInput } from '../parts/minute-input.ts';
+import { formActions } from '../parts/form-actions.ts';
+import { minuteField } from '../parts/minute-input.ts';
+import { focusMistake } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { selectField } from '../parts/select-field.ts';
@@ -76,12 +78,12 @@ export class WorkDialog extends LitElement {
     const content = html`<form novalidate @submit=${this.submit}>
       ${this.means(isEnd)} ${isEnd ? nothing : this.target()} ${this.time()} ${this.reason()}
       ${refusal(isAtField ? undefined : (said ?? undefined))}
-      <div class="actions">
-        <button class="button" type="button" @click=${this.dismiss}>${text.common.cancel}</button>
-        <button class="button ${isEnd ? 'danger' : 'primary'}" type="submit" ?disabled=${busy}>
-          ${busy ? text.common.saving : isEnd ? words.endAction : words.switchAction}
-        </button>
-      </div>
+      ${formActions({
+        action: isEnd ? words.endAction : words.switchAction,
+        busy,
+        isDanger: isEnd,
+        onDismiss: this.dismiss,
+      })}
     </form>`;
     const heading = isEnd ? words.endTitle(name) : words.switchTitle(name);
     return modal({ heading, content, onDismiss: this.dismiss });
@@ -129,20 +131,18 @@ export class WorkDialog extends LitElement {
 
   private time() {
     const { time, timeChoice } = this.draft;
-    return html`<div class="field">
-      <label for="at">${words.at}</label>
-      ${minuteInput({
-        id: 'at',
-        value: time,
-        choice: timeChoice,
-        timeZone: this.timeZone,
-        error: this.errorAt('at'),
-        hint: words.atHint,
-        onChange: (typed, choice) => {
-          this.set({ time: typed, timeChoice: choice });
-        },
-      })}
-    </div>`;
+    return minuteField({
+      id: 'at',
+      label: words.at,
+      value: time,
+      choice: timeChoice,
+      timeZone: this.timeZone,
+      error: this.errorAt('at'),
+      hint: words.atHint,
+      onChange: (typed, choice) => {
+        this.set({ time: typed, timeChoice: choice });
+      },
+    });
   }
 
   private reason() {
@@ -173,13 +173,12 @@ export class WorkDialog extends LitElement {
     this.draft = { ...this.draft, ...change };
   }
 
-  private readonly submit = async (event: Event) => {
+  private readonly submit = (event: Event) => {
     event.preventDefault();
     this.tried = true;
     const { errors, end, switch: change } = this.reading;
     if (Object.keys(errors).length > 0) {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      void focusMistake(this);
     } else if (this.deed === 'end') {
       this.dispatchEvent(new CustomEvent<EndWork>('end-work', { detail: end }));
     } else {

@@ -5,6 +5,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { dayTime } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
+import { formActions } from '../parts/form-actions.ts';
+import { focusMistake } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import '../parts/problem-note.ts';
 import { reasonField } from '../parts/reason-field.ts';
@@ -53,16 +55,13 @@ export class LeavingDialog extends LitElement {
             : html`<p class="soft looking" role="status">${words.looking}</p>`
       }
       ${refusal(this.submission.problem?.detail)}
-      <div class="actions">
-        <button class="button" type="button" @click=${this.dismiss}>${text.common.cancel}</button>
-        <button
-          class="button danger"
-          type="submit"
-          ?disabled=${this.submission.busy || value === null}
-        >
-          ${this.submission.busy ? text.common.saving : words.action}
-        </button>
-      </div>
+      ${formActions({
+        action: words.action,
+        busy: this.submission.busy,
+        isIdle: value === null,
+        isDanger: true,
+        onDismiss: this.dismiss,
+      })}
     </form>`;
     return modal({ heading: words.heading(this.displayName), content, onDismiss: this.dismiss });
   }
@@ -129,9 +128,7 @@ export class LeavingDialog extends LitElement {
     if (!value) return;
     const reason = this.reason.trim();
     if (value.runningWork && this.runningWork === 'end' && !reason) {
-      void this.updateComplete.then(() => {
-        this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      });
+      void focusMistake(this);
       return;
     }
     const { runningWork } = this;

@@ -1,6 +1,11 @@
 /** The details form: what was typed, what is wrong, and only what is different goes out. */
 import type { NewUser, Role, User, UserChange } from '#schema/contract/users.ts';
-import { bothVersions, type FieldVersions, type FieldWordsOf } from '../parts/both-versions.ts';
+import {
+  bothVersions,
+  rebasedOn,
+  type FieldVersions,
+  type FieldWordsOf,
+} from '../parts/both-versions.ts';
 import { text } from '../text.ts';
 
 export interface PersonDraft {
@@ -91,10 +96,5 @@ export function personVersions(draft: PersonDraft, seen: User, theirs: User): Fi
 }
 
 /** What was typed, put over what somebody made of the rest since. */
-export function rebased(draft: PersonDraft, seen: User, theirs: User): PersonDraft {
-  const before = draftOfPerson(seen);
-  const mine = Object.entries(draft).filter(
-    ([field, value]) => before[field as keyof PersonDraft] !== value,
-  );
-  return { ...draftOfPerson(theirs), ...Object.fromEntries(mine) };
-}
+export const rebased = (mine: PersonDraft, seen: User, theirs: User): PersonDraft =>
+  rebasedOn({ mine, seen: draftOfPerson(seen), theirs: draftOfPerson(theirs) });

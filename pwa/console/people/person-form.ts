@@ -1,13 +1,13 @@
 import type { NewUser, User, UserChange } from '#schema/contract/users.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import '../parts/changed-meanwhile.ts';
 import { refusal } from '../parts/field.ts';
+import { focusMistake } from '../parts/mistakes.ts';
 import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { textField } from '../parts/text-field.ts';
-import { CHANGED_MEANWHILE } from '../stores/changed-meanwhile.ts';
+import { versionConflict } from '../parts/version-conflict.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import './badge-field.ts';
@@ -98,7 +98,6 @@ export class PersonForm extends LitElement {
     const error = (field: keyof PersonDraft) => problem?.fields[field] ?? own[field];
     const needsName = draft.role !== 'operator';
     const isSame = this.seen !== null && personChange(draft, this.seen) === null;
-    const conflict = this.conflict();
     return html`<form novalidate @submit=${this.submit}>
       ${textField({
         id: 'displayName',
@@ -157,7 +156,7 @@ export class PersonForm extends LitElement {
         }}
       ></badge-field>
       ${
-        conflict ??
+        this.conflict() ??
         html`${refusal(problem?.detail)}
           <div class="actions">
             <button class="button primary" type="submit" ?disabled=${busy || isSame}>
@@ -170,25 +169,20 @@ export class PersonForm extends LitElement {
 
   /** Both versions, when what was sent is not what is there to be changed any more. */
   private conflict() {
-    const { seen, user, draft, submission } = this;
-    if (submission.problem?.code !== CHANGED_MEANWHILE || !seen || !user) return undefined;
-    if (seen.version === user.version) return undefined;
-    return html`<changed-meanwhile
-      .changed=${user.changed}
-      .fields=${personVersions(draft, seen, user)}
-      .busy=${submission.busy}
-      .today=${this.today}
-      .timeZone=${this.timeZone}
-      @take-theirs=${() => {
+    const { seen, user, draft, submission, today, timeZone } = this;
+    return versionConflict({
+      ...{ seen, current: user, submission, today, timeZone },
+      fields: (before, now) => personVersions(draft, before, now),
+      onTakeTheirs: () => {
         this.begin();
         this.dispatchEvent(new CustomEvent('take-theirs'));
-      }}
-      @keep-mine=${() => {
-        this.draft = rebased(draft, seen, user);
-        this.seen = user;
+      },
+      onKeepMine: (before, now) => {
+        this.draft = rebased(draft, before, now);
+        this.seen = now;
         this.send();
-      }}
-    ></changed-meanwhile>`;
+      },
+    });
   }
 
   private language(draft: PersonDraft) {
@@ -241,7 +235,7 @@ export class PersonForm extends LitElement {
     this.tried = true;
     const { draft, seen } = this;
     if (Object.keys(personErrors(draft)).length > 0) {
-      void this.focusMistake();
+      void focusMistake(this);
       return;
     }
     if (!seen) {
@@ -253,11 +247,6 @@ export class PersonForm extends LitElement {
     this.dispatchEvent(
       new CustomEvent<PersonChange>('change-person', { detail: { seen, change } }),
     );
-  }
-
-  private async focusMistake(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 }
 

@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { materialErrors, newMaterial, type MaterialDraft } from '../catalog/material-draft.ts';
 import { refusal } from '../parts/field.ts';
+import { formActions } from '../parts/form-actions.ts';
 import { Mistakes } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { base } from '../parts/styles/base.ts';
@@ -72,12 +73,7 @@ export class AdoptDialog extends LitElement {
       ${this.field('name')} ${this.field('code')}
       <div class="pair">${this.field('unit')} ${this.field('cost')}</div>
       ${refusal(problem?.detail)}
-      <div class="actions">
-        <button class="button" type="button" @click=${this.dismiss}>${text.common.cancel}</button>
-        <button class="button primary" type="submit" ?disabled=${busy}>
-          ${busy ? text.common.saving : words.adoptAction}
-        </button>
-      </div>
+      ${formActions({ action: words.adoptAction, busy, onDismiss: this.dismiss })}
     </form>`;
     return modal({
       heading: words.adoptTitle(this.item.name),

@@ -4,6 +4,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { duration } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
+import { formActions } from '../parts/form-actions.ts';
 import { Mistakes } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { reasonField } from '../parts/reason-field.ts';
@@ -96,12 +97,7 @@ export class MergeDialog extends LitElement {
       })}
       ${this.isChosen && !this.wrongOrder ? this.moves(this.into) : nothing}
       ${refusal(problem?.detail)}
-      <div class="actions">
-        <button class="button" type="button" @click=${this.dismiss}>${text.common.cancel}</button>
-        <button class="button primary" type="submit" ?disabled=${busy}>
-          ${busy ? text.common.saving : words.merge}
-        </button>
-      </div>
+      ${formActions({ action: words.merge, busy, onDismiss: this.dismiss })}
     </form>`;
   }
 

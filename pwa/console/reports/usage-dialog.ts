@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { dateTime, quantity } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
+import { formActions } from '../parts/form-actions.ts';
 import { Mistakes } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { modeChoice } from '../parts/mode-choice.ts';
@@ -147,14 +148,12 @@ export class UsageDialog extends LitElement {
   }
 
   private actions() {
-    const { busy } = this.submission;
-    const kind = this.mode === 'void' ? 'danger' : 'primary';
-    return html`<div class="actions">
-      <button class="button" type="button" @click=${this.dismiss}>${text.common.cancel}</button>
-      <button class="button ${kind}" type="submit" ?disabled=${busy}>
-        ${busy ? text.common.saving : words.saves[this.mode]}
-      </button>
-    </div>`;
+    return formActions({
+      action: words.saves[this.mode],
+      busy: this.submission.busy,
+      isDanger: this.mode === 'void',
+      onDismiss: this.dismiss,
+    });
   }
 
   private past() {

@@ -6,15 +6,17 @@ import type {
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import '../parts/changed-meanwhile.ts';
+import type { FieldVersions } from '../parts/both-versions.ts';
 import { describedBy, field, refusal, type FieldWords } from '../parts/field.ts';
+import { formActions } from '../parts/form-actions.ts';
+import { focusMistake } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
+import { versionConflict } from '../parts/version-conflict.ts';
 import { Watch } from '../parts/watch.ts';
-import { CHANGED_MEANWHILE } from '../stores/changed-meanwhile.ts';
 import type { Settings } from '../stores/settings.ts';
 import { text } from '../text.ts';
 import { draftOf, isSet, meantBy, type Draft } from './drafts.ts';
@@ -133,14 +135,12 @@ export class SettingDialog extends LitElement {
       ${
         this.conflict() ??
         html`${refusal(problem?.detail)}
-          <div class="actions">
-            <button class="button" type="button" @click=${this.dismiss}>
-              ${text.common.cancel}
-            </button>
-            <button class="button primary" type="submit" ?disabled=${busy || isSame}>
-              ${busy ? text.common.saving : text.common.save}
-            </button>
-          </div>`
+        ${formActions({
+          action: text.common.save,
+          busy,
+          isIdle: isSame,
+          onDismiss: this.dismiss,
+        })}`
       }
     </form>`;
   }
@@ -218,26 +218,25 @@ export class SettingDialog extends LitElement {
   /** Somebody set it otherwise meanwhile: both versions. */
   private conflict() {
     const { name, list, seen, settings } = this;
-    const { busy, problem } = settings.change.state.get();
-    if (problem?.code !== CHANGED_MEANWHILE || list[name].version === seen[name].version) {
-      return undefined;
-    }
-    const meant = meantBy(name, this.draft);
-    const yours = meant === undefined ? '' : valueWords(name, meant, this.today);
-    const theirs = valueWords(name, list[name].value, this.today);
-    const isSame = meant !== undefined && isSet(name, meant, list);
-    return html`<changed-meanwhile
-      .changed=${list[name].changed}
-      .fields=${isSame ? [] : [{ label: words.labels[name], yours, theirs }]}
-      .busy=${busy}
-      .today=${this.today}
-      .timeZone=${this.timeZone}
-      @take-theirs=${this.dismiss}
-      @keep-mine=${() => {
+    return versionConflict({
+      ...{ seen: seen[name], current: list[name], submission: settings.change.state.get() },
+      ...{ today: this.today, timeZone: this.timeZone },
+      fields: () => this.versions(),
+      onTakeTheirs: this.dismiss,
+      onKeepMine: () => {
         this.seen = list;
         this.send();
-      }}
-    ></changed-meanwhile>`;
+      },
+    });
+  }
+
+  private versions(): FieldVersions[] {
+    const { name, list } = this;
+    const meant = meantBy(name, this.draft);
+    if (meant !== undefined && isSet(name, meant, list)) return [];
+    const yours = meant === undefined ? '' : valueWords(name, meant, this.today);
+    const theirs = valueWords(name, list[name].value, this.today);
+    return [{ label: words.labels[name], yours, theirs }];
   }
 
   private readonly onDraft = ({ detail }: CustomEvent<Draft>) => {
@@ -270,9 +269,7 @@ export class SettingDialog extends LitElement {
       const detail = { change, seen: seen[name].version };
       this.dispatchEvent(new CustomEvent<WantedSetting>('change-setting', { detail }));
     } else {
-      void this.updateComplete.then(() => {
-        this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      });
+      void focusMistake(this);
     }
   }
 

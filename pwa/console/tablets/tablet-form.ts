@@ -1,12 +1,11 @@
 import type { Device, DeviceChange } from '#schema/contract/devices.ts';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import '../parts/changed-meanwhile.ts';
 import { refusal } from '../parts/field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { textField } from '../parts/text-field.ts';
-import { CHANGED_MEANWHILE } from '../stores/changed-meanwhile.ts';
+import { versionConflict } from '../parts/version-conflict.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import {
@@ -111,25 +110,20 @@ export class TabletForm extends LitElement {
 
   /** Both versions, when what was sent is not what is there to be changed any more. */
   private conflict() {
-    const { seen, device, draft, submission } = this;
-    if (submission.problem?.code !== CHANGED_MEANWHILE || !seen || !device) return undefined;
-    if (seen.version === device.version) return undefined;
-    return html`<changed-meanwhile
-      .changed=${device.changed}
-      .fields=${tabletVersions(draft, seen, device)}
-      .busy=${submission.busy}
-      .today=${this.today}
-      .timeZone=${this.timeZone}
-      @take-theirs=${() => {
+    const { seen, device, draft, submission, today, timeZone } = this;
+    return versionConflict({
+      ...{ seen, current: device, submission, today, timeZone },
+      fields: (before, now) => tabletVersions(draft, before, now),
+      onTakeTheirs: () => {
         this.begin();
         this.requestUpdate();
-      }}
-      @keep-mine=${() => {
-        this.draft = rebasedTablet(draft, seen, device);
-        this.seen = device;
+      },
+      onKeepMine: (before, now) => {
+        this.draft = rebasedTablet(draft, before, now);
+        this.seen = now;
         this.send();
-      }}
-    ></changed-meanwhile>`;
+      },
+    });
   }
 
   private readonly submit = (event: Event) => {
