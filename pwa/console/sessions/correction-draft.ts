@@ -6,31 +6,23 @@
 import type { NewCorrection } from '#schema/contract/corrections.ts';
 import type { SessionDetail } from '#schema/contract/sessions.ts';
 import { dateTime } from '../../shared/format.ts';
-import { bothVersions, type FieldVersions } from '../parts/both-versions.ts';
+import { bothVersions, rebasedOn, type FieldVersions } from '../parts/both-versions.ts';
 import { choiceOf, readMinute, type MinuteChoice } from '../time/minute-draft.ts';
 import { toPlantMinute } from '../time/plant-time.ts';
 import { text } from '../text.ts';
-import {
-  isSameOrders,
-  ordersErrors,
-  ordersSaid,
-  ordersWords,
-  rowsOf,
-  type OrderRow,
-} from './orders-draft.ts';
-import { piecesErrors, piecesOf, piecesSaid, type PiecesDraft } from './pieces-draft.ts';
-import { isOnNoOrder, lacksOrder, taskName, type Known } from './known.ts';
+import { isSameOrders, ordersWords, rowsOf } from './orders-draft.ts';
+import { piecesErrors, piecesOf, piecesSaid } from './pieces-draft.ts';
+import { isOnNoOrder, taskName, type Known } from './known.ts';
+import { targetErrors, targetSaid, type WorkDraft } from './work-draft.ts';
 import { timeErrors } from './work-times.ts';
 
-export interface CorrectionDraft extends PiecesDraft {
+export interface CorrectionDraft extends WorkDraft {
   /** Plant minutes as `2026-11-01T01:30`; empty is no time. */
   start: string;
   end: string;
   /** Which of two instants is meant when the clocks were put back; null as long as it is one. */
   startChoice: MinuteChoice;
   endChoice: MinuteChoice;
-  orders: readonly OrderRow[];
-  taskType: string;
   note: string;
   reason: string;
 }
@@ -72,13 +64,12 @@ export function readDraft(
   const before = draftOf(session, timeZone);
   const isMoved = start.instant !== session.startedAt || end.instant !== session.endedAt;
   const isEnded = end.instant !== null;
-  const hasOrders = !isOnNoOrder(draft.taskType, known);
+  const isEndWanted = draft.end !== '' || session.endedAt !== null;
 
   const changes: Omit<NewCorrection, 'reason'> = {
     ...(start.instant && start.instant !== session.startedAt && { startedAt: start.instant }),
     ...(end.instant && end.instant !== session.endedAt && { endedAt: end.instant }),
-    ...(hasOrders && !isSameOrders(draft.orders, before.orders) && ordersSaid(draft.orders)),
-    ...(draft.taskType !== session.taskType && { taskType: draft.taskType }),
+    ...targetSaid(draft, before, known),
     ...(isEnded && piecesSaid(draft, before)),
     ...(isEnded && draft.note.trim() !== session.note && { note: draft.note.trim() }),
   };
@@ -86,26 +77,14 @@ export function readDraft(
   const reason = draft.reason.trim();
   const errors = {
     ...(isMoved && timeErrors(times, known)),
-    ...minuteErrors(draft, session, start.error, end.error),
-    ...(hasOrders && ordersErrors(draft.orders)),
-    ...(lacksOrder(draft, before, known) && { orderNumber: text.common.required }),
+    ...(start.instant === null && { startedAt: start.error ?? text.minute.unreadable }),
+    ...(!isEnded && isEndWanted && { endedAt: end.error ?? text.minute.unreadable }),
+    ...targetErrors(draft, before, known),
     ...(isEnded && piecesErrors(draft)),
     ...(isChanged && reason === '' && { reason: text.common.required }),
   };
   const isFine = isChanged && Object.keys(errors).length === 0;
   return { ...times, errors, isChanged, correction: isFine ? { ...changes, reason } : null };
-}
-
-function minuteErrors(
-  draft: CorrectionDraft,
-  session: SessionDetail,
-  start: string | undefined,
-  end: string | undefined,
-): Record<string, string> {
-  const startedAt = draft.start === '' ? text.minute.unreadable : start;
-  const isGone = draft.end === '' && session.endedAt !== null;
-  const endedAt = isGone ? text.minute.unreadable : end;
-  return { ...(startedAt && { startedAt }), ...(endedAt && { endedAt }) };
 }
 
 /** The fields in words, for somebody who has to choose between two versions. */
@@ -163,14 +142,10 @@ export function rebased(
   const isStartMine = draft.start !== before.start || draft.startChoice !== before.startChoice;
   const isEndMine = draft.end !== before.end || draft.endChoice !== before.endChoice;
   return {
-    ...now,
+    ...rebasedOn({ mine: draft, seen: before, theirs: now }),
+    // A minute and which of two it is are one, and orders are the same by what they say.
     ...(isStartMine && { start: draft.start, startChoice: draft.startChoice }),
     ...(isEndMine && { end: draft.end, endChoice: draft.endChoice }),
-    ...(!isSameOrders(draft.orders, before.orders) && { orders: draft.orders }),
-    ...(draft.taskType !== before.taskType && { taskType: draft.taskType }),
-    ...(draft.good !== before.good && { good: draft.good }),
-    ...(draft.scrap !== before.scrap && { scrap: draft.scrap }),
-    ...(draft.note !== before.note && { note: draft.note }),
-    reason: draft.reason,
+    orders: isSameOrders(draft.orders, before.orders) ? now.orders : draft.orders,
   };
 }

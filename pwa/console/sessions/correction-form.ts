@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { dateTime, hours } from '../../shared/format.ts';
 import { describedBy, fieldNotes, refusal } from '../parts/field.ts';
+import { formActions } from '../parts/form-actions.ts';
 import { minuteInput } from '../parts/minute-input.ts';
 import { Mistakes } from '../parts/mistakes.ts';
 import { reasonField } from '../parts/reason-field.ts';
@@ -26,12 +27,14 @@ import { ordersField } from './orders-field.ts';
 import { piecesWords } from './pieces-draft.ts';
 import { piecesField } from './pieces-field.ts';
 import { refusedFields } from './refused-work.ts';
+import { shownErrors } from './shown-errors.ts';
 import { taskInput } from './task-input.ts';
 import { workConflict } from './work-conflict.ts';
 import { workFormStyles } from './work-form-styles.ts';
 import { lengthMs } from './work-times.ts';
 
 const words = text.correction;
+type Errors = Readonly<Record<string, string>>;
 
 /** A change of some work, and the version of it that was seen. */
 export interface ToSeen<Change> {
@@ -81,6 +84,7 @@ export class CorrectionForm extends LitElement {
     const { draft, seen } = this;
     if (!seen) return nothing;
     const reading = readDraft(draft, seen, this.known);
+    const errors = this.errorsOf(reading);
     const { busy, problem } = this.submission;
     const conflict = workConflict({
       ...{ seen, draft, current: this.session, submission: this.submission },
@@ -96,12 +100,12 @@ export class CorrectionForm extends LitElement {
       },
     });
     return html`<form novalidate @submit=${this.submit}>
-      ${this.comparison(draft, seen, reading)}
+      ${this.comparison(draft, seen, reading, errors)}
       ${reasonField({
         label: words.reason,
         hint: words.reasonHint,
         value: draft.reason,
-        error: this.errorsOf(reading)['reason'],
+        error: errors['reason'],
         onInput: (reason) => {
           this.set({ reason });
         },
@@ -109,25 +113,22 @@ export class CorrectionForm extends LitElement {
       ${
         conflict ??
         html`${refusal(problem?.detail)}
-          ${this.tried && !reading.isChanged ? refusal(words.nothing) : nothing}
-          <div class="actions">
-            <button
-              class="button"
-              type="button"
-              @click=${() => this.dispatchEvent(new CustomEvent('dismiss'))}
-            >
-              ${text.common.cancel}
-            </button>
-            <button class="button primary" type="submit" ?disabled=${busy}>
-              ${busy ? text.common.saving : words.save}
-            </button>
-          </div>`
+        ${this.tried && !reading.isChanged ? refusal(words.nothing) : nothing}
+        ${formActions({
+          action: words.save,
+          busy,
+          onDismiss: () => this.dispatchEvent(new CustomEvent('dismiss')),
+        })}`
       }
     </form>`;
   }
 
-  private comparison(draft: CorrectionDraft, seen: SessionDetail, reading: DraftReading) {
-    const errors = this.errorsOf(reading);
+  private comparison(
+    draft: CorrectionDraft,
+    seen: SessionDetail,
+    reading: DraftReading,
+    errors: Errors,
+  ) {
     const when = (instant: string | null) =>
       instant ? dateTime(instant, this.known.timeZone) : words.running;
     const isEnded = reading.endedAt !== null;
@@ -144,16 +145,14 @@ export class CorrectionForm extends LitElement {
     </div>`;
   }
 
-  /** The server's word first; ours once somebody tried. A time that cannot be is said at once. */
-  private errorsOf({ errors }: DraftReading): Readonly<Record<string, string>> {
-    const later: string[] = [text.common.required, text.minute.unreadable];
-    const own = Object.entries(errors).filter(([, said]) => this.tried || !later.includes(said));
+  /** The server's word first. */
+  private errorsOf({ errors }: DraftReading): Errors {
     const { displayName } = this.session.user;
     const refused = refusedFields(this.submission.problem, displayName, this.known.timeZone);
-    return { ...Object.fromEntries(own), ...refused };
+    return { ...shownErrors(errors, this.tried), ...refused };
   }
 
-  private minute(end: 'start' | 'end', errors: Readonly<Record<string, string>>) {
+  private minute(end: 'start' | 'end', errors: Errors) {
     const { timeZone } = this.known;
     const id = end === 'start' ? 'startedAt' : 'endedAt';
     return minuteInput({
@@ -173,7 +172,7 @@ export class CorrectionForm extends LitElement {
     draft: CorrectionDraft,
     seen: SessionDetail,
     reading: DraftReading,
-    errors: Readonly<Record<string, string>>,
+    errors: Errors,
   ) {
     const before = ordersWords(rowsOf(seen.shares));
     if (isOnNoOrder(draft.taskType, this.known)) {
@@ -197,11 +196,7 @@ export class CorrectionForm extends LitElement {
       : line('orderNumber', words.order, before, control);
   }
 
-  private task(
-    { taskType }: CorrectionDraft,
-    seen: SessionDetail,
-    errors: Readonly<Record<string, string>>,
-  ) {
+  private task({ taskType }: CorrectionDraft, seen: SessionDetail, errors: Errors) {
     return taskInput({
       ...{ id: 'taskType', value: taskType, taskTypes: this.known.taskTypes },
       also: { code: seen.taskType, name: seen.taskTypeName },
@@ -222,7 +217,7 @@ export class CorrectionForm extends LitElement {
   private pieces(
     draft: CorrectionDraft,
     { goodQuantity, scrapQuantity }: SessionDetail,
-    errors: Readonly<Record<string, string>>,
+    errors: Errors,
   ) {
     return html`<span class="name">${words.pieces}</span>
       <span class="before">${piecesWords(goodQuantity, scrapQuantity)}</span>
@@ -237,7 +232,7 @@ export class CorrectionForm extends LitElement {
       </div>`;
   }
 
-  private note(errors: Readonly<Record<string, string>>) {
+  private note(errors: Errors) {
     const error = errors['note'];
     return html`<input
         class="input"
@@ -273,11 +268,6 @@ export class CorrectionForm extends LitElement {
     }
     const detail: ToSeen<NewCorrection> = { seen, change };
     this.dispatchEvent(new CustomEvent('correct', { detail }));
-  }
-
-  private async focusMistake(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 }
 

@@ -5,7 +5,8 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { hours } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
-import { minuteInput } from '../parts/minute-input.ts';
+import { formActions } from '../parts/form-actions.ts';
+import { minuteField } from '../parts/minute-input.ts';
 import { Mistakes } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { reasonField } from '../parts/reason-field.ts';
@@ -23,6 +24,7 @@ import { missedDraft, readMissed, type MissedDraft, type MissedReading } from '.
 import { ordersField } from './orders-field.ts';
 import { piecesField } from './pieces-field.ts';
 import { refusedFields } from './refused-work.ts';
+import { shownErrors } from './shown-errors.ts';
 import { taskInput } from './task-input.ts';
 import { lengthMs } from './work-times.ts';
 import { workFormStyles } from './work-form-styles.ts';
@@ -97,12 +99,7 @@ export class MissedDialog extends LitElement {
         },
       })}
       ${refusal(problem?.detail)}
-      <div class="actions">
-        <button class="button" type="button" @click=${this.dismiss}>${text.common.cancel}</button>
-        <button class="button primary" type="submit" ?disabled=${busy}>
-          ${busy ? text.common.saving : words.save}
-        </button>
-      </div>
+      ${formActions({ action: words.save, busy, onDismiss: this.dismiss })}
     </form>`;
     return modal({ heading: words.title, content, onDismiss: this.dismiss });
   }
@@ -114,14 +111,12 @@ export class MissedDialog extends LitElement {
     return { taskTypes, others, nowMs, timeZone };
   }
 
-  /** The server's word first; ours once somebody tried. A time that cannot be is said at once. */
+  /** The server's word first. */
   private errorsOf({ errors }: MissedReading): Errors {
-    const later: string[] = [text.common.required, text.minute.unreadable];
-    const own = Object.entries(errors).filter(([, said]) => this.tried || !later.includes(said));
     const { userId } = this.current;
     const name = this.people.find(({ id }) => id === userId)?.displayName ?? '';
     const refused = refusedFields(this.submission.problem, name, this.timeZone);
-    return { ...Object.fromEntries(own), ...refused };
+    return { ...shownErrors(errors, this.tried), ...refused };
   }
 
   private person({ userId }: MissedDraft, errors: Errors) {
@@ -151,19 +146,17 @@ export class MissedDialog extends LitElement {
 
   private minute(end: 'start' | 'end', label: string, errors: Errors) {
     const id = end === 'start' ? 'startedAt' : 'endedAt';
-    return html`<div class="field">
-      <label for=${id}>${label}</label>
-      ${minuteInput({
-        id,
-        value: this.current[end],
-        choice: this.current[`${end}Choice`],
-        timeZone: this.timeZone,
-        error: errors[id],
-        onChange: (typed, chosen) => {
-          this.set({ [end]: typed, [`${end}Choice`]: chosen });
-        },
-      })}
-    </div>`;
+    return minuteField({
+      id,
+      label,
+      value: this.current[end],
+      choice: this.current[`${end}Choice`],
+      timeZone: this.timeZone,
+      error: errors[id],
+      onChange: (typed, chosen) => {
+        this.set({ [end]: typed, [`${end}Choice`]: chosen });
+      },
+    });
   }
 
   private work(draft: MissedDraft, errors: Errors, reading: MissedReading) {

@@ -1,24 +1,16 @@
 /** Work nobody tapped, as somebody types it, and what is wrong at which field. */
 import type { MissedSession } from '#schema/contract/corrections.ts';
-import { readMinute, type MinuteChoice } from '../time/minute-draft.ts';
+import { readMinute } from '../time/minute-draft.ts';
 import { text } from '../text.ts';
-import { isOnNoOrder, lacksOrder, type Known } from './known.ts';
-import { ONE_ORDER, ordersErrors, ordersSaid, type OrderRow } from './orders-draft.ts';
-import { NO_PIECES, piecesErrors, piecesSaid, type PiecesDraft } from './pieces-draft.ts';
+import type { CorrectionDraft } from './correction-draft.ts';
+import { isOnNoOrder, type Known } from './known.ts';
+import { ONE_ORDER, ordersSaid } from './orders-draft.ts';
+import { NO_PIECES, piecesErrors, piecesSaid } from './pieces-draft.ts';
+import { targetErrors } from './work-draft.ts';
 import { timeErrors } from './work-times.ts';
 
-export interface MissedDraft extends PiecesDraft {
+export interface MissedDraft extends CorrectionDraft {
   userId: number | null;
-  /** Plant minutes; empty is no time yet. */
-  start: string;
-  end: string;
-  startChoice: MinuteChoice;
-  endChoice: MinuteChoice;
-  orders: readonly OrderRow[];
-  /** Empty before one is chosen. */
-  taskType: string;
-  note: string;
-  reason: string;
 }
 
 export interface MissedReading {
@@ -47,11 +39,10 @@ export function readMissed(draft: MissedDraft, known: Known): MissedReading {
   const errors: Record<string, string> = {
     ...(userId === null && { userId: text.common.required }),
     ...(end.instant !== null && timeErrors(times, known)),
-    ...minuteError('startedAt', draft.start, start.error),
-    ...minuteError('endedAt', draft.end, end.error),
+    ...(start.instant === null && { startedAt: start.error ?? text.minute.unreadable }),
+    ...(end.instant === null && { endedAt: end.error ?? text.minute.unreadable }),
     ...(taskType === '' && { taskType: text.common.required }),
-    ...(hasOrders && ordersErrors(draft.orders)),
-    ...(lacksOrder(draft, nothing, known) && { orderNumber: text.common.required }),
+    ...targetErrors(draft, nothing, known),
     ...piecesErrors(draft),
     ...(reason === '' && { reason: text.common.required }),
   };
@@ -67,9 +58,4 @@ export function readMissed(draft: MissedDraft, known: Known): MissedReading {
     ...(note !== '' && { note }),
   };
   return { ...times, errors, missed };
-}
-
-function minuteError(field: string, typed: string, error: string | undefined) {
-  const said = typed === '' ? text.minute.unreadable : error;
-  return said === undefined ? {} : { [field]: said };
 }

@@ -4,21 +4,17 @@ import type { SessionDetail } from '#schema/contract/sessions.ts';
 import { choiceOf, readMinute, type MinuteChoice } from '../time/minute-draft.ts';
 import { toPlantMinute } from '../time/plant-time.ts';
 import { text } from '../text.ts';
-import { isOnNoOrder, lacksOrder, type Known } from './known.ts';
-import { isSameOrders, ordersErrors, ordersSaid, rowsOf, type OrderRow } from './orders-draft.ts';
-import { NO_PIECES, piecesErrors, piecesOf, piecesSaid, type PiecesDraft } from './pieces-draft.ts';
-
-export interface PartDraft extends PiecesDraft {
-  orders: readonly OrderRow[];
-  taskType: string;
-}
+import type { Known } from './known.ts';
+import { rowsOf } from './orders-draft.ts';
+import { NO_PIECES, piecesErrors, piecesOf, piecesSaid } from './pieces-draft.ts';
+import { targetErrors, targetSaid, type WorkDraft } from './work-draft.ts';
 
 export interface SplitDraft {
   /** A plant minute; empty is none yet. */
   at: string;
   atChoice: MinuteChoice;
-  earlier: PartDraft;
-  later: PartDraft;
+  earlier: WorkDraft;
+  later: WorkDraft;
   reason: string;
 }
 
@@ -53,13 +49,12 @@ export function splitDraftOf(session: SessionDetail, { nowMs, timeZone }: Known)
 
 export function readSplit(draft: SplitDraft, session: SessionDetail, known: Known): SplitReading {
   const at = readMinute(draft.at, draft.atChoice, null, known.timeZone);
-  const atError = draft.at === '' ? text.minute.unreadable : at.error;
   const parts = at.instant === null ? null : partsOf(session, Date.parse(at.instant), known.nowMs);
   const isOutside = at.instant !== null && parts === null;
   const before = splitDraftOf(session, known);
   const reason = draft.reason.trim();
   const errors = {
-    ...(atError && { at: atError }),
+    ...(at.instant === null && { at: at.error ?? text.minute.unreadable }),
     ...(isOutside && { at: text.split.outside }),
     ...partErrors('earlier', draft, before, known),
     ...partErrors('later', draft, before, known),
@@ -91,22 +86,10 @@ function partErrors(
 ): Record<string, string> {
   const part = draft[name];
   const where = `${name}.`;
-  const hasOrders = !isOnNoOrder(part.taskType, known);
-  return {
-    ...(hasOrders && ordersErrors(part.orders, where)),
-    ...(lacksOrder(part, before[name], known) && {
-      [`${where}orderNumber`]: text.common.required,
-    }),
-    ...piecesErrors(part, where),
-  };
+  return { ...targetErrors(part, before[name], known, where), ...piecesErrors(part, where) };
 }
 
-function partSaid(part: PartDraft, before: PartDraft, known: Known): SplitPart | undefined {
-  const hasOrders = !isOnNoOrder(part.taskType, known);
-  const said: SplitPart = {
-    ...(hasOrders && !isSameOrders(part.orders, before.orders) && ordersSaid(part.orders)),
-    ...(part.taskType !== before.taskType && { taskType: part.taskType }),
-    ...piecesSaid(part, before),
-  };
+function partSaid(part: WorkDraft, before: WorkDraft, known: Known): SplitPart | undefined {
+  const said: SplitPart = { ...targetSaid(part, before, known), ...piecesSaid(part, before) };
   return Object.keys(said).length > 0 ? said : undefined;
 }

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { hours } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
+import { formActions } from '../parts/form-actions.ts';
 import { minuteInput } from '../parts/minute-input.ts';
 import { Mistakes } from '../parts/mistakes.ts';
 import { reasonField } from '../parts/reason-field.ts';
@@ -15,11 +16,11 @@ import type { ToSeen } from './correction-form.ts';
 import { isOnNoOrder, type Known } from './known.ts';
 import { ordersField } from './orders-field.ts';
 import { piecesField } from './pieces-field.ts';
+import { shownErrors } from './shown-errors.ts';
 import {
   PARTS,
   readSplit,
   splitDraftOf,
-  type PartDraft,
   type PartName,
   type SplitDraft,
   type SplitReading,
@@ -27,6 +28,7 @@ import {
 import { splitFormStyles } from './split-form-styles.ts';
 import { taskInput } from './task-input.ts';
 import { workConflict } from './work-conflict.ts';
+import type { WorkDraft } from './work-draft.ts';
 import { workFormStyles } from './work-form-styles.ts';
 
 const words = text.split;
@@ -71,8 +73,9 @@ export class SplitForm extends LitElement {
     const { draft, seen } = this;
     if (!seen) return nothing;
     const reading = readSplit(draft, seen, this.known);
-    const errors = this.errorsOf(reading);
     const { busy, problem } = this.submission;
+    // The server's word first.
+    const errors = { ...shownErrors(reading.errors, this.tried), ...problem?.fields };
     const conflict = workConflict({
       ...{ seen, current: this.session, submission: this.submission },
       ...{ known: this.known, today: this.today },
@@ -104,26 +107,13 @@ export class SplitForm extends LitElement {
       ${
         conflict ??
         html`${refusal(problem?.detail)}
-          <div class="actions">
-            <button
-              class="button"
-              type="button"
-              @click=${() => this.dispatchEvent(new CustomEvent('dismiss'))}
-            >
-              ${text.common.cancel}
-            </button>
-            <button class="button primary" type="submit" ?disabled=${busy}>
-              ${busy ? text.common.saving : words.save}
-            </button>
-          </div>`
+        ${formActions({
+          action: words.save,
+          busy,
+          onDismiss: () => this.dispatchEvent(new CustomEvent('dismiss')),
+        })}`
       }
     </form>`;
-  }
-
-  private errorsOf({ errors }: SplitReading): Errors {
-    const later: string[] = [text.common.required, text.minute.unreadable];
-    const own = Object.entries(errors).filter(([, said]) => this.tried || !later.includes(said));
-    return { ...Object.fromEntries(own), ...this.submission.problem?.fields };
   }
 
   private at(errors: Errors, { parts }: SplitReading) {
@@ -153,7 +143,7 @@ export class SplitForm extends LitElement {
     </div>`;
   }
 
-  private partFields(name: PartName, part: PartDraft, errors: Errors, { parts }: SplitReading) {
+  private partFields(name: PartName, part: WorkDraft, errors: Errors, { parts }: SplitReading) {
     const where = `${name}.`;
     const isRunning = name === 'later' && this.seen?.endedAt === null;
     const durationMs = parts ? (name === 'earlier' ? parts.earlierMs : parts.laterMs) : null;
@@ -188,7 +178,7 @@ export class SplitForm extends LitElement {
     </fieldset>`;
   }
 
-  private task(name: PartName, { taskType }: PartDraft, errors: Errors) {
+  private task(name: PartName, { taskType }: WorkDraft, errors: Errors) {
     const id = `${name}.taskType`;
     const { taskType: code, taskTypeName } = this.seen ?? this.session;
     return html`<div class="field">
@@ -207,7 +197,7 @@ export class SplitForm extends LitElement {
     this.draft = { ...this.draft, ...change };
   }
 
-  private setPart(name: PartName, change: Partial<PartDraft>): void {
+  private setPart(name: PartName, change: Partial<WorkDraft>): void {
     this.set({ [name]: { ...this.draft[name], ...change } });
   }
 
@@ -226,11 +216,6 @@ export class SplitForm extends LitElement {
     }
     const detail: ToSeen<Split> = { seen, change };
     this.dispatchEvent(new CustomEvent('split', { detail }));
-  }
-
-  private async focusMistake(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 }
 

@@ -4,6 +4,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { hours } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
+import { formActions } from '../parts/form-actions.ts';
 import { Mistakes } from '../parts/mistakes.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { base } from '../parts/styles/base.ts';
@@ -83,18 +84,12 @@ export class VoidForm extends LitElement {
       ${
         conflict ??
         html`${refusal(problem?.detail)}
-          <div class="actions">
-            <button
-              class="button"
-              type="button"
-              @click=${() => this.dispatchEvent(new CustomEvent('dismiss'))}
-            >
-              ${text.common.cancel}
-            </button>
-            <button class="button danger" type="submit" ?disabled=${busy}>
-              ${busy ? text.common.saving : words.save}
-            </button>
-          </div>`
+        ${formActions({
+          action: words.save,
+          busy,
+          isDanger: true,
+          onDismiss: () => this.dispatchEvent(new CustomEvent('dismiss')),
+        })}`
       }
     </form>`;
   }
