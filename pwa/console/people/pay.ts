@@ -19,24 +19,25 @@ export function rateWords({ kind, amountCents }: Rate): string {
     : text.people.perYear(money(amountCents));
 }
 
-/** Hourly and salaried side by side: what an hour costs. */
-export function perHourWords({ kind, amountCents }: Rate): string {
-  const perHourCents = kind === 'hourly' ? amountCents : Math.round(amountCents / HOURS_PER_YEAR);
-  return text.people.perHour(money(perHourCents));
+/** Of a salary what its hour is worth; rounded for the eye only, the server computes exactly. */
+function centsAnHour({ kind, amountCents }: Rate): number {
+  return kind === 'hourly' ? amountCents : Math.round(amountCents / HOURS_PER_YEAR);
 }
 
-/** What an hour of a salary is worth; rounded for the eye only, the server computes exactly. */
-export function effectiveWords({ kind, amountCents }: Rate): string {
-  if (kind === 'hourly') return '';
-  const perHour = money(Math.round(amountCents / HOURS_PER_YEAR));
-  return text.people.effective(perHour, quantity(HOURS_PER_YEAR));
+/** Hourly and salaried side by side: what an hour costs. */
+export function perHourWords(rate: Rate): string {
+  return text.people.perHour(money(centsAnHour(rate)));
+}
+
+/** What an hour of a salary is worth; nothing to say of hourly pay. */
+export function effectiveWords(rate: Rate): string {
+  if (rate.kind === 'hourly') return '';
+  return text.people.effective(money(centsAnHour(rate)), quantity(HOURS_PER_YEAR));
 }
 
 /** What an hour costs the shop: of a salary its hour, and with the burden where there is one. */
 export function costWords(rate: Rate, burdenBasisPoints: number): string {
-  const perHourCents =
-    rate.kind === 'hourly' ? rate.amountCents : Math.round(rate.amountCents / HOURS_PER_YEAR);
-  const burdened = Math.round((perHourCents * (10_000 + burdenBasisPoints)) / 10_000);
+  const burdened = Math.round((centsAnHour(rate) * (10_000 + burdenBasisPoints)) / 10_000);
   const withBurden =
     burdenBasisPoints === 0
       ? ''

@@ -58,19 +58,21 @@ export class PersonPanel extends LitElement {
   constructor() {
     super();
     new Watch(this, () => {
-      const { add, change, unlock, addRate, rates, preview, recosts } = this.people;
-      const { leaving, deactivate, takeBack } = this.people;
-      const shown = [add, change, unlock, addRate, rates, preview, recosts.list];
-      return [...shown, leaving, deactivate, takeBack].map(({ state }) => state);
+      const { rates, preview, recosts, leaving } = this.people;
+      return [...this.forms, rates, preview, recosts.list, leaving].map(({ state }) => state);
     });
+  }
+
+  private get forms() {
+    const { add, change, unlock, addRate, deactivate, takeBack } = this.people;
+    return [add, change, unlock, addRate, deactivate, takeBack];
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('user')) return;
     const before = changed.get('user') as User | null | undefined;
     if (before?.id === this.user?.id && this.hasUpdated) return;
-    const { add, change, unlock, addRate, deactivate, takeBack } = this.people;
-    for (const form of [add, change, unlock, addRate, deactivate, takeBack]) form.clear();
+    for (const form of this.forms) form.clear();
     this.secrets?.clear();
     this.pay?.clear();
     this.leaving?.clear();

@@ -12,6 +12,7 @@ import { randomPin } from './random-pin.ts';
 import { secretFormStyles } from './secret-form-styles.ts';
 
 const words = text.person;
+const TYPED_PIN = /^\d{4,8}$/;
 
 /**
  * A new PIN for the tablets: one made up here, for one time, shown this once; or one that is typed,
@@ -129,7 +130,7 @@ export class PinForm extends LitElement {
 
   private typed() {
     const { busy, problem } = this.submission;
-    const own = this.tried && !/^\d{4,8}$/.test(this.pin) ? words.pinWrong : undefined;
+    const own = this.tried && !TYPED_PIN.test(this.pin) ? words.pinWrong : undefined;
     return html`<div class="typed">
       <div class="row">
         ${textField({
@@ -169,7 +170,7 @@ export class PinForm extends LitElement {
     event.preventDefault();
     this.tried = true;
     const { pin, oneTime } = this;
-    if (!/^\d{4,8}$/.test(pin)) return;
+    if (!TYPED_PIN.test(pin)) return;
     this.made = null;
     this.choose({ pin, ...(oneTime && { oneTime }) });
   };
