@@ -9,7 +9,6 @@ import { openStage, type Stage } from './testing/stage.ts';
 const FOREMAN: Desk = { username: 'fay', password: 'a long password of Fay' };
 const TEAM = 'Approving crew';
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -17,25 +16,8 @@ beforeAll(async () => {
   const { office } = stage;
   await office.addForeman('Fay Foreman', TEAM, FOREMAN);
   await office.addOrder('74001');
-  const worker = await office.addWorker('Olga Long');
-  await office.call('PATCH', `/api/users/${worker.id}`, { team: TEAM });
-  const call = await office.signInAs(worker);
-  const start = async () =>
-    (
-      await call<{ session: { id: string } }>('POST', '/api/sessions', {
-        orderNumber: '74001',
-        taskType: 'ENGRAVE',
-        switch: true,
-      })
-    ).session.id;
-  const id = await start();
-  const began = Date.now() - 7 * DAY_MS;
-  await call('POST', `/api/sessions/${id}/closure`, { reason: 'finished' });
-  await office.call('POST', `/api/sessions/${id}/corrections`, {
-    startedAt: new Date(began).toISOString(),
-    endedAt: new Date(began + HOUR_MS).toISOString(),
-    reason: 'Forgot to tap',
-  });
+  const worker = await office.addWorker('Olga Long', { team: TEAM });
+  await office.addWork(worker, { orderNumber: '74001', durationMs: HOUR_MS, daysAgo: 7 });
 });
 afterAll(() => stage.close());
 

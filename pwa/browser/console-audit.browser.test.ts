@@ -1,17 +1,13 @@
 /** The audit at the console: an admin finds who did what, and verifies that the log is whole. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openConsole } from './testing/at-the-console.ts';
+import { link, openConsole } from './testing/at-the-console.ts';
 import { button, heading } from './testing/at-the-tablet.ts';
-import { inspectEverywhere, type View } from './testing/inspect.ts';
+import { holdAtTheDesk } from './testing/inspect.ts';
 import type { Desk, Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const FOREMAN: Desk = { username: 'frida', password: 'a long password of Frida' };
-const VIEWS: readonly [View, View] = [
-  { width: 1440, height: 900, schemes: ['light', 'dark'] },
-  { width: 1024, height: 768, schemes: ['dark', 'light'] },
-];
 
 let stage: Stage;
 let olga: Worker;
@@ -47,12 +43,6 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const rows = (page: Page) => page.locator('audit-list tbody tr');
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
-
-async function hold(page: Page, wrong: string[], name: string): Promise<void> {
-  const found = await inspectEverywhere(page, { target: 24, main: 36 }, VIEWS);
-  wrong.push(...found.map((one) => `${name}, ${one}`));
-}
 
 describe('the audit', () => {
   it('tells an admin who did what, before and after, and what was refused', async () => {
@@ -66,7 +56,7 @@ describe('the audit', () => {
         await failed.filter({ hasText: 'Refused' }).waitFor();
         const refused = rows(page).filter({ hasText: 'You are already on order 73001.' });
         await refused.filter({ hasText: 'Start work' }).waitFor();
-        await hold(page, wrong, 'the list');
+        await holdAtTheDesk(page, wrong, 'the list');
 
         await link(page, 'Made Olga Seen a foreman').press('Enter');
         const panel = page.getByRole('complementary', { name: 'Made Olga Seen a foreman' });
@@ -75,7 +65,7 @@ describe('the audit', () => {
         await panel.getByText('users.change', { exact: true }).waitFor();
         await panel.getByText('As it was written').waitFor();
         expect(await panel.getByRole('row').count()).toBe(4);
-        await hold(page, wrong, 'an entry');
+        await holdAtTheDesk(page, wrong, 'an entry');
 
         await link(page, 'About Olga Seen').click();
         await button(page, 'About Olga Seen').waitFor();

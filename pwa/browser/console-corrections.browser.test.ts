@@ -10,7 +10,7 @@ import { calendarDay } from '../shared/format.ts';
 import { openConsole } from './testing/at-the-console.ts';
 import { button, openWall, signIn } from './testing/at-the-tablet.ts';
 import { holdAtTheDesk } from './testing/inspect.ts';
-import { DEMO_DESK, type Desk, type Worker } from './testing/office.ts';
+import { DEMO_DESK, openOffice, type Desk, type Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const TEAM = 'Correction crew';
@@ -31,11 +31,9 @@ const TODAY = calendarDay(new Date().getTime(), PLANT);
 const YESTERDAY = addDays(TODAY, -1);
 const at = (time: string, day = YESTERDAY): string => instantsAt(`${day}T${time}`, PLANT)[0]!;
 
-async function hire(name: string, team: string | null = TEAM): Promise<Worker> {
+function hire(name: string, team: string | null = TEAM): Promise<Worker> {
   const rate = { kind: 'hourly', amountCents: 2400 } as const;
-  const worker = await stage.office.addWorker(name, rate);
-  if (team !== null) await stage.office.call('PATCH', `/api/users/${worker.id}`, { team });
-  return worker;
+  return stage.office.addWorker(name, { rate, ...(team !== null && { team }) });
 }
 
 /** Work of yesterday. */
@@ -426,30 +424,15 @@ describe.concurrent('a foreman', () => {
     );
     const [session] = await stage.office.sessionsOf({ user: mel.id });
     expect(session).toMatchObject({ orderNumber: '73006', goodQuantity: 12 });
-    const call = await foremansCall();
+    const { call } = await openOffice(stage.server, FOREMAN);
     const others = {
       ...{ userId: oda.id, startedAt: at('08:00'), endedAt: at('09:00') },
       ...{ taskType: 'CLEAN', reason: 'Not mine' },
     };
-    expect(await call('/api/missed-sessions', others)).toBe(403);
+    await expect(call('POST', '/api/missed-sessions', others)).rejects.toThrow(': 403 ');
     expect(wrong).toEqual([]);
   });
 });
-
-/** What the foreman is answered to a change, outside of any page. */
-async function foremansCall(): Promise<(path: string, body: unknown) => Promise<number>> {
-  const { origin } = stage.server;
-  const headers = { 'content-type': 'application/json', 'time-on-tasks-app': 'console' };
-  const send = (path: string, body: unknown, cookie = '') =>
-    fetch(origin + path, {
-      method: 'POST',
-      headers: { ...headers, ...(cookie && { cookie }) },
-      body: JSON.stringify(body),
-    });
-  const signedIn = await send('/api/auth/password', FOREMAN);
-  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]!);
-  return async (path, body) => (await send(path, body, cookie.join('; '))).status;
-}
 
 describe.concurrent('material', () => {
   it('is corrected, brought back and voided at its order, and the sum follows', async ({

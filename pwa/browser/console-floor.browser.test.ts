@@ -4,19 +4,15 @@ import type { Correction } from '#schema/contract/corrected-work.ts';
 import type { Session } from '#schema/contract/sessions.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spawnServer } from '../../server/testing/spawn-server.ts';
-import { openConsole } from './testing/at-the-console.ts';
+import { link, openConsole } from './testing/at-the-console.ts';
 import { button, heading } from './testing/at-the-tablet.ts';
-import { inspectEverywhere, type View } from './testing/inspect.ts';
+import { holdAtTheDesk } from './testing/inspect.ts';
 import { openLine, type Line } from './testing/line.ts';
 import { DEMO_DESK, type Desk, type Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const FOREMAN: Desk = { username: 'fay', password: 'a long password of Fay' };
 const TEAM = 'Floor crew';
-const VIEWS: readonly [View, View] = [
-  { width: 1440, height: 900, schemes: ['light', 'dark'] },
-  { width: 1024, height: 768, schemes: ['dark', 'light'] },
-];
 
 let stage: Stage;
 let line: Line;
@@ -26,15 +22,10 @@ let pia: Worker;
 beforeAll(async () => {
   stage = await openStage();
   const { office } = stage;
-  await office.call('POST', '/api/teams', { name: TEAM });
-  const fay = { displayName: 'Fay Foreman', role: 'foreman', username: 'fay', team: TEAM };
-  const { user } = await office.call<{ user: { id: number } }>('POST', '/api/users', fay);
-  await office.call('POST', `/api/users/${user.id}/password`, { password: FOREMAN.password });
-  olga = await office.addWorker('Olga Online');
-  omar = await office.addWorker('Omar Offside');
-  for (const { id } of [olga, omar]) await office.call('PATCH', `/api/users/${id}`, { team: TEAM });
-  pia = await office.addWorker('Pia Elsewhere');
-  await office.call('PATCH', `/api/users/${pia.id}`, { team: 'Engraving' });
+  await office.addForeman('Fay Foreman', TEAM, FOREMAN);
+  olga = await office.addWorker('Olga Online', { team: TEAM });
+  omar = await office.addWorker('Omar Offside', { team: TEAM });
+  pia = await office.addWorker('Pia Elsewhere', { team: 'Engraving' });
   for (const number of ['73001', '73002']) await office.addOrder(number);
   line = await openLine(stage.server.origin);
 });
@@ -43,7 +34,6 @@ afterAll(async () => {
   await stage.close();
 });
 
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 const row = (page: Page, worker: Worker) =>
   page.locator(`floor-list tr[data-person="${worker.id}"]`);
 const live = (page: Page) => page.getByText('Live', { exact: true });
@@ -51,10 +41,6 @@ async function start(worker: Worker, orderNumber: string): Promise<Session> {
   const call = await stage.office.signInAs(worker);
   const body = { orderNumber, taskType: 'ENGRAVE', switch: true };
   return (await call<{ session: Session }>('POST', '/api/sessions', body)).session;
-}
-async function hold(page: Page, wrong: string[], name: string): Promise<void> {
-  const found = await inspectEverywhere(page, { target: 24, main: 36 }, VIEWS);
-  wrong.push(...found.map((one) => `${name}, ${one}`));
 }
 /** Counts how often the page asks for the whole floor. */
 function askedWhole(page: Page): () => number {
@@ -90,7 +76,7 @@ describe('the floor', () => {
         }
         // The machine may be busy with other tests; what it can do, it has done once.
         expect(Math.min(...delays)).toBeLessThan(1000);
-        await hold(page, wrong, 'the list');
+        await holdAtTheDesk(page, wrong, 'the list');
 
         await link(page, 'Olga Online').focus();
         await page.keyboard.press('ArrowDown');
@@ -101,7 +87,7 @@ describe('the floor', () => {
         await page.keyboard.press('Enter');
         const panel = page.getByRole('complementary', { name: 'Olga Online' });
         await panel.getByText('Engraving on order 73001').last().waitFor();
-        await hold(page, wrong, 'a person');
+        await holdAtTheDesk(page, wrong, 'a person');
 
         await button(page, 'End work …').click();
         await heading(page, 'End Olga Online’s work').waitFor();
@@ -110,7 +96,7 @@ describe('the floor', () => {
         await page.getByLabel('Reason').and(page.locator('[aria-invalid="true"]')).waitFor();
         await page.getByLabel('When').fill('2020-01-01T08:00');
         await page.getByText(/The work began at \d\d:\d\d/).waitFor();
-        await hold(page, wrong, 'the dialog');
+        await holdAtTheDesk(page, wrong, 'the dialog');
         await page.getByLabel('When').fill('');
         await page.getByLabel('Reason').fill('went home without a tap');
         await button(page, 'End work').click();
@@ -183,7 +169,7 @@ describe('the floor', () => {
     await page.getByText(/Not live since \d\d:\d\d, trying again/).waitFor();
     const before = await row(page, olga).innerText();
     await start(olga, '73002');
-    await hold(page, wrong, 'not live');
+    await holdAtTheDesk(page, wrong, 'not live');
     expect(await row(page, olga).innerText()).toBe(before);
     line.set('up');
     // It may have come back by itself just then.
@@ -252,13 +238,13 @@ describe('the floor', () => {
     const tile = page.getByRole('listitem').filter({ hasText: 'Olga Online' });
     await tile.getByText('73002').waitFor();
     expect(await page.getByRole('button').count()).toBe(0);
-    await hold(page, wrong, 'the wall');
+    await holdAtTheDesk(page, wrong, 'the wall');
 
     const { port } = new URL(stage.server.origin);
     const environment = { DEMO: '1', PLANT_TIME_ZONE: 'America/Chicago', PORT: port };
     await stage.server.stop();
     await page.getByText(/Not live since \d\d:\d\d\./).waitFor();
-    await hold(page, wrong, 'the wall, not live');
+    await holdAtTheDesk(page, wrong, 'the wall, not live');
     const again = await spawnServer(environment, { folder: stage.server.folder });
     try {
       await start(olga, '73001');
@@ -269,7 +255,7 @@ describe('the floor', () => {
       });
       await start(olga, '73002');
       await page.getByText('This screen has stopped: its sign-in ended.').waitFor();
-      await hold(page, wrong, 'the wall, signed out');
+      await holdAtTheDesk(page, wrong, 'the wall, signed out');
     } finally {
       await context.close();
       await again.stop();

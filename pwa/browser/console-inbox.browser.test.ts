@@ -5,7 +5,7 @@ import { uuid7 } from '#schema/rules/uuid7.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolTablet } from '../../scripts/pictures/late-tablet.mjs';
 import { clockTime } from '../shared/format.ts';
-import { openConsole } from './testing/at-the-console.ts';
+import { link, openConsole } from './testing/at-the-console.ts';
 import { button, heading } from './testing/at-the-tablet.ts';
 import { holdAtTheDesk } from './testing/inspect.ts';
 import { DEMO_DESK, type Desk, type Worker } from './testing/office.ts';
@@ -24,10 +24,8 @@ beforeAll(async () => {
   stage = await openStage();
   const { office } = stage;
   await office.addForeman('Fay Foreman', TEAM, FOREMAN);
-  olga = await office.addWorker('Olga Late');
-  for (const { id } of [olga, await office.addWorker('Omar Mate')]) {
-    await office.call('PATCH', `/api/users/${id}`, { team: TEAM });
-  }
+  olga = await office.addWorker('Olga Late', { team: TEAM });
+  await office.addWorker('Omar Mate', { team: TEAM });
   pia = await office.addWorker('Pia Elsewhere');
   for (const number of ['72001', '72002']) await office.addOrder(number);
 
@@ -39,7 +37,6 @@ afterAll(() => stage.close());
 
 const engrave = (orderNumber: string) => ({ orderNumber, taskType: 'ENGRAVE' });
 const rows = (page: Page) => page.locator('inbox-list tbody tr');
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 const minutesAgo = (minutes: number) => new Date().getTime() - minutes * 60_000;
 /** `2026-11-12T14:02` by the plant's clock, as a field for day and time takes it. */
 const plantMinute = (ms: number) =>
@@ -49,8 +46,8 @@ const HOUR_MS = 3_600_000;
 /** Cleans since 14 hours; the days before, that ended ten hours after such a time. */
 async function workedTooLong(name: string) {
   const { office } = stage;
-  const worker = await office.addWorker(name, { kind: 'hourly', amountCents: 2000 });
-  await office.call('PATCH', `/api/users/${worker.id}`, { team: TEAM });
+  const rate = { kind: 'hourly', amountCents: 2000 } as const;
+  const worker = await office.addWorker(name, { team: TEAM, rate });
   const began = Math.floor(minutesAgo(14 * 60) / 60_000) * 60_000;
   for (const days of [1, 2, 3]) {
     const endedAt = began + 10 * HOUR_MS - days * 24 * HOUR_MS;

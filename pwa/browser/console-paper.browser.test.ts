@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Profitability } from '#schema/contract/reports.ts';
-import { openConsole } from './testing/at-the-console.ts';
+import { openConsole, orderRows } from './testing/at-the-console.ts';
 import { button } from './testing/at-the-tablet.ts';
 import { pretendLongReport } from './testing/long-report.ts';
 import { sheetsOf } from './testing/paper.ts';
@@ -15,8 +15,6 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage.close());
-
-const rows = (page: Page) => page.locator('report-table tbody tr[data-order]');
 
 /** What the browser's own way to paper makes of the page as it stands. */
 async function print(page: Page): Promise<string[]> {
@@ -49,7 +47,7 @@ describe('order profitability', () => {
     await stage.lend(
       async (page) => {
         await openConsole(page, `${ALL}&sort=-revenueCents`);
-        await rows(page).first().waitFor();
+        await orderRows(page).first().waitFor();
         const sheets = await pressPrint(page);
         expect(sheets.length).toBeLessThan(totals.orders / 20);
         expect(sheets[0]).toContain('Alltime·SortedbyRevenue,largestfirst');
@@ -65,7 +63,7 @@ describe('order profitability', () => {
     await stage.lend(
       async (page) => {
         await openConsole(page, '/console/reports?range=last-month');
-        await rows(page).first().waitFor();
+        await orderRows(page).first().waitFor();
         const sheets = await print(page);
         expect(sheets.length).toBeGreaterThan(3);
         expect(timesOf(HEADINGS, sheets)).toEqual(sheets.map(() => 1));
@@ -74,14 +72,14 @@ describe('order profitability', () => {
           box.scrollTop = box.scrollHeight;
         });
         await expect
-          .poll(async () => Number(await rows(page).last().getAttribute('data-place')))
+          .poll(async () => Number(await orderRows(page).last().getAttribute('data-place')))
           .toBeGreaterThan(100);
         expect((await print(page)).map(({ length }) => length)).toEqual(
           sheets.map(({ length }) => length),
         );
         expect((await print(page)).length).toBe(sheets.length);
         // Back on the screen there are the rows before the eye only.
-        await expect.poll(() => rows(page).count()).toBeLessThan(80);
+        await expect.poll(() => orderRows(page).count()).toBeLessThan(80);
       },
       { width: 1024, height: 768 },
     );
@@ -91,7 +89,7 @@ describe('order profitability', () => {
     await stage.lend(
       async (page) => {
         await openConsole(page, ALL);
-        await rows(page).first().waitFor();
+        await orderRows(page).first().waitFor();
         await page.emulateMedia({ media: 'print' });
         for (const chrome of ['console-rail', 'report-filters', 'report-files', 'ribbon-bar']) {
           expect(await page.locator(chrome).isVisible()).toBe(false);
@@ -109,7 +107,7 @@ describe('order profitability', () => {
     await stage.lend(async (page) => {
       await pretendLongReport(page, 50_000);
       await openConsole(page);
-      await rows(page).first().waitFor();
+      await orderRows(page).first().waitFor();
       const sheets = await print(page);
       expect(sheets[0]).toContain('Thefirst200of50,000orders');
       // Two hundred rows, and not the room of fifty thousand.
@@ -160,7 +158,7 @@ describe('an open order', () => {
   it('is printed alone and whole, and the button says so', async () => {
     await stage.lend(async (page) => {
       await openConsole(page, '/console/reports?range=all&sort=-laborMs');
-      await rows(page).first().getByRole('link').click();
+      await orderRows(page).first().getByRole('link').click();
       const panel = page.getByRole('complementary', { name: /^Order / });
       await panel.getByRole('heading', { name: 'Material' }).waitFor();
       const number = (await panel.getByRole('heading', { level: 2 }).innerText()).slice(6);

@@ -24,11 +24,6 @@ const panelOf = (page: Page, name: string) => page.getByRole('complementary', { 
 const row = (page: Page, name: string) =>
   page.locator('people-list tbody tr').filter({ hasText: name });
 
-async function hire(name: string, team: string | null = null): Promise<Worker> {
-  const worker = await stage.office.addWorker(name);
-  if (team !== null) await stage.office.call('PATCH', `/api/users/${worker.id}`, { team });
-  return worker;
-}
 const personOf = async ({ id }: Worker): Promise<User> => {
   const { users } = await stage.office.call<{ users: User[] }>('GET', '/api/users');
   return users.find((user) => user.id === id)!;
@@ -46,7 +41,7 @@ async function guessWrong({ id }: Worker): Promise<void> {
 describe.concurrent('a one-time PIN', () => {
   it('is made at the console, shown once, and changed on the tablet before anything else', async () => {
     const wrong: string[] = [];
-    const nora = await hire('Nora Newcomer');
+    const nora = await stage.office.addWorker('Nora Newcomer');
     let pin = '';
     await stage.lend(
       async (page) => {
@@ -94,7 +89,7 @@ describe.concurrent('a one-time PIN', () => {
   });
 
   it('opens nothing without the network, and the tablet says so', async () => {
-    const nils = await hire('Nils Newcomer');
+    const nils = await stage.office.addWorker('Nils Newcomer');
     const pin = { pin: '480263', oneTime: true };
     await stage.office.call('POST', `/api/users/${nils.id}/pin`, pin);
     await stage.lend(async (page) => {
@@ -118,7 +113,8 @@ describe.concurrent('a one-time PIN', () => {
 describe.concurrent('somebody who tried too often', () => {
   it('is seen and unlocked by the own foreman, who sees no pay', async () => {
     const wrong: string[] = [];
-    const [mine, other] = [await hire('Mia Mine', TEAM), await hire('Oscar Elsewhere')];
+    const mine = await stage.office.addWorker('Mia Mine', { team: TEAM });
+    const other = await stage.office.addWorker('Oscar Elsewhere');
     await stage.lend(
       async (page) => {
         await openConsole(page, '/console/people', FOREMAN);
@@ -187,7 +183,7 @@ describe.concurrent('somebody who changes the own role', () => {
 describe.concurrent('two who change the same person', () => {
   it('see each other’s change, and neither undoes it unasked', async () => {
     const wrong: string[] = [];
-    const pia = await hire('Pia Person');
+    const pia = await stage.office.addWorker('Pia Person');
     const second: Desk = { username: 'second', password: 'a long password of a second' };
     const { user } = await stage.office.call<{ user: User }>('POST', '/api/users', {
       ...{ displayName: 'Sid Second', role: 'admin', username: second.username },
@@ -240,7 +236,8 @@ describe.concurrent('two who change the same person', () => {
 
 describe.concurrent('an admin', () => {
   it('scans a badge into its field, and is told who has it already', async () => {
-    const [ben, bea] = [await hire('Ben Badge'), await hire('Bea Badge')];
+    const ben = await stage.office.addWorker('Ben Badge');
+    const bea = await stage.office.addWorker('Bea Badge');
     await stage.office.call('PATCH', `/api/users/${bea.id}`, { badge: 'B-4711' });
     await stage.lend(async (page) => {
       await openConsole(page, `/console/people/${ben.id}`);
@@ -261,7 +258,7 @@ describe.concurrent('an admin', () => {
 
   it('deactivates somebody at work, ends that work with a reason, and takes them back', async () => {
     const wrong: string[] = [];
-    const leo = await hire('Leo Leaver', TEAM);
+    const leo = await stage.office.addWorker('Leo Leaver', { team: TEAM });
     const call = await stage.office.signInAs(leo);
     await call('POST', '/api/sessions', { taskType: 'CLEAN' });
     await stage.lend(
@@ -305,7 +302,8 @@ describe.concurrent('an admin', () => {
 
   it('corrects a rate from the same day, and renames and retires a team', async () => {
     const wrong: string[] = [];
-    const rita = await stage.office.addWorker('Rita Rated', { kind: 'hourly', amountCents: 2400 });
+    const rate = { kind: 'hourly', amountCents: 2400 } as const;
+    const rita = await stage.office.addWorker('Rita Rated', { rate });
     await stage.lend(
       async (page) => {
         await openConsole(page, `/console/people/${rita.id}`);

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LINES, ORDERS, shopMappingJson, writeShop } from '../../server/reference/erp/test-shop.ts';
 import type { Cell } from '../../server/reference/foxpro/write-cell.ts';
 import type { TableSpec } from '../../server/reference/foxpro/write-table.ts';
-import { openConsole } from './testing/at-the-console.ts';
+import { dialog, openConsole } from './testing/at-the-console.ts';
 import { button, heading } from './testing/at-the-tablet.ts';
 import { holdAtTheDesk } from './testing/inspect.ts';
 import type { Desk } from './testing/office.ts';
@@ -105,7 +105,6 @@ async function whileUnderWay(page: Page, look: () => Promise<void>): Promise<voi
 }
 const tab = (page: Page, name: string) =>
   page.locator('reference-page nav').getByRole('link', { name, exact: true }).click();
-const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
 
 describe('the reference data', () => {
   it('come in, and say what they changed', async () => {
@@ -189,7 +188,8 @@ describe('the reference data', () => {
 
   it('say which typed order was meant, and it is merged', async () => {
     const wrong: string[] = [];
-    const olga = await stage.office.addWorker('Olga Typist', { kind: 'hourly', amountCents: 2000 });
+    const rate = { kind: 'hourly', amountCents: 2000 } as const;
+    const olga = await stage.office.addWorker('Olga Typist', { rate });
     const call = await stage.office.signInAs(olga);
     const { taskTypes } = await call<{ taskTypes: { code: string; kind: string }[] }>(
       'GET',

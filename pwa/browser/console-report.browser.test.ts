@@ -3,12 +3,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderCost } from '#schema/contract/order-cost.ts';
 import type { Profitability } from '#schema/contract/reports.ts';
-import { figure, openConsole, orderRow } from './testing/at-the-console.ts';
+import { figure, openConsole, orderRow, orderRows } from './testing/at-the-console.ts';
 import { button } from './testing/at-the-tablet.ts';
 import { centsOf, dollars, hourlyCost, sum } from './testing/figures.ts';
 import { holdAtTheDesk } from './testing/inspect.ts';
 import { numberAt, pretendLongReport } from './testing/long-report.ts';
-import type { Desk, Worker } from './testing/office.ts';
+import type { Desk } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const FOREMAN: Desk = { username: 'fay', password: 'a long password of Fay' };
@@ -25,7 +25,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const rows = (page: Page) => page.locator('report-table tbody tr[data-order]');
 const chip = (page: Page, name: string) =>
   page.getByRole('combobox', { name: new RegExp(`^${name}`) });
 /** Names found by what was typed. */
@@ -38,28 +37,6 @@ const focused = (page: Page) =>
     return active?.textContent.trim() ?? '';
   });
 
-/** A finished session of the given length, so many days ago, put right with a reason. */
-async function work(
-  worker: Worker,
-  orderNumber: string,
-  taskType: string,
-  durationMs: number,
-  daysAgo = 1,
-): Promise<void> {
-  const call = await stage.office.signInAs(worker);
-  const { session } = await call<{ session: { id: string } }>('POST', '/api/sessions', {
-    orderNumber,
-    taskType,
-  });
-  await call('POST', `/api/sessions/${session.id}/closure`, { reason: 'finished' });
-  const startMs = new Date().getTime() - daysAgo * 24 * HOUR_MS;
-  await stage.office.call('POST', `/api/sessions/${session.id}/corrections`, {
-    startedAt: new Date(startMs).toISOString(),
-    endedAt: new Date(startMs + durationMs).toISOString(),
-    reason: 'Forgot to tap',
-  });
-}
-
 describe('a list of 50,000 orders', () => {
   const ORDERS = 50_000;
 
@@ -67,11 +44,11 @@ describe('a list of 50,000 orders', () => {
     await stage.lend(async (page) => {
       const asked = await pretendLongReport(page, ORDERS);
       await openConsole(page);
-      await rows(page).first().waitFor();
-      expect(await rows(page).count()).toBeLessThan(80);
+      await orderRows(page).first().waitFor();
+      expect(await orderRows(page).count()).toBeLessThan(80);
       const table = page.getByRole('table');
       expect(await table.getAttribute('aria-rowcount')).toBe(String(ORDERS + 2));
-      expect(await rows(page).first().getAttribute('aria-rowindex')).toBe('2');
+      expect(await orderRows(page).first().getAttribute('aria-rowindex')).toBe('2');
       await page.getByRole('row', { name: /^All 50,000 orders/ }).waitFor();
       expect(asked.offsets).toEqual([0]);
 
@@ -81,11 +58,11 @@ describe('a list of 50,000 orders', () => {
         scrollTo(0, document.documentElement.scrollHeight * 0.6);
       });
       await expect
-        .poll(async () => Number(await rows(page).last().getAttribute('data-place')))
+        .poll(async () => Number(await orderRows(page).last().getAttribute('data-place')))
         .toBeGreaterThan(29_000);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       expect(height).toBe(heightBefore);
-      expect(await rows(page).count()).toBeLessThan(80);
+      expect(await orderRows(page).count()).toBeLessThan(80);
       // One leap: what lies between was not fetched.
       expect(asked.offsets.length).toBeLessThanOrEqual(3);
     });
@@ -115,7 +92,7 @@ describe('a list of 50,000 orders', () => {
       await page.mouse.move(700, 600);
       await page.mouse.wheel(0, 400_000);
       await expect
-        .poll(async () => Number(await rows(page).last().getAttribute('data-place')))
+        .poll(async () => Number(await orderRows(page).last().getAttribute('data-place')))
         .toBeGreaterThan(9_000);
       await page.keyboard.press('ArrowDown');
       await expect.poll(() => focused(page)).toBe(numberAt(place + 1));
@@ -127,12 +104,12 @@ describe('a list of 50,000 orders', () => {
     await stage.lend(async (page) => {
       await pretendLongReport(page, ORDERS);
       await openConsole(page);
-      await rows(page).first().waitFor();
+      await orderRows(page).first().waitFor();
       await page.evaluate(() => {
         scrollTo(0, 900_000);
       });
       await expect
-        .poll(async () => Number(await rows(page).last().getAttribute('data-place')))
+        .poll(async () => Number(await orderRows(page).last().getAttribute('data-place')))
         .toBeGreaterThan(20_000);
       await button(page, 'Hours').click();
       await expect.poll(() => said(page)).toEqual({ sort: '-laborMs' });
@@ -144,7 +121,7 @@ describe('a list of 50,000 orders', () => {
     await stage.lend(async (page) => {
       await pretendLongReport(page, ORDERS);
       await openConsole(page);
-      await rows(page).first().waitFor();
+      await orderRows(page).first().waitFor();
       await page.route(/offset=/, (route) => route.abort('failed'));
       await orderRow(page, numberAt(0)).getByRole('link').focus();
       await page.keyboard.press('End');
@@ -159,28 +136,28 @@ describe('a list of 50,000 orders', () => {
 describe('the filters', () => {
   it('are in the address, and each shows what the API answers to it', async () => {
     const { office } = stage;
-    const [one, other] = [await office.addWorker('Crew One'), await office.addWorker('Loner Two')];
-    await office.call('PATCH', `/api/users/${one.id}`, { team: TEAM });
+    const one = await office.addWorker('Crew One', { team: TEAM });
+    const other = await office.addWorker('Loner Two');
     for (const number of ['73001', '73002']) {
       await office.addOrder(number, {
         customerName: `Filter & Sons ${number}`,
         revenueCents: 9_00,
       });
     }
-    await work(one, '73001', 'ENGRAVE', HOUR_MS);
-    await work(other, '73002', 'PACK', HOUR_MS);
+    await office.addWork(one, { orderNumber: '73001', durationMs: HOUR_MS });
+    await office.addWork(other, { orderNumber: '73002', taskType: 'PACK', durationMs: HOUR_MS });
     await stage.lend(async (page) => {
       await openConsole(page, '/console/reports?q=7300');
-      await expect.poll(() => rows(page).count()).toBe(2);
+      await expect.poll(() => orderRows(page).count()).toBe(2);
       await chip(page, 'Team').selectOption(TEAM);
-      await expect.poll(() => rows(page).count()).toBe(1);
+      await expect.poll(() => orderRows(page).count()).toBe(1);
       await orderRow(page, '73001').waitFor();
       await button(page, 'Clear filters').click();
       await expect.poll(() => said(page)).toEqual({});
 
       await page.goto('/console/reports?q=7300');
       await chip(page, 'Task').selectOption('Packing');
-      await expect.poll(() => rows(page).count()).toBe(1);
+      await expect.poll(() => orderRows(page).count()).toBe(1);
       await orderRow(page, '73002').waitFor();
       await chip(page, 'Task').selectOption('All tasks');
       await chip(page, 'Customer').fill('filter & sons 73');
@@ -205,24 +182,22 @@ describe('the filters', () => {
 
   it('warn early: open orders whose cost comes near to their revenue, and no others', async () => {
     const { office } = stage;
-    const worker = await office.addWorker('Wanda Warning', {
-      kind: 'hourly',
-      amountCents: HOURLY_CENTS,
-    });
+    const rate = { kind: 'hourly', amountCents: HOURLY_CENTS } as const;
+    const worker = await office.addWorker('Wanda Warning', { rate });
     const cost = hourlyCost(HOURLY_CENTS, 4 * HOUR_MS);
     await office.addOrder('73011', { revenueCents: Math.round(cost / 0.95) });
     await office.addOrder('73012', { revenueCents: Math.round(cost / 0.65) });
-    await work(worker, '73011', 'ENGRAVE', 4 * HOUR_MS, 1);
-    await work(worker, '73012', 'ENGRAVE', 4 * HOUR_MS, 2);
+    await office.addWork(worker, { orderNumber: '73011', durationMs: 4 * HOUR_MS });
+    await office.addWork(worker, { orderNumber: '73012', durationMs: 4 * HOUR_MS, daysAgo: 2 });
     await stage.lend(async (page) => {
       await openConsole(page, '/console/reports?q=7301');
-      await expect.poll(() => rows(page).count()).toBe(2);
+      await expect.poll(() => orderRows(page).count()).toBe(2);
       await chip(page, 'Early warning').selectOption('Cost from 90 %');
       await expect.poll(() => said(page)).toEqual({ q: '7301', status: 'open', costOver: '90' });
-      await expect.poll(() => rows(page).count()).toBe(1);
+      await expect.poll(() => orderRows(page).count()).toBe(1);
       await orderRow(page, '73011').waitFor();
       await chip(page, 'Early warning').selectOption('Cost from 60 %');
-      await expect.poll(() => rows(page).count()).toBe(2);
+      await expect.poll(() => orderRows(page).count()).toBe(2);
       await chip(page, 'Status').selectOption('Shipped');
       await expect.poll(() => said(page)).toEqual({ q: '7301', status: 'shipped' });
     });
@@ -234,13 +209,18 @@ describe('an order', () => {
     const { office } = stage;
     const rate = { kind: 'hourly', amountCents: HOURLY_CENTS } as const;
     const [ada, bob] = [
-      await office.addWorker('Ada Deep', rate),
-      await office.addWorker('Bob Deep', rate),
+      await office.addWorker('Ada Deep', { rate }),
+      await office.addWorker('Bob Deep', { rate }),
     ];
     await office.addOrder('73021', { revenueCents: 50_000 });
     const lengths = [4_633_007, 1_234_567, 9_876_543, 2_222_222] as const;
     for (const [index, ms] of lengths.entries()) {
-      await work(index % 2 ? bob : ada, '73021', index < 3 ? 'ENGRAVE' : 'PACK', ms, index + 1);
+      await office.addWork(index % 2 ? bob : ada, {
+        orderNumber: '73021',
+        taskType: index < 3 ? 'ENGRAVE' : 'PACK',
+        durationMs: ms,
+        daysAgo: index + 1,
+      });
     }
     await office.call('PATCH', '/api/settings', { burdenBasisPoints: 2_500 });
     const wrong: string[] = [];
@@ -363,7 +343,7 @@ describe('the sums', () => {
     expect(losingWithoutRevenue).toBeLessThan(losingOrders);
     await stage.lend(async (page) => {
       await openConsole(page, ALL);
-      await rows(page).first().waitFor();
+      await orderRows(page).first().waitFor();
       await page.getByText('Of the whole orders', { exact: true }).waitFor();
       await page.getByText('Revenue: each month’s share, by cost').waitFor();
       await page.getByText('Revenue of the whole orders').waitFor();
@@ -408,7 +388,7 @@ describe('a low window', () => {
     await stage.lend(
       async (page) => {
         await openConsole(page, '/console/reports?range=last-month');
-        await rows(page).first().waitFor();
+        await orderRows(page).first().waitFor();
         await page.getByText('of revenue').waitFor();
         const picture = page.getByRole('heading', { name: 'Which margin do our orders earn?' });
         expect(await picture.count()).toBe(0);
@@ -433,7 +413,7 @@ describe('a low window', () => {
     await stage.lend(
       async (page) => {
         await openConsole(page, '/console/reports?range=last-month');
-        await rows(page).first().waitFor();
+        await orderRows(page).first().waitFor();
         const tops = await page
           .locator('report-filters .chip')
           .evaluateAll((chips) =>
@@ -470,7 +450,7 @@ describe('the page', () => {
     await stage.lend(
       async (page) => {
         await openConsole(page, ALL);
-        await rows(page).first().waitFor();
+        await orderRows(page).first().waitFor();
         await page.getByRole('heading', { name: 'Where did the cost go?' }).waitFor();
         await page.locator('cost-picture li').first().waitFor();
         await holdAtTheDesk(page, wrong, 'the report');
@@ -489,7 +469,7 @@ describe('the page', () => {
     await stage.lend(
       async (page) => {
         await openConsole(page, ALL, FOREMAN);
-        await rows(page).first().waitFor();
+        await orderRows(page).first().waitFor();
         await page.locator('cost-picture li').first().waitFor();
         const headings = await page.getByRole('columnheader').allInnerTexts();
         expect(headings.map((words) => words.trim())).toEqual([
@@ -501,7 +481,7 @@ describe('the page', () => {
         ]);
         await page.getByRole('heading', { name: 'Where did the hours go?' }).waitFor();
         await holdAtTheDesk(page, wrong, 'the report');
-        await rows(page).first().getByRole('link').click();
+        await orderRows(page).first().getByRole('link').click();
         const panel = page.getByRole('complementary', { name: /^Order/ });
         await panel.getByRole('heading', { name: 'How sure the hours are' }).waitFor();
         await panel

@@ -7,7 +7,7 @@ import type { Settings } from '#schema/contract/settings.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import { mondayOf, nextDay, sundayOf, weeksFrom } from '#schema/rules/week.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openConsole } from './testing/at-the-console.ts';
+import { dialog, openConsole } from './testing/at-the-console.ts';
 import { button, heading } from './testing/at-the-tablet.ts';
 import { holdAtTheDesk } from './testing/inspect.ts';
 import type { Desk } from './testing/office.ts';
@@ -27,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
 const row = (page: Page, name: string) =>
   page
     .locator('settings-page li')

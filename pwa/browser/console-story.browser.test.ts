@@ -14,7 +14,6 @@ import {
   salariedCost,
   sum,
 } from './testing/figures.ts';
-import type { Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const HOURLY_CENTS = 2_537;
@@ -33,42 +32,21 @@ const it = test.extend<{ page: Page }>({
   },
 });
 
-/** A finished session of the given length, begun so many days ago: worked, then put right. */
-async function work(
-  worker: Worker,
-  orderNumber: string,
-  durationMs: number,
-  daysAgo = 1,
-): Promise<void> {
-  const call = await stage.office.signInAs(worker);
-  const started = { orderNumber, taskType: 'ENGRAVE' };
-  const { session } = await call<{ session: { id: string } }>('POST', '/api/sessions', started);
-  await call('POST', `/api/sessions/${session.id}/closure`, { reason: 'finished' });
-  const startMs = new Date().getTime() - daysAgo * DAY_MS;
-  await stage.office.call('POST', `/api/sessions/${session.id}/corrections`, {
-    startedAt: new Date(startMs).toISOString(),
-    endedAt: new Date(startMs + durationMs).toISOString(),
-    reason: 'Forgot to tap',
-  });
-}
-
 /** An order on which an hourly and a salaried person worked for odd lengths of time. */
 async function orderWithCost(orderNumber: string, customerName: string) {
   const { office } = stage;
   const revenueCents = 41_250;
   await office.addOrder(orderNumber, { customerName, description: 'Club cup', revenueCents });
   const hourly = await office.addWorker(`Hourly ${orderNumber}`, {
-    kind: 'hourly',
-    amountCents: HOURLY_CENTS,
+    rate: { kind: 'hourly', amountCents: HOURLY_CENTS },
   });
   const salaried = await office.addWorker(`Salaried ${orderNumber}`, {
-    kind: 'salaried',
-    amountCents: SALARY_CENTS,
+    rate: { kind: 'salaried', amountCents: SALARY_CENTS },
   });
   const lengths = [4_633_007, 1_234_567, 9_876_543] as const;
-  await work(hourly, orderNumber, lengths[0], 2);
-  await work(hourly, orderNumber, lengths[1]);
-  await work(salaried, orderNumber, lengths[2]);
+  await office.addWork(hourly, { orderNumber, durationMs: lengths[0], daysAgo: 2 });
+  await office.addWork(hourly, { orderNumber, durationMs: lengths[1] });
+  await office.addWork(salaried, { orderNumber, durationMs: lengths[2] });
   const hourlyCents = hourlyCost(HOURLY_CENTS, lengths[0]) + hourlyCost(HOURLY_CENTS, lengths[1]);
   const salariedCents = salariedCost(SALARY_CENTS, lengths[2]);
   const laborCents = hourlyCents + salariedCents;
@@ -339,7 +317,7 @@ describe.concurrent('what looks like a program', () => {
     const description = '<svg onload=alert(2)><b>Cup</b>';
     await stage.office.addOrder('71008', { customerName: customer, description });
     const worker = await stage.office.addWorker('Html Writer');
-    await work(worker, '71008', 60_000);
+    await stage.office.addWork(worker, { orderNumber: '71008', durationMs: 60_000 });
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => {
       dialogs.push(dialog.message());
@@ -360,7 +338,8 @@ describe.concurrent('what looks like a program', () => {
 
   it('is no formula to the spreadsheet that opens the CSV', async ({ page, expect }) => {
     await stage.office.addOrder('71004', { customerName: '=HYPERLINK("http://x")' });
-    await work(await stage.office.addWorker('Formula Writer'), '71004', 60_000);
+    const worker = await stage.office.addWorker('Formula Writer');
+    await stage.office.addWork(worker, { orderNumber: '71004', durationMs: 60_000 });
     await openConsole(page, '/console/reports?q=71004');
     await orderRow(page, '71004').waitFor();
     const download = page.waitForEvent('download');

@@ -7,15 +7,11 @@ import type { Device, DeviceInvitation } from '#schema/contract/devices.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole } from './testing/at-the-console.ts';
 import { button, heading, openWall, signIn, startOn } from './testing/at-the-tablet.ts';
-import { inspectEverywhere, type View } from './testing/inspect.ts';
+import { holdAtTheDesk } from './testing/inspect.ts';
 import type { Desk, Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const FOREMAN: Desk = { username: 'fay', password: 'a long password of Fay' };
-const VIEWS: readonly [View, View] = [
-  { width: 1440, height: 900, schemes: ['light', 'dark'] },
-  { width: 1024, height: 768, schemes: ['dark', 'light'] },
-];
 /** A beat waits a second for more to say, the office looks every four. */
 const A_FEW_SECONDS_MS = 8_000;
 
@@ -24,9 +20,7 @@ let worker: Worker;
 beforeAll(async () => {
   stage = await openStage({ DEVICE_ENROLMENT: 'required' });
   const { office } = stage;
-  const fay = { displayName: 'Fay Foreman', role: 'foreman', username: 'fay', team: 'Engraving' };
-  const { user } = await office.call<{ user: { id: number } }>('POST', '/api/users', fay);
-  await office.call('POST', `/api/users/${user.id}/password`, { password: FOREMAN.password });
+  await office.addForeman('Fay Foreman', 'Tablet crew', FOREMAN);
   worker = await office.addWorker('Uma Unknown');
   await office.addOrder('81001');
 });
@@ -53,11 +47,6 @@ async function enrolBy(page: Page, link: string | null): Promise<void> {
   await heading(page, 'Enrol this tablet?').waitFor();
   await button(page, 'Enrol this tablet').click();
   await heading(page, 'Who are you?').waitFor();
-}
-
-async function hold(page: Page, wrong: string[], name: string): Promise<void> {
-  const found = await inspectEverywhere(page, { target: 24, main: 36 }, VIEWS);
-  wrong.push(...found.map((one) => `${name}, ${one}`));
 }
 
 describe('a tablet nobody knows', () => {
@@ -90,7 +79,7 @@ describe('a tablet nobody knows', () => {
       async (office) => {
         await openConsole(office, '/console/tablets');
         await button(office, 'Add tablet').click();
-        await hold(office, wrong, 'a new tablet');
+        await holdAtTheDesk(office, wrong, 'a new tablet');
         await field(office, 'Name').fill('Engraving 1');
         await field(office, 'Place').fill('By the window');
         const answer = office.waitForResponse('**/api/devices');
@@ -102,7 +91,7 @@ describe('a tablet nobody knows', () => {
         const qr = dialog.getByRole('img', { name: 'QR code that enrols Engraving 1' });
         await qr.waitFor();
         expect(await dialog.locator('qr-picture').getAttribute('content')).toBe(link);
-        await hold(office, wrong, 'the code');
+        await holdAtTheDesk(office, wrong, 'the code');
 
         await stage.lend(async (page) => {
           const asked: string[] = [];
@@ -151,14 +140,14 @@ describe('the office', () => {
           await unsent.getByText(/^1 since/).waitFor({ timeout: A_FEW_SECONDS_MS });
           await button(page, 'Pause').click();
           await unsent.getByText(/^2 since/).waitFor({ timeout: A_FEW_SECONDS_MS });
-          await hold(office, wrong, 'the list');
+          await holdAtTheDesk(office, wrong, 'the list');
 
           await openPanel(office, 'Sublimation 3');
           const open = panel(office, 'Sublimation 3');
           await open.getByText(/It can punch/).waitFor();
           await open.getByText(/2 since/).waitFor();
           await open.getByText('Right').waitFor();
-          await hold(office, wrong, 'a tablet');
+          await holdAtTheDesk(office, wrong, 'a tablet');
           await page.unroute('**/api/events');
           await open.getByText('None').waitFor();
         },
@@ -202,7 +191,7 @@ describe('the office', () => {
           await button(office, 'Revoke…').click();
           const dialog = office.getByRole('dialog', { name: 'Revoke Assembly 4?' });
           await dialog.getByText(/can no longer be sent unless it is enrolled again/).waitFor();
-          await hold(office, wrong, 'revoking');
+          await holdAtTheDesk(office, wrong, 'revoking');
           await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
           await office.getByText('Assembly 4 was revoked.').waitFor();
           await page.reload();
@@ -233,10 +222,10 @@ describe('a foreman', () => {
           await page.getByRole('link', { name: 'Tablets' }).click();
           await row(page, 'Packing 9').getByText('Now', { exact: true }).waitFor();
           expect(await button(page, 'Add tablet').count()).toBe(0);
-          await hold(page, wrong, 'the list of a foreman');
+          await holdAtTheDesk(page, wrong, 'the list of a foreman');
           await openPanel(page, 'Packing 9');
           expect(await button(page, /Revoke|Save/).count()).toBe(0);
-          await hold(page, wrong, 'a tablet of a foreman');
+          await holdAtTheDesk(page, wrong, 'a tablet of a foreman');
           const answer = page.waitForResponse(`**/api/devices/${device.id}/invitation`);
           await button(page, 'Get a new code').click();
           const again = ((await (await answer).json()) as DeviceInvitation).link;

@@ -19,6 +19,15 @@ export async function openConsole(
   await page.getByRole('navigation', { name: 'Pages' }).waitFor();
 }
 
+export const link = (page: Page, name: string): Locator =>
+  page.getByRole('link', { name, exact: true });
+
+export const dialog = (page: Page, name: string): Locator =>
+  page.getByRole('dialog', { name, exact: true });
+
+/** What the report lists. */
+export const orderRows = (page: Page): Locator => page.locator('report-table tbody tr[data-order]');
+
 /** The row of an order in the report. */
 export const orderRow = (page: Page, orderNumber: string): Locator =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name: orderNumber, exact: true }) });

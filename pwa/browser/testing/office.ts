@@ -6,6 +6,7 @@ import type { Session } from '#schema/contract/sessions.ts';
 import type { NewPayRate, Role, User } from '#schema/contract/users.ts';
 import type { RunningServer } from '../../../server/testing/spawn-server.ts';
 
+const DAY_MS = 86_400_000;
 const ADMIN_CREATE = join(import.meta.dirname, '../../../dist/server/admin-create.js');
 
 export interface Desk {
@@ -27,13 +28,28 @@ export interface Worker {
 
 export interface Office {
   call: Call;
-  addWorker(name: string, rate?: Pick<NewPayRate, 'kind' | 'amountCents'>): Promise<Worker>;
+  /** With a PIN to sign in by. */
+  addWorker(name: string, facts?: WorkerFacts): Promise<Worker>;
   /** With a team of their own. */
   addForeman(name: string, team: string, desk: Desk): Promise<void>;
   addOrder(orderNumber: string, more?: Partial<NewOrderWords>): Promise<void>;
+  /** Work that is over, on a task and an order: tapped, then put right to be so long so long ago. */
+  addWork(worker: Worker, work: WorkFacts): Promise<void>;
   sessionsOf(what: { order?: string; user?: number }): Promise<Session[]>;
   /** A person's own sign-in on some other tablet, for what no screen of this test shall do. */
   signInAs(worker: Worker): Promise<Call>;
+}
+
+interface WorkerFacts {
+  team?: string;
+  rate?: Pick<NewPayRate, 'kind' | 'amountCents'>;
+}
+
+interface WorkFacts {
+  orderNumber: string;
+  taskType?: string;
+  durationMs: number;
+  daysAgo?: number;
 }
 
 interface NewOrderWords {
@@ -46,11 +62,18 @@ interface NewOrderWords {
 export async function openOffice(server: RunningServer, desk = DEMO_DESK): Promise<Office> {
   const call = await signIn(server.origin, 'console', '/api/auth/password', desk);
   const signedIn = new Map<number, Promise<Call>>();
+  const signInAs = ({ id, pin }: Worker): Promise<Call> => {
+    const known = signedIn.get(id);
+    const own = known ?? signIn(server.origin, 'tablet', '/api/auth/pin', { userId: id, pin });
+    signedIn.set(id, own);
+    return own;
+  };
   let made = 0;
   return {
     call,
-    async addWorker(name, rate) {
-      const person = { displayName: name, role: 'operator' satisfies Role };
+    signInAs,
+    async addWorker(name, { team, rate } = {}) {
+      const person = { displayName: name, role: 'operator' satisfies Role, ...(team && { team }) };
       const { user } = await call<{ user: User }>('POST', '/api/users', person);
       const pin = String(487_461 + 7 * (made += 1));
       await call('POST', `/api/users/${user.id}/pin`, { pin });
@@ -70,18 +93,24 @@ export async function openOffice(server: RunningServer, desk = DEMO_DESK): Promi
       const order = { orderNumber, customerName: 'Lakeside Rowing Club', ...more };
       await call('POST', '/api/orders', order);
     },
+    async addWork(worker, { orderNumber, taskType = 'ENGRAVE', durationMs, daysAgo = 1 }) {
+      const tap = await signInAs(worker);
+      const started = { orderNumber, taskType };
+      const { session } = await tap<{ session: { id: string } }>('POST', '/api/sessions', started);
+      await tap('POST', `/api/sessions/${session.id}/closure`, { reason: 'finished' });
+      const startMs = new Date().getTime() - daysAgo * DAY_MS;
+      await call('POST', `/api/sessions/${session.id}/corrections`, {
+        startedAt: new Date(startMs).toISOString(),
+        endedAt: new Date(startMs + durationMs).toISOString(),
+        reason: 'Forgot to tap',
+      });
+    },
     async sessionsOf({ order, user }) {
       const query = new URLSearchParams({ limit: '200' });
       if (order !== undefined) query.set('order', order);
       if (user !== undefined) query.set('user', String(user));
       const path = `/api/sessions?${query.toString()}`;
       return (await call<{ sessions: Session[] }>('GET', path)).sessions;
-    },
-    signInAs({ id, pin }) {
-      const known = signedIn.get(id);
-      const own = known ?? signIn(server.origin, 'tablet', '/api/auth/pin', { userId: id, pin });
-      signedIn.set(id, own);
-      return own;
     },
   };
 }
