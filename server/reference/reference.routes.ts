@@ -19,7 +19,7 @@ import {
 } from '#schema/contract/reference.ts';
 import { z } from 'zod';
 import { requiredText } from '#schema/contract/common.ts';
-import { nextDay } from '#schema/rules/working-time.ts';
+import { nextDay } from '#schema/rules/week.ts';
 import type { AppContext } from '#server/context.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';

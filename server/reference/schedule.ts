@@ -1,5 +1,5 @@
 /** When the server refreshes by itself: once on each workday, at a set time of the plant's clock. */
-import { nextDay } from '#schema/rules/working-time.ts';
+import { nextDay } from '#schema/rules/week.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { isWeekday } from './refresh/workday.ts';
 

@@ -1,4 +1,4 @@
-import { weekdayOf } from '#schema/rules/working-time.ts';
+import { weekdayOf } from '#schema/rules/week.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 
 /** It is a weekend where the plant is: the ERP's drop is of Friday, or half of a repair. */
