@@ -15,6 +15,7 @@ import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
+import { WhileShown } from '../parts/while-shown.ts';
 import type { FloorPerson, FloorPicture } from '../stores/floor-picture.ts';
 import type { Floor } from '../stores/floor.ts';
 import type { Query } from '../stores/load.ts';
@@ -55,7 +56,6 @@ export class FloorPage extends LitElement {
 
   @query('floor-list') private readonly list!: FloorList | null;
   private readonly overlays = new Media(this, PANEL_OVERLAYS);
-  private stopWatching = () => {};
   /** The open one as last seen: whoever leaves the floor does not take the panel along. */
   private held: FloorPerson | null = null;
 
@@ -71,18 +71,7 @@ export class FloorPage extends LitElement {
       this.taskTypes.state,
       this.everySecond,
     ]);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.updateComplete.then(() => {
-      if (this.isConnected) this.stopWatching = this.floor.line.watch();
-    });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching();
+    new WhileShown(this, () => this.floor.line.watch());
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

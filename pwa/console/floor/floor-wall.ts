@@ -7,6 +7,7 @@ import { writeRoute } from '../address/route.ts';
 import { icon } from '../parts/icons.ts';
 import { base } from '../parts/styles/base.ts';
 import { Watch } from '../parts/watch.ts';
+import { WhileShown } from '../parts/while-shown.ts';
 import type { LineState } from '../stores/floor-line.ts';
 import type { FloorPerson } from '../stores/floor-picture.ts';
 import type { Floor } from '../stores/floor.ts';
@@ -38,7 +39,6 @@ export class FloorWall extends LitElement {
   @state() private hasPointer = false;
 
   private pointerRests: ReturnType<typeof setTimeout> | undefined;
-  private stopWatching = () => {};
   private readonly onPointer = () => {
     this.hasPointer = true;
     clearTimeout(this.pointerRests);
@@ -62,6 +62,7 @@ export class FloorWall extends LitElement {
       this.floor.line.error,
       this.everySecond,
     ]);
+    new WhileShown(this, () => this.floor.line.watch());
   }
 
   override connectedCallback(): void {
@@ -69,9 +70,6 @@ export class FloorWall extends LitElement {
     addEventListener('resize', this.resized);
     addEventListener('keydown', this.onKey);
     addEventListener('pointermove', this.onPointer);
-    void this.updateComplete.then(() => {
-      if (this.isConnected) this.stopWatching = this.floor.line.watch();
-    });
   }
 
   override disconnectedCallback(): void {
@@ -80,7 +78,6 @@ export class FloorWall extends LitElement {
     removeEventListener('keydown', this.onKey);
     removeEventListener('pointermove', this.onPointer);
     clearTimeout(this.pointerRests);
-    this.stopWatching();
   }
 
   override render() {

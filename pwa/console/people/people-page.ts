@@ -19,6 +19,7 @@ import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
+import { WhileShown } from '../parts/while-shown.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { Notices } from '../stores/notices.ts';
 import type { People } from '../stores/people.ts';
@@ -70,26 +71,21 @@ export class PeoplePage extends LitElement {
       this.people.recosts.list.state,
       this.reportSettings.state,
     ]);
+    // What others change shows here.
+    new WhileShown(this, () => this.people.watch(this.everyFewSeconds));
+    new WhileShown(this, () => this.watchRecosts());
   }
 
-  private readonly watches: (() => void)[] = [];
+  /** How far a re-costing is, only admins may know. */
+  private watchRecosts(): () => void {
+    if (!this.isAdmin) return () => {};
+    return this.people.recosts.watch(this.everySecond, ({ user, done, differenceCents }) => {
+      this.notices.say(text.recost.doneOf(user.displayName, done, signedMoney(differenceCents)));
+    });
+  }
 
-  /** What others change shows here; how far a re-costing is, the admins see. */
   override firstUpdated(): void {
-    this.watches.push(this.people.watch(this.everyFewSeconds));
-    if (!this.isAdmin) return;
-    void this.reportSettings.load('all');
-    this.watches.push(
-      this.people.recosts.watch(this.everySecond, (recost) => {
-        const { user, done, differenceCents } = recost;
-        this.notices.say(text.recost.doneOf(user.displayName, done, signedMoney(differenceCents)));
-      }),
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const stop of this.watches.splice(0)) stop();
+    if (this.isAdmin) void this.reportSettings.load('all');
   }
 
   private get isAdmin(): boolean {

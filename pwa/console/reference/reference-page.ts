@@ -10,6 +10,7 @@ import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
+import { WhileShown } from '../parts/while-shown.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { Notices } from '../stores/notices.ts';
 import type { Reference, StateAt } from '../stores/reference.ts';
@@ -50,7 +51,6 @@ export class ReferencePage extends LitElement {
   /** What somebody is about to let in. */
   @state() private accepting: ReferenceImport | null = null;
   private readonly overlays = new Media(this, PANEL_OVERLAYS);
-  private stopWatching = () => {};
 
   constructor() {
     super();
@@ -58,6 +58,7 @@ export class ReferencePage extends LitElement {
       const { standing, lost, refresh, accept } = this.reference;
       return [standing.state, lost, refresh.state, accept.state];
     });
+    new WhileShown(this, () => this.reference.watch(this.everyFewSeconds));
   }
 
   override willUpdate(): void {
@@ -66,7 +67,6 @@ export class ReferencePage extends LitElement {
 
   override firstUpdated(): void {
     this.reference.refresh.clear();
-    this.stopWatching = this.reference.watch(this.everyFewSeconds);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -74,11 +74,6 @@ export class ReferencePage extends LitElement {
     if (this.detail !== null || !before) return;
     this.imports?.focusImport(Number(before));
     this.tables?.focusTable(before);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching();
   }
 
   override render() {

@@ -19,6 +19,7 @@ import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
+import { WhileShown } from '../parts/while-shown.ts';
 import type { PersonName } from '../stores/directory.ts';
 import type { Query } from '../stores/load.ts';
 import type { Navigation } from '../stores/navigation.ts';
@@ -68,6 +69,7 @@ export class SessionsPage extends LitElement {
       this.directory.state,
       ...(this.hasRunning || this.sessionId ? [this.everySecond] : []),
     ]);
+    new WhileShown(this, () => this.sessions.watch(this.everyFewSeconds));
   }
 
   private get filter(): SessionFilter {
@@ -87,18 +89,8 @@ export class SessionsPage extends LitElement {
     return this.sessionId === MISSED ? '' : this.sessionId;
   }
 
-  private stopWatching = () => {};
   /** Whose history is shown: another version has another. */
   private shownVersion: number | null = null;
-
-  override firstUpdated(): void {
-    this.stopWatching = this.sessions.watch(this.everyFewSeconds);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching();
-  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const question = sessionQuestion(this.filter, this.today).toString();

@@ -8,6 +8,7 @@ import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
+import { WhileShown } from '../parts/while-shown.ts';
 import type { Notices } from '../stores/notices.ts';
 import type { Settings } from '../stores/settings.ts';
 import { text } from '../text.ts';
@@ -39,24 +40,15 @@ export class SettingsPage extends LitElement {
   @property() timeZone = 'UTC';
 
   @state() private open: SettingName | null = null;
-  private stopWatching = () => {};
 
   constructor() {
     super();
     new Watch(this, () => [this.settings.current.state, this.settings.lost]);
+    new WhileShown(this, () => this.settings.watch(this.everyFewSeconds));
   }
 
   override willUpdate(): void {
     void this.settings.current.load('all', !this.hasUpdated);
-  }
-
-  override firstUpdated(): void {
-    this.stopWatching = this.settings.watch(this.everyFewSeconds);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching();
   }
 
   override render() {

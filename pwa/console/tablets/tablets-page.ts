@@ -24,6 +24,7 @@ import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
+import { WhileShown } from '../parts/while-shown.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { Notices } from '../stores/notices.ts';
 import type { TabletPicture, Tablets } from '../stores/tablets.ts';
@@ -63,7 +64,6 @@ export class TabletsPage extends LitElement {
   @state() private invitation: DeviceInvitation | null = null;
   @state() private isRevoking = false;
   private readonly overlays = new Media(this, PANEL_OVERLAYS);
-  private stopWatching = () => {};
 
   constructor() {
     super();
@@ -72,6 +72,7 @@ export class TabletsPage extends LitElement {
       const shown = [add, reinvite, change, revoke].map(({ state }) => state);
       return [list.state, lost, ...shown, ...(this.invitation ? [this.everySecond] : [])];
     });
+    new WhileShown(this, () => this.tablets.watch(this.everyFewSeconds));
   }
 
   private get filter(): TabletFilter {
@@ -88,18 +89,9 @@ export class TabletsPage extends LitElement {
     for (const form of [this.tablets.change, this.tablets.reinvite]) form.clear();
   }
 
-  override firstUpdated(): void {
-    this.stopWatching = this.tablets.watch(this.everyFewSeconds);
-  }
-
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('deviceId');
     if (typeof before === 'number' && this.deviceId === null) this.list?.focusTablet(before);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching();
   }
 
   /** Whether a device that is not in this list may clock people in. */
