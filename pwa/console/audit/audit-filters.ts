@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { AUDIT_GROUPS, isAuditCommand } from '#schema/rules/audit-commands.ts';
 import {
   AUDIT_RANGE,
@@ -12,6 +11,7 @@ import type { Range } from '../address/range.ts';
 import { choiceChip, withChosen, type Option } from '../parts/choice-chip.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/range-chips.ts';
+import { searchChip } from '../parts/search-chip.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -104,20 +104,12 @@ export class AuditFilters extends LitElement {
   }
 
   private search() {
-    const { q } = this.filter;
-    return html`<label class="chip ${q ? 'set' : ''}">
-      ${icon('search')}<span class="sr-only">${words.searchName}</span>
-      <input
-        type="search"
-        placeholder=${words.search}
-        maxlength="120"
-        autocomplete="off"
-        .value=${live(q)}
-        @change=${(event: Event) => {
-          this.choose({ q: (event.currentTarget as HTMLInputElement).value.trim() });
-        }}
-      />
-    </label>`;
+    return searchChip({
+      ...{ name: words.searchName, hint: words.search, value: this.filter.q, maxLength: 120 },
+      onDone: (typed) => {
+        this.choose({ q: typed.trim() });
+      },
+    });
   }
 
   private choiceChips() {

@@ -12,6 +12,7 @@ import {
   type AuditFilter,
 } from '../address/audit-filter.ts';
 import { writeRoute } from '../address/route.ts';
+import { chipLink } from '../parts/chip-link.ts';
 import '../parts/empty-note.ts';
 import { Media } from '../parts/media.ts';
 import '../parts/more-foot.ts';
@@ -165,14 +166,12 @@ export class AuditPage extends LitElement {
   }
 
   private chip(preset: AuditFilter['preset']) {
-    const isShown = preset === this.filter.preset;
     const query = writeAuditFilter({ ...EVERYTHING, preset });
-    return html`<a
-      class="chip ${isShown ? 'set' : ''}"
-      aria-current=${isShown ? 'true' : nothing}
-      href=${writeRoute({ page: 'audit', entryId: null }, query)}
-      >${preset === '' ? words.everything : words.presets[preset]}</a
-    >`;
+    return chipLink({
+      href: writeRoute({ page: 'audit', entryId: null }, query),
+      isShown: preset === this.filter.preset,
+      words: preset === '' ? words.everything : words.presets[preset],
+    });
   }
 
   private empty() {

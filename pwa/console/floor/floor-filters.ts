@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import {
   FLOOR_STATES,
   writeFloorFilter,
@@ -8,7 +7,8 @@ import {
   type FloorState,
 } from '../address/floor-filter.ts';
 import { writeRoute } from '../address/route.ts';
-import { icon } from '../parts/icons.ts';
+import { chipLink } from '../parts/chip-link.ts';
+import { searchChip } from '../parts/search-chip.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { text } from '../text.ts';
@@ -80,42 +80,26 @@ export class FloorFilters extends LitElement {
   }
 
   private teamChip(team: string, label: string) {
-    const isShown = team === this.team;
-    return html`<a
-      class="chip ${isShown ? 'set' : ''}"
-      aria-current=${isShown ? 'true' : nothing}
-      href=${this.hrefOf({ team })}
-      >${label}</a
-    >`;
+    return chipLink({ href: this.hrefOf({ team }), isShown: team === this.team, words: label });
   }
 
   private stateChip(state: FloorState) {
-    const isShown = state === this.filter.state;
     const people = this.counts?.[state] ?? 0;
-    return html`<a
-      class="chip ${isShown ? 'set' : ''} ${state === 'look' && people > 0 ? 'look' : ''}"
-      aria-current=${isShown ? 'true' : nothing}
-      href=${this.hrefOf({ state })}
-      >${words.states[state]} <span class="count">${this.counts ? people : ''}</span></a
-    >`;
+    return chipLink({
+      href: this.hrefOf({ state }),
+      isShown: state === this.filter.state,
+      words: html`${words.states[state]} <span class="count">${this.counts ? people : ''}</span>`,
+      kind: state === 'look' && people > 0 ? 'look' : '',
+    });
   }
 
   private search() {
-    const { q } = this.filter;
-    return html`<label class="chip ${q ? 'set' : ''}">
-      ${icon('search')}<span class="sr-only">${words.search}</span>
-      <input
-        type="search"
-        placeholder=${words.search}
-        maxlength="80"
-        autocomplete="off"
-        .value=${live(q)}
-        @input=${(event: InputEvent) => {
-          const detail = (event.currentTarget as HTMLInputElement).value;
-          this.dispatchEvent(new CustomEvent('searched', { detail }));
-        }}
-      />
-    </label>`;
+    return searchChip({
+      ...{ name: words.search, value: this.filter.q, maxLength: 80 },
+      onType: (detail) => {
+        this.dispatchEvent(new CustomEvent('searched', { detail }));
+      },
+    });
   }
 
   private hrefOf(change: Partial<FloorFilter>): string {

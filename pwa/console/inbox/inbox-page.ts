@@ -12,6 +12,7 @@ import {
 } from '../address/inbox-filter.ts';
 import { clockTime } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
+import { chipLink } from '../parts/chip-link.ts';
 import '../parts/empty-note.ts';
 import { Media } from '../parts/media.ts';
 import '../parts/more-foot.ts';
@@ -168,12 +169,11 @@ export class InboxPage extends LitElement {
   }
 
   private chip(filter: InboxFilter, isShown: boolean, name: string, waits: number | null) {
-    return html`<a
-      class="chip ${isShown ? 'set' : ''}"
-      aria-current=${isShown ? 'true' : nothing}
-      href=${writeRoute({ page: 'inbox', itemId: null }, writeInboxFilter(filter))}
-      >${name} ${waits === null ? nothing : html`<span class="count">${waits}</span>`}</a
-    >`;
+    return chipLink({
+      href: writeRoute({ page: 'inbox', itemId: null }, writeInboxFilter(filter)),
+      isShown,
+      words: html`${name} ${waits === null ? nothing : html`<span class="count">${waits}</span>`}`,
+    });
   }
 
   private empty() {

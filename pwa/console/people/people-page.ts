@@ -13,6 +13,7 @@ import '../parts/empty-note.ts';
 import { icon } from '../parts/icons.ts';
 import { Media } from '../parts/media.ts';
 import '../parts/problem-note.ts';
+import { searchChip } from '../parts/search-chip.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -168,19 +169,12 @@ export class PeoplePage extends LitElement {
   private filters() {
     const { q, inactive } = this.filter;
     return html`<search class="filters" aria-label=${text.filter.title}>
-      <label class="chip ${q ? 'set' : ''}">
-        ${icon('search')}<span class="sr-only">${text.people.search}</span>
-        <input
-          type="search"
-          placeholder=${text.people.search}
-          maxlength="80"
-          autocomplete="off"
-          .value=${live(q)}
-          @input=${(event: InputEvent) => {
-            this.show({ q: (event.currentTarget as HTMLInputElement).value, inactive });
-          }}
-        />
-      </label>
+      ${searchChip({
+        ...{ name: text.people.search, value: q, maxLength: 80 },
+        onType: (typed) => {
+          this.show({ q: typed, inactive });
+        },
+      })}
       <label class="check">
         <input
           type="checkbox"

@@ -12,6 +12,7 @@ import {
   writeReferenceFilter,
 } from '../address/reference-filter.ts';
 import { writeRoute } from '../address/route.ts';
+import { chipLink } from '../parts/chip-link.ts';
 import '../parts/empty-note.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/more-foot.ts';
@@ -114,17 +115,13 @@ export class ChangesSection extends LitElement {
   }
 
   private chip(kind: ReferenceChangeKind, value: ReferenceChanges | null) {
-    const isShown = kind === this.kind;
-    return html`<a
-      class="chip ${isShown ? 'set' : ''}"
-      aria-current=${isShown ? 'true' : nothing}
-      href=${writeRoute(
-        { page: 'reference', section: 'changes', detail: null },
-        writeReferenceFilter({ kind }),
-      )}
-      >${words.kinds[kind]}
-      ${value ? html`<span class="count">${quantity(value.counts[kind])}</span>` : nothing}</a
-    >`;
+    const route = { page: 'reference', section: 'changes', detail: null } as const;
+    return chipLink({
+      href: writeRoute(route, writeReferenceFilter({ kind })),
+      isShown: kind === this.kind,
+      words: html`${words.kinds[kind]}
+      ${value ? html`<span class="count">${quantity(value.counts[kind])}</span>` : nothing}`,
+    });
   }
 
   private rows({ changes, since, nextCursor }: ReferenceChanges) {

@@ -1,5 +1,5 @@
 import type { ReferenceGroup } from '#schema/contract/reference.ts';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import {
   IMPORT_GROUPS,
@@ -7,6 +7,7 @@ import {
   writeReferenceFilter,
 } from '../address/reference-filter.ts';
 import { writeRoute } from '../address/route.ts';
+import { chipLink } from '../parts/chip-link.ts';
 import '../parts/empty-note.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -65,16 +66,12 @@ export class ImportsSection extends LitElement {
   }
 
   private chip(group: ReferenceGroup | null, shown: ReferenceGroup | null) {
-    const isShown = group === shown;
-    return html`<a
-      class="chip ${isShown ? 'set' : ''}"
-      aria-current=${isShown ? 'true' : nothing}
-      href=${writeRoute(
-        { page: 'reference', section: 'imports', detail: null },
-        writeReferenceFilter({ group }),
-      )}
-      >${group ? groupWords(group) : words.allGroups}</a
-    >`;
+    const route = { page: 'reference', section: 'imports', detail: null } as const;
+    return chipLink({
+      href: writeRoute(route, writeReferenceFilter({ group })),
+      isShown: group === shown,
+      words: group ? groupWords(group) : words.allGroups,
+    });
   }
 }
 

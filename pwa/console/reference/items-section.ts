@@ -1,15 +1,14 @@
 import type { ErpItem, ErpItems, ItemAdoption } from '#schema/contract/reference.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { money } from '../../shared/format.ts';
 import { readReferenceFilter, writeReferenceFilter } from '../address/reference-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
-import { icon } from '../parts/icons.ts';
 import '../parts/more-foot.ts';
 import '../parts/problem-note.ts';
+import { searchChip } from '../parts/search-chip.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -103,21 +102,13 @@ export class ItemsSection extends LitElement {
 
   private search() {
     return html`<search class="filters" aria-label=${text.filter.title}>
-      <label class="chip ${this.sought ? 'set' : ''}">
-        ${icon('search')}<span class="sr-only">${words.itemSearch}</span>
-        <input
-          type="search"
-          placeholder=${words.itemSearch}
-          maxlength="80"
-          autocomplete="off"
-          .value=${live(this.sought)}
-          @input=${(event: InputEvent) => {
-            const q = (event.currentTarget as HTMLInputElement).value;
-            const route = { page: 'reference', section: 'items', detail: null } as const;
-            this.navigation.adjust(writeRoute(route, writeReferenceFilter({ q })));
-          }}
-        />
-      </label>
+      ${searchChip({
+        ...{ name: words.itemSearch, value: this.sought, maxLength: 80 },
+        onType: (q) => {
+          const route = { page: 'reference', section: 'items', detail: null } as const;
+          this.navigation.adjust(writeRoute(route, writeReferenceFilter({ q })));
+        },
+      })}
     </search>`;
   }
 

@@ -2,7 +2,6 @@ import type { TaskType } from '#schema/contract/orders.ts';
 import type { Team } from '#schema/contract/users.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Range } from '../address/range.ts';
 import {
   EVERYTHING,
@@ -15,6 +14,7 @@ import { DEFAULT_SORT, readSort, writeSort } from '../address/sort.ts';
 import { choiceChip, withChosen } from '../parts/choice-chip.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/range-chips.ts';
+import { searchChip } from '../parts/search-chip.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -117,7 +117,7 @@ export class ReportFilters extends LitElement {
   }
 
   private choices(range: Range) {
-    return html`${this.searchChip()}
+    return html`${this.search()}
       <customer-chip
         .customer=${this.filter.customer}
         .found=${this.customers}
@@ -140,20 +140,19 @@ export class ReportFilters extends LitElement {
       ${this.workChips()} ${this.statusChips()} ${this.sortChip()}`;
   }
 
-  private searchChip() {
-    const q = this.typed ?? this.filter.q;
-    return html`<label class="chip ${q ? 'set' : ''}">
-      ${icon('search')}<span class="sr-only">${text.report.search}</span>
-      <input
-        type="search"
-        placeholder=${text.report.searchHint}
-        maxlength="100"
-        autocomplete="off"
-        .value=${live(q)}
-        @input=${this.onType}
-        @keydown=${this.onKey}
-      />
-    </label>`;
+  private search() {
+    return searchChip({
+      ...{ name: text.report.search, hint: text.report.searchHint, maxLength: 100 },
+      value: this.typed ?? this.filter.q,
+      onType: (typed) => {
+        this.typed = typed;
+        clearTimeout(this.pause);
+        this.pause = setTimeout(this.say, TYPING_PAUSE_MS);
+      },
+      onEnter: () => {
+        if (this.typed !== null) this.say();
+      },
+    });
   }
 
   private workChips() {
@@ -226,16 +225,6 @@ export class ReportFilters extends LitElement {
         },
       })}
     </span>`;
-  }
-
-  private onType(event: InputEvent): void {
-    this.typed = (event.currentTarget as HTMLInputElement).value;
-    clearTimeout(this.pause);
-    this.pause = setTimeout(this.say, TYPING_PAUSE_MS);
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && this.typed !== null) this.say();
   }
 
   private readonly say = () => {

@@ -1,7 +1,6 @@
 import type { TaskType } from '#schema/contract/orders.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Range } from '../address/range.ts';
 import {
   SESSIONS_RANGE,
@@ -11,6 +10,7 @@ import {
 import { choiceChip, withChosen } from '../parts/choice-chip.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/range-chips.ts';
+import { searchChip } from '../parts/search-chip.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -54,19 +54,12 @@ export class SessionFilters extends LitElement {
         }}
       ></range-chips>
       ${this.choiceChips()}
-      <label class="chip ${order ? 'set' : ''}">
-        ${icon('search')}<span class="sr-only">${text.sessions.order}</span>
-        <input
-          type="search"
-          placeholder=${text.sessions.order}
-          maxlength="32"
-          autocomplete="off"
-          .value=${live(order)}
-          @change=${(event: Event) => {
-            this.choose({ order: (event.currentTarget as HTMLInputElement).value.trim() });
-          }}
-        />
-      </label>
+      ${searchChip({
+        ...{ name: text.sessions.order, value: order, maxLength: 32 },
+        onDone: (typed) => {
+          this.choose({ order: typed.trim() });
+        },
+      })}
       ${
         writeSessionFilter(this.filter).size === 0
           ? nothing

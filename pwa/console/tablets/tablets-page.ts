@@ -2,7 +2,6 @@ import type { Device, DeviceInvitation } from '#schema/contract/devices.ts';
 import type { Role } from '#schema/contract/users.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { clockTime } from '../../shared/format.ts';
 import type { Readable } from '../../shared/store.ts';
 import { writeRoute } from '../address/route.ts';
@@ -13,11 +12,13 @@ import {
   type TabletFilter,
   type TabletsShown,
 } from '../address/tablet-filter.ts';
+import { chipLink } from '../parts/chip-link.ts';
 import '../parts/confirm-dialog.ts';
 import '../parts/empty-note.ts';
 import { icon } from '../parts/icons.ts';
 import { Media } from '../parts/media.ts';
 import '../parts/problem-note.ts';
+import { searchChip } from '../parts/search-chip.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -39,7 +40,6 @@ import './tablet-panel.ts';
 import { tabletsPageStyles } from './tablets-page-styles.ts';
 
 const words = text.tablets;
-const NONE: TabletPicture = { devices: [], enrolmentRequired: true, atMs: 0 };
 
 /** How each tablet is, as it happens; and beside the list the one somebody looks at. */
 @customElement('tablets-page')
@@ -128,21 +128,13 @@ export class TabletsPage extends LitElement {
     const { q, shown } = this.filter;
     return html`<div class="filters">
       <search aria-label=${text.filter.title}>
-        <label class="chip ${q ? 'set' : ''}">
-          ${icon('search')}<span class="sr-only">${words.search}</span>
-          <input
-            type="search"
-            placeholder=${words.search}
-            maxlength="80"
-            autocomplete="off"
-            .value=${live(q)}
-            @input=${(event: InputEvent) => {
-              const typed = (event.currentTarget as HTMLInputElement).value;
-              const route = { page: 'tablets', deviceId: this.deviceId } as const;
-              this.navigation.adjust(writeRoute(route, writeTabletFilter({ q: typed, shown })));
-            }}
-          />
-        </label>
+        ${searchChip({
+          ...{ name: words.search, value: q, maxLength: 80 },
+          onType: (typed) => {
+            const route = { page: 'tablets', deviceId: this.deviceId } as const;
+            this.navigation.adjust(writeRoute(route, writeTabletFilter({ q: typed, shown })));
+          },
+        })}
       </search>
       <nav aria-label=${words.shownName}>${TABLETS_SHOWN.map((one) => this.chip(one))}</nav>
     </div>`;
@@ -150,14 +142,19 @@ export class TabletsPage extends LitElement {
 
   private chip(one: TabletsShown) {
     const { q, shown } = this.filter;
-    const { devices, atMs } = this.picture ?? NONE;
-    const amount = devices.filter((device) => concernsOf(device, atMs).size > 0).length;
-    return html`<a
-      class="chip ${one === shown ? 'set' : ''}"
-      aria-current=${one === shown ? 'true' : nothing}
-      href=${writeRoute({ page: 'tablets', deviceId: null }, writeTabletFilter({ q, shown: one }))}
-      >${words.shown[one]}${one === 'attention' && amount > 0 ? html` <b>${amount}</b>` : nothing}</a
-    >`;
+    const wanting = one === 'attention' ? this.wanting : 0;
+    return chipLink({
+      href: writeRoute({ page: 'tablets', deviceId: null }, writeTabletFilter({ q, shown: one })),
+      isShown: one === shown,
+      words: html`${words.shown[one]}${wanting > 0 ? html` <b>${wanting}</b>` : nothing}`,
+    });
+  }
+
+  /** How many want somebody to look. */
+  private get wanting(): number {
+    const { picture } = this;
+    if (!picture) return 0;
+    return picture.devices.filter((device) => concernsOf(device, picture.atMs).size > 0).length;
   }
 
   private problem() {
