@@ -60,8 +60,8 @@ export class TabletsPage extends LitElement {
   @property() timeZone = 'UTC';
 
   @query('tablet-list') private readonly list!: TabletList | null;
-  @state() private isInviting = false;
-  @state() private invitation: DeviceInvitation | null = null;
+  /** The tablet that is added, or the code that was given out for one. */
+  @state() private enrolling: 'new' | DeviceInvitation | null = null;
   @state() private isRevoking = false;
   private readonly overlays = new Media(this, PANEL_OVERLAYS);
 
@@ -77,6 +77,10 @@ export class TabletsPage extends LitElement {
 
   private get filter(): TabletFilter {
     return readTabletFilter(this.address);
+  }
+
+  private get invitation(): DeviceInvitation | null {
+    return this.enrolling === 'new' ? null : this.enrolling;
   }
 
   private get picture(): TabletPicture | null {
@@ -230,7 +234,7 @@ export class TabletsPage extends LitElement {
   }
 
   private dialogs() {
-    if (this.isInviting) {
+    if (this.enrolling) {
       const { invitation } = this;
       const device = this.picture?.devices.find(({ id }) => id === invitation?.device.id);
       return html`<code-dialog
@@ -239,7 +243,7 @@ export class TabletsPage extends LitElement {
         .submission=${this.tablets.add.state.get()}
         .nowMs=${this.everySecond.get()}
         @create-tablet=${this.onName}
-        @dismiss=${this.stopInviting}
+        @dismiss=${this.stopEnrolling}
       ></code-dialog>`;
     }
     const { openDevice } = this;
@@ -260,22 +264,21 @@ export class TabletsPage extends LitElement {
 
   private readonly startAdding = () => {
     this.tablets.add.clear();
-    this.invitation = null;
-    this.isInviting = true;
+    this.enrolling = 'new';
   };
 
   private readonly onName = async (event: CustomEvent<TabletDraft>) => {
-    this.invitation = await this.tablets.add.submit(event.detail);
+    const invitation = await this.tablets.add.submit(event.detail);
+    // Nobody looks for the code any more who has left the dialog meanwhile.
+    if (invitation && this.enrolling) this.enrolling = invitation;
   };
 
   private readonly enrolAgain = async (event: CustomEvent<number>) => {
-    this.invitation = await this.tablets.reinvite.submit(event.detail);
-    this.isInviting = this.invitation !== null;
+    this.enrolling = await this.tablets.reinvite.submit(event.detail);
   };
 
-  private readonly stopInviting = () => {
-    this.isInviting = false;
-    this.invitation = null;
+  private readonly stopEnrolling = () => {
+    this.enrolling = null;
   };
 
   private readonly onChange = async ({ detail }: CustomEvent<TabletChange>) => {
