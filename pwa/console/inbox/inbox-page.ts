@@ -10,7 +10,6 @@ import {
   type InboxFilter,
   type InboxState,
 } from '../address/inbox-filter.ts';
-import { clockTime } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
 import { chipLink } from '../parts/chip-link.ts';
 import '../parts/empty-note.ts';
@@ -28,6 +27,8 @@ import type { Query } from '../stores/load.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { Notices } from '../stores/notices.ts';
 import { text } from '../text.ts';
+import { giveAnswer } from './give-answer.ts';
+import { isGone } from './gone.ts';
 import './inbox-list.ts';
 import type { InboxList } from './inbox-list.ts';
 import { inboxPageStyles } from './inbox-page-styles.ts';
@@ -222,11 +223,12 @@ export class InboxPage extends LitElement {
     const close = () => {
       this.go(null);
     };
-    const isGone = this.isGone(item);
+    const { value, loading } = this.shownList.state.get();
+    const gone = value !== null && !loading && isGone(item, value);
     if (item.kind === 'estimated') {
       return html`<work-panel
         .item=${item}
-        .isGone=${isGone}
+        .isGone=${gone}
         .submission=${this.inbox.decideWork.state.get()}
         .timeZone=${this.timeZone}
         @close-panel=${close}
@@ -238,7 +240,7 @@ export class InboxPage extends LitElement {
     const problem = accept.state.get().problem ?? discard.state.get().problem;
     return html`<tap-panel
       .item=${item}
-      .isGone=${isGone}
+      .isGone=${gone}
       .taskTypes=${this.taskTypes.state.get().value ?? []}
       .people=${this.peopleFor(item)}
       .submission=${{ busy: this.busy, problem }}
@@ -257,16 +259,6 @@ export class InboxPage extends LitElement {
     return [accept, discard, decideWork].some(({ state }) => state.get().busy);
   }
 
-  /** Whether somebody else decided: it is missing from where the list would show it. */
-  private isGone(item: InboxItem): boolean {
-    const { value, loading } = this.shownList.state.get();
-    const isOpen = item.kind === 'estimated' || item.state === 'review';
-    if (!isOpen || !value || loading) return false;
-    const last = value.items.at(-1);
-    const reaches = value.nextCursor === null || (last !== undefined && atOf(last) > atOf(item));
-    return reaches && !value.items.some(({ id }) => id === item.id);
-  }
-
   /** A foreman gives a tap to the own team only, which is the tap's. */
   private peopleFor({ user }: InboxItem): readonly PersonName[] {
     const people = this.directory.state.get().value ?? [];
@@ -278,7 +270,7 @@ export class InboxPage extends LitElement {
     this.clearProblems();
     this.answered = item.id;
     const next = this.rowAfter(item);
-    const done = await this.send(item, answer);
+    const done = await giveAnswer(this.inbox, item, answer, this.timeZone);
     if (done === null) {
       if (this.itemId !== item.id) this.go(item.id);
       return;
@@ -289,24 +281,6 @@ export class InboxPage extends LitElement {
       await this.updateComplete;
       if (next === null || !this.list?.focusItem(next)) this.headingElement.focus();
     } else this.go(null);
-  }
-
-  /** What to say when it was taken; null when it was refused. */
-  private async send(item: InboxItem, answer: Answer): Promise<string | null> {
-    const { accept, discard, decideWork } = this.inbox;
-    if (item.kind === 'estimated') {
-      if (answer.deed !== 'work') return null;
-      const { endedAt } = answer.decision;
-      if (!(await decideWork.submit(item, answer.decision))) return null;
-      return endedAt === null ? words.kept : words.ended(clockTime(endedAt, this.timeZone));
-    }
-    if (answer.deed === 'accept') {
-      return (await accept.submit(item.id, answer.decision)) && words.accepted;
-    }
-    if (answer.deed === 'discard') {
-      return (await discard.submit(item.id, answer.decision)) && words.discarded;
-    }
-    return null;
   }
 
   private clearProblems(): void {
@@ -324,10 +298,6 @@ export class InboxPage extends LitElement {
     this.navigation.go(writeRoute({ page: 'inbox', itemId }, this.address));
   }
 }
-
-/** Where it stands in the list: instants of the wire sort as text. */
-const atOf = (item: InboxItem): string =>
-  item.kind === 'estimated' ? item.startedAt : item.occurredAt;
 
 declare global {
   interface HTMLElementTagNameMap {
