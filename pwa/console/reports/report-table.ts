@@ -11,10 +11,10 @@ import { sortAfterClick, writeSort, type Sort } from '../address/sort.ts';
 import { writeRoute } from '../address/route.ts';
 import { OwnWidth } from '../parts/element-width.ts';
 import { leastWidth, width } from '../parts/extent.ts';
-import { icon } from '../parts/icons.ts';
 import { OnPaper, PAPER_REM } from '../parts/on-paper.ts';
 import { MOST_ROWS, piecesOf, type Piece, type RowRange } from '../parts/row-window.ts';
 import { rowAfterKey } from '../parts/row-keys.ts';
+import { sortHeading } from '../parts/sort-heading.ts';
 import { base } from '../parts/styles/base.ts';
 import { reportTable } from '../parts/styles/report-table.ts';
 import { table } from '../parts/styles/table.ts';
@@ -245,14 +245,19 @@ export class ReportTable extends LitElement {
 
   private heading(column: ProfitabilityColumn, isFigure = false) {
     const { sort } = this;
-    const sorted = sort.column === column;
     const direction = sort.descending ? 'descending' : 'ascending';
+    const sorted = sort.column === column ? direction : null;
     return html`<th
       scope="col"
       class="${column} ${isFigure ? 'number' : ''}"
-      aria-sort=${sorted ? direction : nothing}
+      aria-sort=${sorted ?? nothing}
     >
-      ${this.onPaper.matches ? text.report.columns[column] : this.sortButton(column, sorted)}
+      ${sortHeading({
+        ...{ words: text.report.columns[column], sorted, isOnPaper: this.onPaper.matches },
+        onSort: () => {
+          this.say('sort-chosen', sortAfterClick(sort, column));
+        },
+      })}
       ${
         column === 'marginPercent' && !this.showsMoney
           ? html`<explained-mark
@@ -264,20 +269,6 @@ export class ReportTable extends LitElement {
           : nothing
       }
     </th>`;
-  }
-
-  /** Not on paper: browsers leave buttons out where they repeat a heading on the next sheet. */
-  private sortButton(column: ProfitabilityColumn, sorted: boolean) {
-    const { sort } = this;
-    return html`<button
-      class="sort ${sorted ? 'sorted' : ''}"
-      type="button"
-      @click=${() => {
-        this.say('sort-chosen', sortAfterClick(sort, column));
-      }}
-    >
-      ${text.report.columns[column]}${sorted ? icon(sort.descending ? 'down' : 'up') : nothing}
-    </button>`;
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -4,10 +4,10 @@ import { html, LitElement, nothing, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { sortAfterHeading } from '../address/table-filter.ts';
-import { icon } from '../parts/icons.ts';
 import '../parts/mark.ts';
 import { OnPaper, PAPER_REM } from '../parts/on-paper.ts';
 import { moveRow } from '../parts/row-keys.ts';
+import { sortHeading } from '../parts/sort-heading.ts';
 import { base } from '../parts/styles/base.ts';
 import { reportTable } from '../parts/styles/report-table.ts';
 import { table } from '../parts/styles/table.ts';
@@ -105,29 +105,17 @@ export class FigureTable extends LitElement {
   }
 
   private heading({ key, kind, title }: TableColumn) {
-    const said = words.column({ key, title });
     const sort = this.sort || (this.report?.sort ?? '');
-    const descending = sort === `-${key}`;
-    const sorted = descending || sort === key;
-    return html`<th
-      scope="col"
-      class=${columnClass(key, kind)}
-      aria-sort=${sorted ? (descending ? 'descending' : 'ascending') : nothing}
-    >
-      ${
-        this.onPaper.matches
-          ? said
-          : html`<button
-              class="sort ${sorted ? 'sorted' : ''}"
-              type="button"
-              @click=${() => {
-                const detail = sortAfterHeading(sort, key, isFigure(kind));
-                this.dispatchEvent(new CustomEvent('sort-chosen', { detail }));
-              }}
-            >
-              ${said}${sorted ? icon(descending ? 'down' : 'up') : nothing}
-            </button>`
-      }
+    const upwards = sort === key ? 'ascending' : null;
+    const sorted = sort === `-${key}` ? 'descending' : upwards;
+    return html`<th scope="col" class=${columnClass(key, kind)} aria-sort=${sorted ?? nothing}>
+      ${sortHeading({
+        ...{ words: words.column({ key, title }), sorted, isOnPaper: this.onPaper.matches },
+        onSort: () => {
+          const detail = sortAfterHeading(sort, key, isFigure(kind));
+          this.dispatchEvent(new CustomEvent('sort-chosen', { detail }));
+        },
+      })}
     </th>`;
   }
 
