@@ -19,7 +19,7 @@ import {
 } from '../address/report-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import { DEFAULT_SORT, writeSort, type Sort } from '../address/sort.ts';
-import '../parts/empty-note.ts';
+import { emptyReport } from '../parts/empty-report.ts';
 import { Media } from '../parts/media.ts';
 import '../parts/paper-head.ts';
 import '../parts/problem-note.ts';
@@ -223,7 +223,14 @@ export class ReportPage extends LitElement {
 
   private answer(value: List | null) {
     const { loading, error } = this.reports.profitability.state.get();
-    if (value?.count === 0) return this.empty();
+    if (value?.count === 0) {
+      return emptyReport({
+        ...{ words: text.report, range: this.filter.range },
+        onWiden: (range) => {
+          this.show({ ...this.filter, range });
+        },
+      });
+    }
     return html`<report-overview
         class=${loading && value ? 'aging' : ''}
         .totals=${value?.answer.totals ?? null}
@@ -266,29 +273,6 @@ export class ReportPage extends LitElement {
       ></report-table>
       ${trouble ? this.problem(trouble) : nothing}
       <flag-legend .rows=${value ? rowsFromTop(value, MOST_PRINTED) : []}></flag-legend>`;
-  }
-
-  private empty() {
-    const wide = { ...this.filter, range: { preset: 'all' as const } };
-    return html`<empty-note
-      .heading=${text.report.emptyTitle}
-      .sentence=${text.report.emptyHelp}
-      picture="reports"
-    >
-      ${
-        this.filter.range.preset === 'all'
-          ? nothing
-          : html`<button
-              class="button"
-              type="button"
-              @click=${() => {
-                this.show(wide);
-              }}
-            >
-              ${text.report.widen}
-            </button>`
-      }
-    </empty-note>`;
   }
 
   /** On paper it is alone: who prints beside an open order means that order. */

@@ -13,7 +13,7 @@ import {
   writeTableFilter,
   type TableFilter,
 } from '../address/table-filter.ts';
-import '../parts/empty-note.ts';
+import { emptyReport } from '../parts/empty-report.ts';
 import '../parts/more-foot.ts';
 import '../parts/paper-head.ts';
 import '../parts/problem-note.ts';
@@ -178,7 +178,14 @@ export class TablesPage extends LitElement {
   };
 
   private answer(report: TableReport | null, loading: boolean) {
-    if (report?.rows.length === 0) return this.empty();
+    if (report?.rows.length === 0) {
+      return emptyReport({
+        ...{ words, range: this.filter.range },
+        onWiden: (range) => {
+          this.show({ ...this.filter, range });
+        },
+      });
+    }
     const isRounded = Number(this.filter.narrowing.round ?? 0) > 0;
     const declared = report?.columns ?? declaredColumns(this.name, isRounded);
     const columns = shownColumns(this.name, declared, this.userRole === 'admin').filter(
@@ -214,29 +221,6 @@ export class TablesPage extends LitElement {
     if (!report || report.holidays.length === 0) return nothing;
     const list = report.holidays.map(({ day, name }) => `${name} (${plainDate(day)})`);
     return html`<p class="note">${words.holidays(list.join(', '))}</p>`;
-  }
-
-  private empty() {
-    const wide = { ...this.filter, range: { preset: 'all' as const } };
-    return html`<empty-note
-      .heading=${words.emptyTitle}
-      .sentence=${words.emptyHelp}
-      picture="reports"
-    >
-      ${
-        this.filter.range.preset === 'all'
-          ? nothing
-          : html`<button
-              class="button"
-              type="button"
-              @click=${() => {
-                this.show(wide);
-              }}
-            >
-              ${words.widen}
-            </button>`
-      }
-    </empty-note>`;
   }
 
   private show(filter: TableFilter): void {

@@ -87,7 +87,6 @@ export const tablesTextEs: typeof tablesText = {
     },
     emptyTitle: 'Nada en estos días',
     emptyHelp: 'Nadie registró nada que coincida con estos filtros.',
-    widen: 'Ver todo el tiempo',
     holidays: (list) => `Días festivos en estos días: ${list}.`,
     settings: 'Ajustes',
     settingsTitle: 'Cómo cuentan los reportes',

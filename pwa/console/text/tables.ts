@@ -88,7 +88,6 @@ export const tablesText = {
     },
     emptyTitle: 'Nothing in these days',
     emptyHelp: 'Nobody booked anything that fits these filters.',
-    widen: 'Look at all time',
     holidays: (list: string) => `Holidays in these days: ${list}.`,
     settings: 'Settings',
     settingsTitle: 'How reports count',
