@@ -7,7 +7,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { plainDate } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
-import '../parts/problem-note.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { page } from '../parts/styles/page.ts';
@@ -65,7 +65,7 @@ export class ApprovalsPage extends LitElement {
 
   override render() {
     const words = text.approvals;
-    const { value, error } = this.approvals.list.state.get();
+    const { value } = this.approvals.list.state.get();
     return html`<div class="page">
       <div class="main">
         <header class="page-head">
@@ -75,14 +75,7 @@ export class ApprovalsPage extends LitElement {
           </div>
         </header>
         ${value ? this.weeks(value.monday, value.sunday) : nothing}
-        ${
-          error
-            ? html`<problem-note
-                .error=${error}
-                @retry=${() => this.approvals.list.reload()}
-              ></problem-note>`
-            : nothing
-        }
+        ${problemNote(this.approvals.list)}
         ${
           value?.teams.length === 0
             ? html`<empty-note

@@ -16,7 +16,7 @@ import { chipLink } from '../parts/chip-link.ts';
 import '../parts/empty-note.ts';
 import { Media } from '../parts/media.ts';
 import '../parts/more-foot.ts';
-import '../parts/problem-note.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import '../parts/report-files.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
@@ -118,15 +118,7 @@ export class AuditPage extends LitElement {
             this.go(null, writeAuditFilter(event.detail));
           }}
         ></audit-filters>
-        ${
-          error
-            ? html`<problem-note
-                .error=${error}
-                @retry=${() => this.audit.list.reload()}
-              ></problem-note>`
-            : nothing
-        }
-        ${isEmpty ? this.empty() : nothing}
+        ${problemNote(this.audit.list)} ${isEmpty ? this.empty() : nothing}
         ${!isEmpty && (value ?? !error) ? this.rows(loading) : nothing} ${this.notListed()}
       </div>
       ${

@@ -14,8 +14,8 @@ import { writeRoute } from '../address/route.ts';
 import { chipLink } from '../parts/chip-link.ts';
 import '../parts/empty-note.ts';
 import { Media } from '../parts/media.ts';
-import '../parts/more-foot.ts';
-import '../parts/problem-note.ts';
+import { moreFoot } from '../parts/more-foot.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -136,15 +136,7 @@ export class InboxPage extends LitElement {
           <span class="between"></span>
           ${this.kindChip(null)} ${INBOX_KINDS.map((kind) => this.kindChip(kind))}
         </nav>
-        ${
-          error
-            ? html`<problem-note
-                .error=${error}
-                @retry=${() => this.shownList.reload()}
-              ></problem-note>`
-            : nothing
-        }
-        ${isEmpty ? this.empty() : nothing}
+        ${problemNote(this.shownList)} ${isEmpty ? this.empty() : nothing}
         ${!isEmpty && (value ?? !error) ? this.rows(loading) : nothing}
         ${
           this.itemId !== null && value && !loading && !isOpen
@@ -187,7 +179,6 @@ export class InboxPage extends LitElement {
 
   private rows(loading: boolean) {
     const { value } = this.shownList.state.get();
-    const more = this.shownList.moreState.get();
     return html`<inbox-list
         aria-busy=${loading}
         .items=${value?.items ?? null}
@@ -205,16 +196,7 @@ export class InboxPage extends LitElement {
           if (answer) void this.answer(detail, answer);
         }}
       ></inbox-list>
-      ${
-        value?.nextCursor
-          ? html`<more-foot
-              .hasMore=${true}
-              .loading=${more.loading}
-              .error=${more.error}
-              @more=${() => this.shownList.more()}
-            ></more-foot>`
-          : nothing
-      }`;
+      ${moreFoot(this.shownList)}`;
   }
 
   private panel() {

@@ -1,11 +1,26 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ApiError } from '../../shared/api.ts';
+import type { PagedQuery } from '../stores/paged.ts';
 import { text } from '../text.ts';
 import { base } from './styles/base.ts';
 import { controls } from './styles/controls.ts';
 
 const AHEAD = '600px';
+
+/** Under a list that has more; nothing under one that is all there. */
+export function moreFoot(
+  list: Pick<PagedQuery<{ nextCursor: string | null }>, 'state' | 'moreState' | 'more'>,
+): TemplateResult | typeof nothing {
+  if (!list.state.get().value?.nextCursor) return nothing;
+  const { loading, error } = list.moreState.get();
+  return html`<more-foot
+    .hasMore=${true}
+    .loading=${loading}
+    .error=${error}
+    @more=${() => list.more()}
+  ></more-foot>`;
+}
 
 /**
  * Under a list that has more: says how much is shown, and asks for the rest before the end is seen.

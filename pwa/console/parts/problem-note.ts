@@ -1,11 +1,21 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ApiError } from '../../shared/api.ts';
+import type { Query } from '../stores/load.ts';
 import { text } from '../text.ts';
 import { icon } from './icons.ts';
 import { base } from './styles/base.ts';
 import { controls } from './styles/controls.ts';
 import { note } from './styles/note.ts';
+
+/** Over a list that could not be had, or not anew. */
+export function problemNote(
+  list: Pick<Query<never, unknown>, 'state' | 'reload'>,
+): TemplateResult | typeof nothing {
+  const { error } = list.state.get();
+  if (!error) return nothing;
+  return html`<problem-note .error=${error} @retry=${() => list.reload()}></problem-note>`;
+}
 
 /**
  * Something could not be loaded: what the server said, and one way on.

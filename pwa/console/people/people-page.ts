@@ -12,7 +12,7 @@ import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
 import { icon } from '../parts/icons.ts';
 import { Media } from '../parts/media.ts';
-import '../parts/problem-note.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import { searchChip } from '../parts/search-chip.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
@@ -120,15 +120,7 @@ export class PeoplePage extends LitElement {
           </div>
           ${this.isAdmin ? this.addLink() : nothing}
         </header>
-        ${this.running()} ${this.filters()}
-        ${
-          error
-            ? html`<problem-note
-                .error=${error}
-                @retry=${() => this.people.list.reload()}
-              ></problem-note>`
-            : nothing
-        }
+        ${this.running()} ${this.filters()} ${problemNote(this.people.list)}
         ${
           shown?.length === 0
             ? html`<empty-note

@@ -13,8 +13,8 @@ import {
 import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
 import { icon } from '../parts/icons.ts';
-import '../parts/more-foot.ts';
-import '../parts/problem-note.ts';
+import { moreFoot } from '../parts/more-foot.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
@@ -115,7 +115,6 @@ export class SessionsPage extends LitElement {
 
   override render() {
     const { value, error, loading } = this.sessions.list.state.get();
-    const retry = () => this.sessions.list.reload();
     return html`<div class="page">
       <div class="main">
         <header class="page-head">
@@ -136,8 +135,7 @@ export class SessionsPage extends LitElement {
           .today=${this.today}
           @filter-changed=${this.onFilter}
         ></session-filters>
-        ${error ? html`<problem-note .error=${error} @retry=${retry}></problem-note>` : nothing}
-        ${value?.sessions.length === 0 ? this.empty() : nothing}
+        ${problemNote(this.sessions.list)} ${value?.sessions.length === 0 ? this.empty() : nothing}
         ${(value?.sessions.length ?? 1) > 0 && (value ?? !error) ? this.rows(loading) : nothing}
       </div>
       ${this.opened ? this.dialog() : nothing}
@@ -147,7 +145,6 @@ export class SessionsPage extends LitElement {
 
   private rows(loading: boolean) {
     const { value } = this.sessions.list.state.get();
-    const more = this.sessions.list.moreState.get();
     return html`<session-list
         aria-busy=${loading}
         .sessions=${value?.sessions ?? null}
@@ -158,16 +155,7 @@ export class SessionsPage extends LitElement {
         .today=${this.today}
         .timeZone=${this.timeZone}
       ></session-list>
-      ${
-        value?.nextCursor
-          ? html`<more-foot
-              .hasMore=${true}
-              .loading=${more.loading}
-              .error=${more.error}
-              @more=${() => this.sessions.list.more()}
-            ></more-foot>`
-          : nothing
-      }`;
+      ${moreFoot(this.sessions.list)}`;
   }
 
   private empty() {

@@ -16,7 +16,7 @@ import {
 import { emptyReport } from '../parts/empty-report.ts';
 import '../parts/more-foot.ts';
 import '../parts/paper-head.ts';
-import '../parts/problem-note.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import '../parts/report-files.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -133,14 +133,7 @@ export class TablesPage extends LitElement {
             this.show(event.detail);
           }}
         ></table-filters>
-        ${
-          error
-            ? html`<problem-note
-                .error=${error}
-                @retry=${() => this.tables.report.reload()}
-              ></problem-note>`
-            : nothing
-        }
+        ${problemNote(this.tables.report)}
         ${error && !report ? nothing : this.answer(report, loading)} ${this.holidays(report)}
         ${note ? html`<p class="note">${note}</p>` : nothing}
       </div>
