@@ -54,7 +54,8 @@ async function inFolderThere(
   say: (line: string) => void,
   act: (folder: string) => Promise<void>,
 ): Promise<void> {
-  const folder = (await remote.read('umask 077 && mktemp -d')).trim();
+  // Stopped in between, it would leave a folder whose name nobody heard.
+  const folder = (await remote.read('umask 077 && mktemp -d', false)).trim();
   if (!/^\/[^\n]+$/.test(folder)) {
     throw new RemoteError(`mktemp there answered ${JSON.stringify(folder)}; nothing was sent.`);
   }

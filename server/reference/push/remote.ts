@@ -47,9 +47,13 @@ export class Remote {
     rmSync(this.line, { recursive: true, force: true });
   }
 
-  /** What it prints. @throws RemoteError unless it ends with 0 */
-  async read(command: string): Promise<string> {
-    const child = this.pipe(command);
+  /**
+   * What it prints.
+   * @param isStoppable false for what must be known to have been done, or not
+   * @throws RemoteError unless it ends with 0
+   */
+  async read(command: string, isStoppable = true): Promise<string> {
+    const child = this.pipe(command, isStoppable ? this.ending : {});
     child.stdin.end();
     const [output, error, code] = await Promise.all([
       text(child.stdout),
@@ -88,8 +92,8 @@ export class Remote {
     throw new RemoteError(`${path} was not sent: ${error.trim() || failure || `exit ${code}`}`);
   }
 
-  private pipe(command: string): ChildProcessWithoutNullStreams {
-    return spawn('ssh', this.args(command), this.ending);
+  private pipe(command: string, ending = this.ending): ChildProcessWithoutNullStreams {
+    return spawn('ssh', this.args(command), ending);
   }
 
   private get ending(): { signal?: AbortSignal } {
