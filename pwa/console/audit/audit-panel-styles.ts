@@ -1,22 +1,6 @@
 import { css } from 'lit';
 
 export const auditPanelStyles = css`
-  :host {
-    display: contents;
-  }
-  .head {
-    color: var(--color-ink-soft);
-    font-size: var(--text-sm);
-  }
-  section + section {
-    margin-block-start: var(--space-5);
-    padding-block-start: var(--space-5);
-    border-block-start: 1px solid var(--color-line);
-  }
-  h3 {
-    margin-block-end: var(--space-3);
-    font-size: var(--text-base);
-  }
   .said {
     display: grid;
     gap: var(--space-1);
@@ -68,20 +52,10 @@ export const auditPanelStyles = css`
     font-weight: 550;
   }
   dl {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.375rem var(--space-4);
-    font-size: var(--text-sm);
+    row-gap: 0.375rem;
   }
   dl + table {
     margin-block-start: var(--space-3);
-  }
-  dt {
-    color: var(--color-ink-faint);
-  }
-  dd {
-    overflow-wrap: anywhere;
-    font-variant-numeric: tabular-nums;
   }
   code {
     font-family: var(--font-mono, ui-monospace, monospace);

@@ -6,6 +6,7 @@ import { writeRoute } from '../address/route.ts';
 import '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
+import { panel } from '../parts/styles/panel.ts';
 import { text } from '../text.ts';
 import { auditPanelStyles } from './audit-panel-styles.ts';
 import { readChange, type ChangeLine } from './change-lines.ts';
@@ -19,7 +20,7 @@ const words = text.audit;
  */
 @customElement('audit-panel')
 export class AuditPanel extends LitElement {
-  static override readonly styles = [base, chips, auditPanelStyles];
+  static override readonly styles = [base, chips, panel, auditPanelStyles];
 
   @property({ attribute: false }) entry!: AuditEntry;
   @property() timeZone = 'UTC';

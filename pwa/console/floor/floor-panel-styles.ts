@@ -1,22 +1,6 @@
 import { css } from 'lit';
 
 export const floorPanelStyles = css`
-  :host {
-    display: contents;
-  }
-  .head {
-    color: var(--color-ink-soft);
-    font-size: var(--text-sm);
-  }
-  section + section {
-    margin-block-start: var(--space-5);
-    padding-block-start: var(--space-5);
-    border-block-start: 1px solid var(--color-line);
-  }
-  h3 {
-    margin-block-end: var(--space-3);
-    font-size: var(--text-base);
-  }
   .still {
     margin-block-end: var(--space-3);
     padding: var(--space-2) var(--space-3);

@@ -11,6 +11,7 @@ import '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { panel } from '../parts/styles/panel.ts';
 import type { LineState } from '../stores/floor-line.ts';
 import type { FloorPerson } from '../stores/floor-picture.ts';
 import { NOTHING_YET, type Loaded } from '../stores/load.ts';
@@ -29,7 +30,7 @@ const words = text.floor;
  */
 @customElement('floor-panel')
 export class FloorPanel extends LitElement {
-  static override readonly styles = [base, chips, controls, floorPanelStyles];
+  static override readonly styles = [base, chips, controls, panel, floorPanelStyles];
 
   @property({ attribute: false }) person!: FloorPerson;
   /** Own team, or an admin: may look into the day, and change it. */

@@ -1,13 +1,8 @@
 import { css } from 'lit';
+import { panel } from '../parts/styles/panel.ts';
 
 export const panelStyles = css`
-  :host {
-    display: contents;
-  }
-  .head {
-    color: var(--color-ink-soft);
-    font-size: var(--text-sm);
-  }
+  ${panel}
   .answer {
     display: grid;
     gap: var(--space-1);
@@ -18,28 +13,9 @@ export const panelStyles = css`
   .answer strong {
     font-weight: 600;
   }
-  section + section {
-    margin-block-start: var(--space-5);
-    padding-block-start: var(--space-5);
-    border-block-start: 1px solid var(--color-line);
-  }
-  h3 {
-    margin-block-end: var(--space-3);
-    font-size: var(--text-base);
-  }
   dl {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.375rem var(--space-4);
+    row-gap: 0.375rem;
     margin-block-start: var(--space-4);
-    font-size: var(--text-sm);
-  }
-  dt {
-    color: var(--color-ink-faint);
-  }
-  dd {
-    overflow-wrap: anywhere;
-    font-variant-numeric: tabular-nums;
   }
   .day {
     display: inline-flex;

@@ -5,6 +5,7 @@ import { dateTime, dayTime, quantity } from '../../shared/format.ts';
 import '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
+import { panel } from '../parts/styles/panel.ts';
 import { text } from '../text.ts';
 import { factPanelStyles } from './fact-panel-styles.ts';
 import { groupWords, isCounted, lengthWords, RESULT_TONES, windowWords } from './words.ts';
@@ -17,7 +18,7 @@ const words = text.reference;
  */
 @customElement('import-panel')
 export class ImportPanel extends LitElement {
-  static override readonly styles = [base, chips, factPanelStyles];
+  static override readonly styles = [base, chips, panel, factPanelStyles];
 
   @property({ attribute: false }) import!: ReferenceImport;
   @property() today = '';

@@ -8,6 +8,7 @@ import '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { panel } from '../parts/styles/panel.ts';
 import { Watch } from '../parts/watch.ts';
 import type { Query } from '../stores/load.ts';
 import type { Notices } from '../stores/notices.ts';
@@ -28,6 +29,7 @@ export class TablePanel extends LitElement {
     chips,
     controls,
     factPanelStyles,
+    panel,
     css`
       .verdict {
         display: flex;

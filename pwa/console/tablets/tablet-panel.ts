@@ -9,6 +9,7 @@ import '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { panel } from '../parts/styles/panel.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import { concernsOf, standingOf, type Concern } from './standing.ts';
@@ -29,7 +30,7 @@ const words = text.tablets;
  */
 @customElement('tablet-panel')
 export class TabletPanel extends LitElement {
-  static override readonly styles = [base, chips, controls, tabletPanelStyles];
+  static override readonly styles = [base, chips, controls, panel, tabletPanelStyles];
 
   @property({ attribute: false }) device!: Device;
   /** The moment at which it was so, UTC ms. */
