@@ -20,10 +20,10 @@ import { problemNote } from '../parts/problem-note.ts';
 import '../parts/report-files.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
+import { chipLinks } from '../parts/styles/chip-links.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
-import { inboxPageStyles } from '../inbox/inbox-page-styles.ts';
 import { auditFileAddress, type Audit } from '../stores/audit.ts';
 import type { PersonName } from '../stores/directory.ts';
 import type { Query } from '../stores/load.ts';
@@ -41,7 +41,7 @@ const words = text.audit;
 /** Who did what when, whether the log is whole, and beside them the entry somebody looks at. */
 @customElement('audit-page')
 export class AuditPage extends LitElement {
-  static override readonly styles = [base, chips, page, inboxPageStyles];
+  static override readonly styles = [base, chips, page, chipLinks];
 
   @property({ attribute: false }) audit!: Audit;
   @property({ attribute: false }) directory!: Query<Role, PersonName[]>;

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { CATALOG_SECTIONS, writeRoute, type CatalogSection } from '../address/route.ts';
 import { base } from '../parts/styles/base.ts';
 import { page } from '../parts/styles/page.ts';
+import { tabs } from '../parts/styles/tabs.ts';
 import type { Catalog } from '../stores/catalog.ts';
 import type { Notices } from '../stores/notices.ts';
 import { text } from '../text.ts';
@@ -16,34 +17,10 @@ export class CatalogPage extends LitElement {
   static override readonly styles = [
     base,
     page,
+    tabs,
     css`
       .main {
         max-inline-size: 64rem;
-      }
-      nav ul {
-        display: flex;
-        gap: var(--space-5);
-        border-block-end: 1px solid var(--color-line);
-      }
-      nav a {
-        display: flex;
-        align-items: center;
-        min-block-size: var(--target);
-        margin-block-end: -1px;
-        padding-inline: var(--space-1);
-        border-block-end: 2px solid transparent;
-        color: var(--color-ink-soft);
-        font-weight: 550;
-        text-decoration: none;
-      }
-      nav a:hover {
-        color: var(--color-ink);
-        border-color: var(--color-line-strong);
-      }
-      nav a[aria-current] {
-        border-color: var(--color-accent);
-        color: var(--color-ink);
-        font-weight: 600;
       }
     `,
   ];

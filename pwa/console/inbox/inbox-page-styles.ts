@@ -1,16 +1,6 @@
 import { css } from 'lit';
 
 export const inboxPageStyles = css`
-  nav .chip {
-    padding-inline: 0.875rem;
-    color: var(--color-ink-soft);
-    font-size: var(--text-sm);
-    font-weight: 550;
-    text-decoration: none;
-  }
-  nav .chip.set {
-    color: var(--color-on-accent-soft);
-  }
   .count {
     color: var(--color-ink-faint);
     font-variant-numeric: tabular-nums;
@@ -27,10 +17,6 @@ export const inboxPageStyles = css`
   @media (width < 40rem) {
     .between {
       display: none;
-    }
-    nav .chip {
-      grid-column: auto;
-      justify-content: center;
     }
   }
 `;

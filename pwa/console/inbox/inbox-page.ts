@@ -18,6 +18,7 @@ import { moreFoot } from '../parts/more-foot.ts';
 import { problemNote } from '../parts/problem-note.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
+import { chipLinks } from '../parts/styles/chip-links.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
@@ -42,7 +43,7 @@ const STATES: readonly InboxState[] = ['open', 'done'];
 /** What waits, or taps that were decided about, and beside them the one somebody looks at. */
 @customElement('inbox-page')
 export class InboxPage extends LitElement {
-  static override readonly styles = [base, chips, page, inboxPageStyles];
+  static override readonly styles = [base, chips, page, chipLinks, inboxPageStyles];
 
   @property({ attribute: false }) inbox!: Inbox;
   @property({ attribute: false }) taskTypes!: Query<'all', TaskType[]>;

@@ -19,6 +19,7 @@ import '../parts/more-foot.ts';
 import '../parts/problem-note.ts';
 import { moveRow } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
+import { chipLinks } from '../parts/styles/chip-links.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { table } from '../parts/styles/table.ts';
 import { Watch } from '../parts/watch.ts';
@@ -37,6 +38,7 @@ export class ChangesSection extends LitElement {
     base,
     chips,
     table,
+    chipLinks,
     sectionStyles,
     css`
       .order,

@@ -10,6 +10,7 @@ import { writeRoute } from '../address/route.ts';
 import { chipLink } from '../parts/chip-link.ts';
 import '../parts/empty-note.ts';
 import { base } from '../parts/styles/base.ts';
+import { chipLinks } from '../parts/styles/chip-links.ts';
 import { chips } from '../parts/styles/chips.ts';
 import type { StateAt } from '../stores/reference.ts';
 import { text } from '../text.ts';
@@ -26,7 +27,7 @@ const words = text.reference;
  */
 @customElement('imports-section')
 export class ImportsSection extends LitElement {
-  static override readonly styles = [base, chips, sectionStyles];
+  static override readonly styles = [base, chips, chipLinks, sectionStyles];
 
   @property({ attribute: false }) state!: StateAt;
   @property({ attribute: false }) address = new URLSearchParams();

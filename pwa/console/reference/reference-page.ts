@@ -9,6 +9,7 @@ import '../parts/problem-note.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { page } from '../parts/styles/page.ts';
+import { tabs } from '../parts/styles/tabs.ts';
 import { Watch } from '../parts/watch.ts';
 import { WhileShown } from '../parts/while-shown.ts';
 import type { Navigation } from '../stores/navigation.ts';
@@ -20,7 +21,6 @@ import './import-panel.ts';
 import './imports-section.ts';
 import type { ImportsSection } from './imports-section.ts';
 import './items-section.ts';
-import { referencePageStyles } from './reference-page-styles.ts';
 import './reference-state.ts';
 import './table-panel.ts';
 import './tables-section.ts';
@@ -33,7 +33,7 @@ const words = text.reference;
 /** What comes from the ERP: how it stands, and in parts what it brought and what it does not know. */
 @customElement('reference-page')
 export class ReferencePage extends LitElement {
-  static override readonly styles = [base, page, referencePageStyles];
+  static override readonly styles = [base, page, tabs];
 
   @property({ attribute: false }) reference!: Reference;
   @property({ attribute: false }) navigation!: Navigation;

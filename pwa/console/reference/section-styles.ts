@@ -12,16 +12,6 @@ export const sectionStyles = css`
     color: var(--color-ink-soft);
     text-wrap: pretty;
   }
-  nav .chip {
-    padding-inline: 0.875rem;
-    color: var(--color-ink-soft);
-    font-size: var(--text-sm);
-    font-weight: 550;
-    text-decoration: none;
-  }
-  nav .chip.set {
-    color: var(--color-on-accent-soft);
-  }
   .count {
     font-variant-numeric: tabular-nums;
   }

@@ -21,6 +21,7 @@ import '../parts/problem-note.ts';
 import { searchChip } from '../parts/search-chip.ts';
 import { PANEL_OVERLAYS } from '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
+import { chipLinks } from '../parts/styles/chip-links.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
@@ -44,7 +45,7 @@ const words = text.tablets;
 /** How each tablet is, as it happens; and beside the list the one somebody looks at. */
 @customElement('tablets-page')
 export class TabletsPage extends LitElement {
-  static override readonly styles = [base, controls, chips, page, tabletsPageStyles];
+  static override readonly styles = [base, controls, chips, page, chipLinks, tabletsPageStyles];
 
   @property({ attribute: false }) tablets!: Tablets;
   @property({ attribute: false }) navigation!: Navigation;

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const referencePageStyles = css`
+/** The parts of a page, as links in a line under its head. */
+export const tabs = css`
   nav ul {
     display: flex;
     flex-wrap: wrap;
