@@ -6,6 +6,7 @@ import { modal } from '../parts/modal.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { form } from '../parts/styles/form.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
@@ -21,11 +22,8 @@ export class ReopenDialog extends LitElement {
     base,
     controls,
     modalStyles,
+    form,
     css`
-      form {
-        display: grid;
-        gap: var(--space-4);
-      }
       p {
         color: var(--color-ink-soft);
       }

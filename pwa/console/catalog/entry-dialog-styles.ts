@@ -1,19 +1,12 @@
 import { css } from 'lit';
+import { form } from '../parts/styles/form.ts';
 
 /** The dialogs of the catalog: fields under each other, the way off the tablets at the foot. */
 export const entryDialogStyles = css`
+  ${form}
   /* The field that is wrong comes to stand below the head, with its label. */
   dialog {
     scroll-padding-block: 7rem var(--space-6);
-  }
-  form {
-    display: grid;
-    gap: var(--space-4);
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
-    gap: var(--space-4);
   }
   .fixed {
     display: flex;

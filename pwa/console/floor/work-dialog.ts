@@ -11,6 +11,7 @@ import { reasonField } from '../parts/reason-field.ts';
 import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { form } from '../parts/styles/form.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { textField } from '../parts/text-field.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
@@ -32,19 +33,8 @@ export class WorkDialog extends LitElement {
     base,
     controls,
     modalStyles,
+    form,
     css`
-      form {
-        display: grid;
-        gap: var(--space-4);
-      }
-      .means {
-        display: grid;
-        gap: var(--space-1);
-        padding: var(--space-3) var(--space-4);
-        border-radius: 0.625rem;
-        background: var(--color-sunken);
-        font-size: var(--text-sm);
-      }
       .pair {
         display: grid;
         grid-template-columns: 1fr 1fr;

@@ -1,10 +1,8 @@
 import { css } from 'lit';
+import { form } from '../parts/styles/form.ts';
 
 export const decisionFormStyles = css`
-  form {
-    display: grid;
-    gap: var(--space-4);
-  }
+  ${form}
   /* Deciding is never out of sight, nor what the server said to it. */
   .foot {
     position: sticky;
@@ -23,10 +21,5 @@ export const decisionFormStyles = css`
   }
   .foot a {
     color: inherit;
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
-    gap: var(--space-4);
   }
 `;

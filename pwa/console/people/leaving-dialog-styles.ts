@@ -1,10 +1,8 @@
 import { css } from 'lit';
+import { form } from '../parts/styles/form.ts';
 
 export const leavingDialogStyles = css`
-  form {
-    display: grid;
-    gap: var(--space-4);
-  }
+  ${form}
   .looking {
     min-block-size: 6rem;
   }

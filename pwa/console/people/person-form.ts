@@ -6,6 +6,7 @@ import { focusMistake } from '../parts/mistakes.ts';
 import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { form } from '../parts/styles/form.ts';
 import { textField } from '../parts/text-field.ts';
 import { versionConflict } from '../parts/version-conflict.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
@@ -41,16 +42,8 @@ export class PersonForm extends LitElement {
   static override readonly styles = [
     base,
     controls,
+    form,
     css`
-      form {
-        display: grid;
-        gap: var(--space-4);
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
-        gap: var(--space-4);
-      }
       .consequence {
         padding-inline-start: var(--space-3);
         border-inline-start: 3px solid var(--color-accent);

@@ -1,5 +1,5 @@
 import type { ErpItem, ItemAdoption } from '#schema/contract/reference.ts';
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { materialErrors, newMaterial, type MaterialDraft } from '../catalog/material-draft.ts';
 import { refusal } from '../parts/field.ts';
@@ -8,6 +8,7 @@ import { Mistakes } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { form } from '../parts/styles/form.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { textField } from '../parts/text-field.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
@@ -31,22 +32,7 @@ const SENT_AS = {
  */
 @customElement('adopt-dialog')
 export class AdoptDialog extends LitElement {
-  static override readonly styles = [
-    base,
-    controls,
-    modalStyles,
-    css`
-      form {
-        display: grid;
-        gap: var(--space-4);
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
-        gap: var(--space-4);
-      }
-    `,
-  ];
+  static override readonly styles = [base, controls, modalStyles, form];
 
   @property({ attribute: false }) item!: ErpItem;
   @property({ attribute: false }) submission: Submission = AT_REST;

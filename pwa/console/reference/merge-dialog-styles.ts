@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const mergeDialogStyles = css`
-  form {
-    display: grid;
-    gap: var(--space-4);
-  }
   .search {
     display: grid;
     gap: var(--space-2);
@@ -36,17 +32,6 @@ export const mergeDialogStyles = css`
   .found button:hover {
     background: var(--color-accent-soft);
     color: var(--color-on-accent-soft);
-  }
-  .means {
-    display: grid;
-    gap: var(--space-1);
-    padding: var(--space-3) var(--space-4);
-    border-radius: 0.625rem;
-    background: var(--color-sunken);
-    font-size: var(--text-sm);
-  }
-  .means h3 {
-    font-size: var(--text-sm);
   }
   .means ul {
     display: grid;

@@ -10,6 +10,7 @@ import { modal } from '../parts/modal.ts';
 import { reasonField } from '../parts/reason-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { form } from '../parts/styles/form.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { textField } from '../parts/text-field.ts';
 import { Watch } from '../parts/watch.ts';
@@ -30,7 +31,7 @@ export type WantedMerge = Omit<OrderMerge, 'from'>;
  */
 @customElement('merge-dialog')
 export class MergeDialog extends LitElement {
-  static override readonly styles = [base, controls, modalStyles, mergeDialogStyles];
+  static override readonly styles = [base, controls, modalStyles, form, mergeDialogStyles];
 
   @property({ attribute: false }) order!: UnmatchedOrder;
   /** The one that was meant, as far as anybody can guess; else empty. */

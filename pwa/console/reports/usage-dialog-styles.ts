@@ -1,27 +1,15 @@
 import { css } from 'lit';
+import { form } from '../parts/styles/form.ts';
 
 export const usageDialogStyles = css`
-  form {
-    display: grid;
-    gap: var(--space-4);
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
-    gap: var(--space-4);
-  }
+  ${form}
   .faint,
   section {
     font-size: var(--text-sm);
     text-wrap: pretty;
   }
   .means {
-    display: grid;
-    gap: var(--space-1);
-    padding: var(--space-3) var(--space-4) var(--space-3) 2rem;
-    border-radius: 0.625rem;
-    background: var(--color-sunken);
-    font-size: var(--text-sm);
+    padding-inline-start: 2rem;
     list-style: disc;
   }
   section {

@@ -1,11 +1,9 @@
 import { css } from 'lit';
+import { form } from '../parts/styles/form.ts';
 
 /** Forms that put work right: orders with their parts, pieces, and what a change means. */
 export const workFormStyles = css`
-  form {
-    display: grid;
-    gap: var(--space-4);
-  }
+  ${form}
   .orders {
     display: grid;
     justify-items: start;
@@ -41,17 +39,6 @@ export const workFormStyles = css`
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: var(--space-3);
-  }
-  .means {
-    display: grid;
-    gap: var(--space-1);
-    padding: var(--space-3) var(--space-4);
-    border-radius: 0.625rem;
-    background: var(--color-sunken);
-    font-size: var(--text-sm);
-  }
-  .means h3 {
-    font-size: var(--text-sm);
   }
   .means ul + h3,
   .means ul + p {

@@ -14,6 +14,7 @@ import { modal } from '../parts/modal.ts';
 import { selectField } from '../parts/select-field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { form } from '../parts/styles/form.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { versionConflict } from '../parts/version-conflict.ts';
 import { Watch } from '../parts/watch.ts';
@@ -47,13 +48,10 @@ export class SettingDialog extends LitElement {
     base,
     controls,
     modalStyles,
+    form,
     css`
       :host([wide]) {
         --dialog-width: 40rem;
-      }
-      form {
-        display: grid;
-        gap: var(--space-4);
       }
       .effect {
         display: grid;

@@ -1,9 +1,10 @@
 import type { Device, DeviceChange } from '#schema/contract/devices.ts';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { refusal } from '../parts/field.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
+import { form } from '../parts/styles/form.ts';
 import { textField } from '../parts/text-field.ts';
 import { versionConflict } from '../parts/version-conflict.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
@@ -32,16 +33,7 @@ export interface TabletChange {
  */
 @customElement('tablet-form')
 export class TabletForm extends LitElement {
-  static override readonly styles = [
-    base,
-    controls,
-    css`
-      form {
-        display: grid;
-        gap: var(--space-4);
-      }
-    `,
-  ];
+  static override readonly styles = [base, controls, form];
 
   @property({ attribute: false }) device: Device | null = null;
   @property({ attribute: false }) submission: Submission = AT_REST;
