@@ -10,6 +10,7 @@ import { chips } from '../parts/styles/chips.ts';
 import { table } from '../parts/styles/table.ts';
 import { text } from '../text.ts';
 import { auditListStyles } from './audit-list-styles.ts';
+import { wrappedRows } from '../parts/styles/wrapped-rows.ts';
 import { exactTime, whatWords, whoWords } from './words.ts';
 
 const BONE_ROWS = 12;
@@ -22,7 +23,7 @@ const COLUMNS = ['when', 'who', 'what', 'tablet', 'outcome'] as const;
  */
 @customElement('audit-list')
 export class AuditList extends LitElement {
-  static override readonly styles = [base, chips, table, auditListStyles];
+  static override readonly styles = [base, chips, table, wrappedRows, auditListStyles];
 
   @property({ attribute: false }) entries: readonly AuditEntry[] | null = null;
   @property({ attribute: false }) query = new URLSearchParams();

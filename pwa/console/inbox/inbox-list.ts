@@ -12,6 +12,7 @@ import { controls } from '../parts/styles/controls.ts';
 import { table } from '../parts/styles/table.ts';
 import { text } from '../text.ts';
 import { inboxListStyles } from './inbox-list-styles.ts';
+import { wrappedRows } from '../parts/styles/wrapped-rows.ts';
 import { likelyAnswer } from './likely-answer.ts';
 import { isClockOff, lengthWords, tabletWords, whatWords, whoWords } from './words.ts';
 
@@ -26,7 +27,7 @@ const words = text.inbox;
  */
 @customElement('inbox-list')
 export class InboxList extends LitElement {
-  static override readonly styles = [base, controls, chips, table, inboxListStyles];
+  static override readonly styles = [base, controls, chips, table, wrappedRows, inboxListStyles];
 
   @property({ attribute: false }) items: readonly InboxItem[] | null = null;
   @property() state: InboxState = 'open';
