@@ -9,6 +9,7 @@ import {
 } from '../address/audit-filter.ts';
 import type { Range } from '../address/range.ts';
 import { choiceChip, withChosen, type Option } from '../parts/choice-chip.ts';
+import { clearButton } from '../parts/clear-button.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/range-chips.ts';
 import { searchChip } from '../parts/search-chip.ts';
@@ -32,9 +33,6 @@ export class AuditFilters extends LitElement {
     controls,
     chips,
     css`
-      .button.small {
-        border-radius: var(--radius-full);
-      }
       .about {
         padding: 0;
         font-weight: 550;
@@ -74,15 +72,9 @@ export class AuditFilters extends LitElement {
       ${
         writeAuditFilter({ ...this.filter, preset: '' }).size === 0
           ? nothing
-          : html`<button
-              class="button quiet small"
-              type="button"
-              @click=${() => {
-                this.choose({ ...EVERYTHING, preset: this.filter.preset });
-              }}
-            >
-              ${icon('close')}${text.common.clear}
-            </button>`
+          : clearButton(() => {
+              this.choose({ ...EVERYTHING, preset: this.filter.preset });
+            })
       }
     </search>`;
   }

@@ -12,7 +12,7 @@ import {
 } from '../address/report-filter.ts';
 import { DEFAULT_SORT, readSort, writeSort } from '../address/sort.ts';
 import { choiceChip, withChosen } from '../parts/choice-chip.ts';
-import { icon } from '../parts/icons.ts';
+import { clearButton } from '../parts/clear-button.ts';
 import '../parts/range-chips.ts';
 import { searchChip } from '../parts/search-chip.ts';
 import { base } from '../parts/styles/base.ts';
@@ -36,9 +36,6 @@ export class ReportFilters extends LitElement {
     controls,
     chips,
     css`
-      .button.small {
-        border-radius: var(--radius-full);
-      }
       /* On a phone the table's headings cannot sort by all of its columns. */
       @media (width >= 40rem) {
         .sort {
@@ -109,9 +106,9 @@ export class ReportFilters extends LitElement {
       ${
         isPlain
           ? nothing
-          : html`<button class="button quiet small" type="button" @click=${this.clear}>
-              ${icon('close')}${text.common.clear}
-            </button>`
+          : clearButton(() => {
+              this.clear();
+            })
       }
     </search>`;
   }

@@ -8,7 +8,7 @@ import {
   type SessionFilter,
 } from '../address/session-filter.ts';
 import { choiceChip, withChosen } from '../parts/choice-chip.ts';
-import { icon } from '../parts/icons.ts';
+import { clearButton } from '../parts/clear-button.ts';
 import '../parts/range-chips.ts';
 import { searchChip } from '../parts/search-chip.ts';
 import { base } from '../parts/styles/base.ts';
@@ -30,9 +30,6 @@ export class SessionFilters extends LitElement {
     css`
       .chip input[type='search'] {
         inline-size: 7.5rem;
-      }
-      .button.small {
-        border-radius: var(--radius-full);
       }
     `,
   ];
@@ -63,16 +60,10 @@ export class SessionFilters extends LitElement {
       ${
         writeSessionFilter(this.filter).size === 0
           ? nothing
-          : html`<button
-              class="button quiet small"
-              type="button"
-              @click=${() => {
-                const usual = { preset: SESSIONS_RANGE } as const;
-                this.choose({ range: usual, userId: null, order: '', taskType: '', state: '' });
-              }}
-            >
-              ${icon('close')}${text.common.clear}
-            </button>`
+          : clearButton(() => {
+              const usual = { preset: SESSIONS_RANGE } as const;
+              this.choose({ range: usual, userId: null, order: '', taskType: '', state: '' });
+            })
       }
     </search>`;
   }

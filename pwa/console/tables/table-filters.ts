@@ -10,7 +10,7 @@ import {
   type TableFilter,
 } from '../address/table-filter.ts';
 import { choiceChip, type Option } from '../parts/choice-chip.ts';
-import { icon } from '../parts/icons.ts';
+import { clearButton } from '../parts/clear-button.ts';
 import '../parts/range-chips.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -32,9 +32,6 @@ export class TableFilters extends LitElement {
     controls,
     chips,
     css`
-      .button.small {
-        border-radius: var(--radius-full);
-      }
       @media (width >= 40rem) {
         .chip.wide select {
           max-inline-size: 13rem;
@@ -63,9 +60,9 @@ export class TableFilters extends LitElement {
       ${
         isPlain
           ? nothing
-          : html`<button class="button quiet small" type="button" @click=${this.clear}>
-              ${icon('close')}${text.common.clear}
-            </button>`
+          : clearButton(() => {
+              this.clear();
+            })
       }
     </search>`;
   }

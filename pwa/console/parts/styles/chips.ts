@@ -8,6 +8,9 @@ export const chips = css`
     align-items: center;
     gap: var(--space-2);
   }
+  .filters .button.small {
+    border-radius: var(--radius-full);
+  }
   .chip {
     position: relative;
     display: inline-flex;
