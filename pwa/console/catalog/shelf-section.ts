@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import '../parts/confirm-dialog.ts';
 import '../parts/empty-note.ts';
 import { icon, type IconName } from '../parts/icons.ts';
-import '../parts/problem-note.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { Watch } from '../parts/watch.ts';
@@ -91,14 +91,7 @@ export abstract class ShelfSection<Entry extends Coded, New, Change> extends Lit
           ></undo-note>`
         : nothing
     }
-    ${
-      error
-        ? html`<problem-note
-            .error=${error}
-            @retry=${() => this.shelf.list.reload()}
-          ></problem-note>`
-        : nothing
-    }
+    ${problemNote(this.shelf.list)}
     ${isEmpty ? this.empty() : error && !value ? nothing : this.listOf(value)}
     ${this.dialog(value ?? [])}`;
   }

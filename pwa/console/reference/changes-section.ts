@@ -15,8 +15,8 @@ import { writeRoute } from '../address/route.ts';
 import { chipLink } from '../parts/chip-link.ts';
 import '../parts/empty-note.ts';
 import { icon } from '../parts/icons.ts';
-import '../parts/more-foot.ts';
-import '../parts/problem-note.ts';
+import { moreFoot } from '../parts/more-foot.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import { moveRow } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
 import { chipLinks } from '../parts/styles/chip-links.ts';
@@ -96,20 +96,12 @@ export class ChangesSection extends LitElement {
   }
 
   override render() {
-    const { value, error } = this.reference.changes.state.get();
+    const { value } = this.reference.changes.state.get();
     return html`${value ? html`<p class="help">${words.since(this.when(value.since))}</p>` : nothing}
       <nav class="filters" aria-label=${words.kindsName}>
         ${CHANGE_KINDS.map((kind) => this.chip(kind, value))}
       </nav>
-      ${
-        error
-          ? html`<problem-note
-              .error=${error}
-              @retry=${() => this.reference.changes.reload()}
-            ></problem-note>`
-          : nothing
-      }
-      ${value ? this.rows(value) : nothing}`;
+      ${problemNote(this.reference.changes)} ${value ? this.rows(value) : nothing}`;
   }
 
   private when(at: string): string {
@@ -126,7 +118,7 @@ export class ChangesSection extends LitElement {
     });
   }
 
-  private rows({ changes, since, nextCursor }: ReferenceChanges) {
+  private rows({ changes, since }: ReferenceChanges) {
     if (changes.length === 0) {
       // Of the other kind, until this one's are there.
       if (this.reference.changes.state.get().loading) return nothing;
@@ -137,7 +129,6 @@ export class ChangesSection extends LitElement {
       ></empty-note>`;
     }
     const { changeColumns: columns } = words;
-    const more = this.reference.changes.moreState.get();
     return html`<div class="table-box">
         <table>
           <caption class="sr-only">
@@ -155,16 +146,7 @@ export class ChangesSection extends LitElement {
           </tbody>
         </table>
       </div>
-      ${
-        nextCursor
-          ? html`<more-foot
-              .hasMore=${true}
-              .loading=${more.loading}
-              .error=${more.error}
-              @more=${() => this.reference.changes.more()}
-            ></more-foot>`
-          : nothing
-      }`;
+      ${moreFoot(this.reference.changes)}`;
   }
 
   private row({ orderNumber, kind, at, fields }: ReferenceChange, index: number) {

@@ -8,9 +8,11 @@ import { chips } from '../parts/styles/chips.ts';
 import { panel } from '../parts/styles/panel.ts';
 import { text } from '../text.ts';
 import { factPanelStyles } from './fact-panel-styles.ts';
+import { facts } from './facts.ts';
 import { groupWords, isCounted, lengthWords, RESULT_TONES, windowWords } from './words.ts';
 
 const words = text.reference;
+const CHANGED = ['added', 'changed', 'closed'] as const;
 
 /**
  * One import: what it did, what it says, and the very files it read.
@@ -41,29 +43,20 @@ export class ImportPanel extends LitElement {
 
   private facts(one: ReferenceImport) {
     const { importColumns: names } = words;
-    const rows: [string, string][] = [
+    const rows: [name: string, said: string][] = [
       [names.when, dateTime(one.importedAt, this.timeZone)],
       [names.window, windowWords(one)],
-      ...(one.result === 'failed' ? [] : [[names.rows, quantity(one.rows)] as [string, string]]),
-      ...(isCounted(one)
-        ? (['added', 'changed', 'closed'] as const).map((name): [string, string] => [
-            names[name],
-            quantity(one[name]),
-          ])
-        : []),
-      [names.duration, lengthWords(one.durationMs)],
-      ...(one.acceptedAt === null
-        ? []
-        : [[words.acceptedAt, dateTime(one.acceptedAt, this.timeZone)] as [string, string]]),
     ];
+    if (one.result !== 'failed') rows.push([names.rows, quantity(one.rows)]);
+    if (isCounted(one)) {
+      for (const name of CHANGED) rows.push([names[name], quantity(one[name])]);
+    }
+    rows.push([names.duration, lengthWords(one.durationMs)]);
+    if (one.acceptedAt !== null) {
+      rows.push([words.acceptedAt, dateTime(one.acceptedAt, this.timeZone)]);
+    }
     return html`<section>
-      <dl>
-        ${rows.map(
-          ([name, said]) =>
-            html`<dt>${name}</dt>
-              <dd>${said}</dd>`,
-        )}
-      </dl>
+      <dl>${facts(rows)}</dl>
     </section>`;
   }
 

@@ -6,8 +6,8 @@ import { money } from '../../shared/format.ts';
 import { readReferenceFilter, writeReferenceFilter } from '../address/reference-filter.ts';
 import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
-import '../parts/more-foot.ts';
-import '../parts/problem-note.ts';
+import { moreFoot } from '../parts/more-foot.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import { searchChip } from '../parts/search-chip.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -86,18 +86,10 @@ export class ItemsSection extends LitElement {
   }
 
   override render() {
-    const { value, error } = this.reference.items.state.get();
+    const { value } = this.reference.items.state.get();
     return html`<p class="help">${words.itemsHelp}</p>
-      ${this.search()}
-      ${
-        error
-          ? html`<problem-note
-              .error=${error}
-              @retry=${() => this.reference.items.reload()}
-            ></problem-note>`
-          : nothing
-      }
-      ${value ? this.rows(value) : nothing} ${this.dialog()}`;
+      ${this.search()} ${problemNote(this.reference.items)} ${value ? this.rows(value) : nothing}
+      ${this.dialog()}`;
   }
 
   private search() {
@@ -112,7 +104,7 @@ export class ItemsSection extends LitElement {
     </search>`;
   }
 
-  private rows({ items, nextCursor }: ErpItems) {
+  private rows({ items }: ErpItems) {
     if (items.length === 0) {
       const isSought = this.sought.trim() !== '';
       return html`<empty-note
@@ -122,7 +114,6 @@ export class ItemsSection extends LitElement {
       ></empty-note>`;
     }
     const { itemColumns: columns } = words;
-    const more = this.reference.items.moreState.get();
     return html`<div class="table-box">
         <table>
           <caption class="sr-only">
@@ -146,16 +137,7 @@ export class ItemsSection extends LitElement {
           </tbody>
         </table>
       </div>
-      ${
-        nextCursor
-          ? html`<more-foot
-              .hasMore=${true}
-              .loading=${more.loading}
-              .error=${more.error}
-              @more=${() => this.reference.items.more()}
-            ></more-foot>`
-          : nothing
-      }`;
+      ${moreFoot(this.reference.items)}`;
   }
 
   private row(item: ErpItem) {

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { quantity } from '../../shared/format.ts';
 import { icon } from '../parts/icons.ts';
-import '../parts/problem-note.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import '../parts/side-panel.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -14,6 +14,7 @@ import type { Query } from '../stores/load.ts';
 import type { Notices } from '../stores/notices.ts';
 import { text } from '../text.ts';
 import { factPanelStyles } from './fact-panel-styles.ts';
+import { facts } from './facts.ts';
 
 const words = text.reference;
 type Value = TableInspection['samples'][number]['values'][number]['value'];
@@ -28,8 +29,8 @@ export class TablePanel extends LitElement {
     base,
     chips,
     controls,
-    factPanelStyles,
     panel,
+    factPanelStyles,
     css`
       .verdict {
         display: flex;
@@ -85,11 +86,7 @@ export class TablePanel extends LitElement {
   override render() {
     const { value, error } = this.table.state.get();
     return html`<side-panel .heading=${this.name}>
-      ${
-        error
-          ? html`<problem-note .error=${error} @retry=${() => this.table.reload()}></problem-note>`
-          : nothing
-      }
+      ${problemNote(this.table)}
       ${
         value?.file === this.name
           ? this.found(value)
@@ -104,13 +101,7 @@ export class TablePanel extends LitElement {
     return html`${this.verdict(found)} ${this.facts(found)}
       <section>
         <h3>${words.fieldsTitle(found.fields.length)}</h3>
-        <dl class="columns">
-          ${found.fields.map(
-            ({ name, column }) =>
-              html`<dt>${name}</dt>
-                <dd>${column}</dd>`,
-          )}
-        </dl>
+        <dl class="columns">${facts(found.fields.map(({ name, column }) => [name, column]))}</dl>
         ${found.samples.map((sample) => this.sample(sample))}
       </section>
       ${found.mapping === null ? nothing : this.mapping(found.mapping)}`;
@@ -156,24 +147,14 @@ export class TablePanel extends LitElement {
       ],
     ];
     return html`<section>
-      <dl>
-        ${rows.map(
-          ([name, said]) =>
-            html`<dt>${name}</dt>
-              <dd>${said}</dd>`,
-        )}
-      </dl>
+      <dl>${facts(rows)}</dl>
     </section>`;
   }
 
   private sample({ number, values }: TableInspection['samples'][number]) {
     return html`<h4>${words.sampleTitle(quantity(number))}</h4>
       <dl class="values">
-        ${values.map(
-          ({ field, value }) =>
-            html`<dt>${field}</dt>
-              <dd>${valueWords(value)}</dd>`,
-        )}
+        ${facts(values.map(({ field, value }) => [field, valueWords(value)]))}
       </dl>`;
   }
 

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { dateTime, dayTime, quantity } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
-import '../parts/problem-note.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import { moveRow } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
 import { table } from '../parts/styles/table.ts';
@@ -53,17 +53,9 @@ export class TablesSection extends LitElement {
   }
 
   override render() {
-    const { value, error } = this.reference.tables.state.get();
+    const { value } = this.reference.tables.state.get();
     return html`<p class="help">${words.tablesHelp}</p>
-      ${
-        error
-          ? html`<problem-note
-              .error=${error}
-              @retry=${() => this.reference.tables.reload()}
-            ></problem-note>`
-          : nothing
-      }
-      ${value ? this.rows(value) : nothing}`;
+      ${problemNote(this.reference.tables)} ${value ? this.rows(value) : nothing}`;
   }
 
   private rows(tables: readonly ReferenceTable[]) {

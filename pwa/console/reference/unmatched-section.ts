@@ -5,8 +5,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { dateTime, dayTime, duration } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
-import '../parts/more-foot.ts';
-import '../parts/problem-note.ts';
+import { moreFoot } from '../parts/more-foot.ts';
+import { problemNote } from '../parts/problem-note.ts';
 import { moveRow } from '../parts/row-keys.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -98,20 +98,13 @@ export class UnmatchedSection extends LitElement {
   }
 
   override render() {
-    const { value, error } = this.reference.unmatched.state.get();
+    const { value } = this.reference.unmatched.state.get();
     return html`<p class="help" tabindex="-1">${words.unmatchedHelp}</p>
-      ${
-        error
-          ? html`<problem-note
-              .error=${error}
-              @retry=${() => this.reference.unmatched.reload()}
-            ></problem-note>`
-          : nothing
-      }
-      ${value ? this.rows(value) : nothing} ${this.dialog()}`;
+      ${problemNote(this.reference.unmatched)} ${value ? this.rows(value) : nothing}
+      ${this.dialog()}`;
   }
 
-  private rows({ orders, nextCursor }: UnmatchedOrders) {
+  private rows({ orders }: UnmatchedOrders) {
     if (orders.length === 0) {
       return html`<empty-note
         .heading=${words.unmatchedEmptyTitle}
@@ -120,7 +113,6 @@ export class UnmatchedSection extends LitElement {
       ></empty-note>`;
     }
     const { unmatchedColumns: columns } = words;
-    const more = this.reference.unmatched.moreState.get();
     return html`<div class="table-box">
         <table>
           <caption class="sr-only">
@@ -143,16 +135,7 @@ export class UnmatchedSection extends LitElement {
           </tbody>
         </table>
       </div>
-      ${
-        nextCursor
-          ? html`<more-foot
-              .hasMore=${true}
-              .loading=${more.loading}
-              .error=${more.error}
-              @more=${() => this.reference.unmatched.more()}
-            ></more-foot>`
-          : nothing
-      }`;
+      ${moreFoot(this.reference.unmatched)}`;
   }
 
   private row(order: UnmatchedOrder, index: number) {
