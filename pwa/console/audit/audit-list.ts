@@ -4,13 +4,15 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dayTime } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
+import { boneRows } from '../parts/bone-rows.ts';
 import { moveRow } from '../parts/row-keys.ts';
+import { clickedRow, focusRow, rowStop } from '../parts/row-links.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { table } from '../parts/styles/table.ts';
+import { wrappedRows } from '../parts/styles/wrapped-rows.ts';
 import { text } from '../text.ts';
 import { auditListStyles } from './audit-list-styles.ts';
-import { wrappedRows } from '../parts/styles/wrapped-rows.ts';
 import { exactTime, whatWords, whoWords } from './words.ts';
 
 const BONE_ROWS = 12;
@@ -33,10 +35,7 @@ export class AuditList extends LitElement {
 
   /** Whether there is such a row to put the focus on. */
   focusEntry(entryId: string): boolean {
-    const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
-    const link = [...links].find(({ dataset }) => dataset['entry'] === entryId);
-    link?.focus();
-    return link !== undefined;
+    return focusRow(this.renderRoot, 'entry', entryId);
   }
 
   override render() {
@@ -51,24 +50,24 @@ export class AuditList extends LitElement {
           </tr>
         </thead>
         <tbody @keydown=${moveRow} @click=${this.onClick}>
-          ${
-            this.entries
-              ? repeat(
-                  this.entries,
-                  ({ id }) => id,
-                  (entry, index) => this.row(entry, index),
-                )
-              : Array.from({ length: BONE_ROWS }, bones)
-          }
+          ${this.entries ? this.rows(this.entries) : boneRows(COLUMNS, BONE_ROWS)}
         </tbody>
       </table>
     </div>`;
   }
 
-  private row(entry: AuditEntry, index: number) {
+  private rows(entries: readonly AuditEntry[]) {
+    const stop = rowStop(entries, ({ id }) => id === this.openEntry);
+    return repeat(
+      entries,
+      ({ id }) => id,
+      (entry, index) => this.row(entry, index === stop),
+    );
+  }
+
+  private row(entry: AuditEntry, isStop: boolean) {
     const { today, timeZone } = this;
     const isOpen = entry.id === this.openEntry;
-    const hasOpen = this.entries?.some(({ id }) => id === this.openEntry) ?? false;
     return html`<tr
       class="open-on-click"
       data-entry=${entry.id}
@@ -82,7 +81,7 @@ export class AuditList extends LitElement {
         <a
           class="row-link"
           data-entry=${entry.id}
-          tabindex=${(hasOpen ? isOpen : index === 0) ? 0 : -1}
+          tabindex=${isStop ? 0 : -1}
           href=${writeRoute({ page: 'audit', entryId: entry.id }, this.query)}
           >${whatWords(entry)}</a
         >
@@ -93,8 +92,7 @@ export class AuditList extends LitElement {
   }
 
   private readonly onClick = (event: MouseEvent) => {
-    if (event.composedPath().some((target) => target instanceof HTMLAnchorElement)) return;
-    const entry = (event.target as Element).closest<HTMLElement>('tr')?.dataset['entry'];
+    const entry = clickedRow(event, 'entry');
     if (entry) this.dispatchEvent(new CustomEvent('entry-chosen', { detail: entry }));
   };
 }
@@ -107,12 +105,6 @@ function outcome({ outcome: came, refusal, seal }: AuditEntry) {
   return html`<span class="word warn">${words.refused}</span>${
       refusal ? html`<span class="refusal">${refusal.detail}</span>` : nothing
     }`;
-}
-
-function bones() {
-  return html`<tr aria-hidden="true">
-    ${COLUMNS.map((name) => html`<td class=${name}><span class="bone"></span></td>`)}
-  </tr>`;
 }
 
 declare global {

@@ -1,5 +1,6 @@
 /** What the lists of the catalog have in common. */
 import { html, type TemplateResult } from 'lit';
+import { boneRows } from '../parts/bone-rows.ts';
 import { text } from '../text.ts';
 
 const BONE_ROWS = 4;
@@ -21,12 +22,4 @@ export function editButton(
 }
 
 /** Rows that are still on their way. */
-export function bones(columns: readonly string[]): TemplateResult[] {
-  return Array.from(
-    { length: BONE_ROWS },
-    () =>
-      html`<tr aria-hidden="true">
-        ${columns.map((name) => html`<td class=${name}><span class="bone"></span></td>`)}
-      </tr>`,
-  );
-}
+export const bones = (columns: readonly string[]): TemplateResult[] => boneRows(columns, BONE_ROWS);

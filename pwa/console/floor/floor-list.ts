@@ -3,8 +3,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { clockTime, dateTime } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
-import { height } from '../parts/extent.ts';
-import { rowAfterKey } from '../parts/row-keys.ts';
+import { boneRows } from '../parts/bone-rows.ts';
+import { gapRow } from '../parts/gap-row.ts';
+import { placeUnder, rowAfterKey } from '../parts/row-keys.ts';
+import { clickedRow } from '../parts/row-links.ts';
 import { piecesOf } from '../parts/row-window.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
@@ -19,8 +21,6 @@ import { elapsed, restWords, warningsOf } from './words.ts';
 const words = text.floor;
 const BONE_ROWS = 12;
 const COLUMNS = ['person', 'work', 'task', 'since', 'time', 'marks'] as const;
-/** Head and what sticks above take some rows' room from a page of the keyboard. */
-const ROWS_COVERED = 4;
 
 /**
  * People, one row each, under their teams: a thousand of them, of which those before the eye are
@@ -94,7 +94,7 @@ export class FloorList extends LitElement {
           </tr>
         </thead>
         <tbody @keydown=${this.onKey} @focusin=${this.onFocus} @click=${this.onClick}>
-          ${this.entries ? this.rows(this.entries) : Array.from({ length: BONE_ROWS }, bones)}
+          ${this.entries ? this.rows(this.entries) : boneRows(COLUMNS, BONE_ROWS)}
         </tbody>
       </table>
     </div>`;
@@ -107,7 +107,7 @@ export class FloorList extends LitElement {
       pieces,
       (piece) => ('gap' in piece ? `gap before ${piece.before}` : piece.row),
       (piece) => {
-        if ('gap' in piece) return gap(piece.gap * this.windowed.rowHeight);
+        if ('gap' in piece) return gapRow(piece.gap * this.windowed.rowHeight);
         const entry = entries[piece.row];
         if (!entry) return nothing;
         return isHead(entry)
@@ -161,8 +161,7 @@ export class FloorList extends LitElement {
     const entries = this.entries ?? [];
     const place = placeUnder(event);
     if (place === null) return;
-    const page = Math.floor(innerHeight / this.windowed.rowHeight) - ROWS_COVERED;
-    const next = rowAfterKey(event, place, entries.length - 1, Math.max(1, page));
+    const next = rowAfterKey(event, place, entries.length - 1, this.windowed.page);
     if (next === null) return;
     event.preventDefault();
     const person = personNear(entries, next, next >= place ? 1 : -1);
@@ -176,8 +175,7 @@ export class FloorList extends LitElement {
   }
 
   private onClick(event: MouseEvent): void {
-    if (event.composedPath().some((target) => target instanceof HTMLAnchorElement)) return;
-    const id = (event.target as Element).closest<HTMLElement>('tr')?.dataset['person'];
+    const id = clickedRow(event, 'person');
     if (id) this.dispatchEvent(new CustomEvent('person-chosen', { detail: Number(id) }));
   }
 }
@@ -215,23 +213,6 @@ function team({ team: name, people, working }: TeamHead, place: number) {
     </th>
     ${COLUMNS.slice(2).map((column) => html`<td class=${column}></td>`)}
   </tr>`;
-}
-
-function gap(px: number) {
-  return html`<tr class="gap" aria-hidden="true">
-    <td .style=${height(px)}></td>
-  </tr>`;
-}
-
-function bones() {
-  return html`<tr aria-hidden="true">
-    ${COLUMNS.map((name) => html`<td class=${name}><span class="bone"></span></td>`)}
-  </tr>`;
-}
-
-function placeUnder(event: Event): number | null {
-  const row = (event.target as Element).closest<HTMLElement>('tr[data-place]');
-  return row ? Number(row.dataset['place']) : null;
 }
 
 declare global {

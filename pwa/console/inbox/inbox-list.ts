@@ -5,14 +5,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import { dateTime, dayTime } from '../../shared/format.ts';
 import type { InboxState } from '../address/inbox-filter.ts';
 import { writeRoute } from '../address/route.ts';
+import { boneRows } from '../parts/bone-rows.ts';
 import { moveRow } from '../parts/row-keys.ts';
+import { clickedRow, focusRow, rowStop } from '../parts/row-links.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { table } from '../parts/styles/table.ts';
+import { wrappedRows } from '../parts/styles/wrapped-rows.ts';
 import { text } from '../text.ts';
 import { inboxListStyles } from './inbox-list-styles.ts';
-import { wrappedRows } from '../parts/styles/wrapped-rows.ts';
 import { likelyAnswer } from './likely-answer.ts';
 import { isClockOff, lengthWords, tabletWords, whatWords, whoWords } from './words.ts';
 
@@ -40,10 +42,7 @@ export class InboxList extends LitElement {
 
   /** Whether there is such a row to put the focus on. */
   focusItem(itemId: InboxItem['id']): boolean {
-    const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
-    const link = [...links].find(({ dataset }) => dataset['item'] === String(itemId));
-    link?.focus();
-    return link !== undefined;
+    return focusRow(this.renderRoot, 'item', itemId);
   }
 
   override render() {
@@ -68,22 +67,25 @@ export class InboxList extends LitElement {
         <tbody @keydown=${moveRow} @focusin=${this.onFocus} @click=${this.onClick}>
           ${
             this.items
-              ? repeat(
-                  this.items,
-                  ({ id }) => id,
-                  (item, index) => this.row(item, index),
-                )
-              : Array.from({ length: BONE_ROWS }, () => bones(this.state))
+              ? this.rows(this.items)
+              : boneRows([...COLUMNS, ...(this.state === 'open' ? ['likely'] : [])], BONE_ROWS)
           }
         </tbody>
       </table>
     </div>`;
   }
 
-  private row(item: InboxItem, index: number) {
+  private rows(items: readonly InboxItem[]) {
+    const stop = rowStop(items, ({ id }) => id === this.openItem);
+    return repeat(
+      items,
+      ({ id }) => id,
+      (item, index) => this.row(item, index === stop),
+    );
+  }
+
+  private row(item: InboxItem, isStop: boolean) {
     const isOpen = item.id === this.openItem;
-    const hasOpen = this.items?.some(({ id }) => id === this.openItem) ?? false;
-    const isStop = hasOpen ? isOpen : index === 0;
     return html`<tr
       class="open-on-click"
       data-item=${item.id}
@@ -148,10 +150,7 @@ export class InboxList extends LitElement {
   };
 
   private readonly onClick = (event: MouseEvent) => {
-    const isOwn = (target: EventTarget) =>
-      target instanceof HTMLAnchorElement || target instanceof HTMLButtonElement;
-    if (event.composedPath().some(isOwn)) return;
-    const row = (event.target as Element).closest<HTMLElement>('tr')?.dataset['item'];
+    const row = clickedRow(event, 'item');
     const item = this.items?.find(({ id }) => String(id) === row);
     if (item) this.dispatchEvent(new CustomEvent('item-chosen', { detail: item.id }));
   };
@@ -167,14 +166,6 @@ function decided({ state }: InboxTap, { by, reason }: NonNullable<InboxTap['deci
       >${words.decided[state]}</span
     >
     <span class="soft">${by.displayName}: ${reason}</span>`;
-}
-
-function bones(state: InboxState) {
-  return html`<tr aria-hidden="true">
-    ${[...COLUMNS, ...(state === 'open' ? ['likely'] : [])].map(
-      (name) => html`<td class=${name}><span class="bone"></span></td>`,
-    )}
-  </tr>`;
 }
 
 declare global {

@@ -24,6 +24,12 @@ export function rowAfterKey(
 
 type KeyStroke = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
+/** The place of a windowed row by its `data-place`; null outside of them. */
+export function placeUnder(event: Event): number | null {
+  const row = (event.target as Element).closest<HTMLElement>('tr[data-place]');
+  return row ? Number(row.dataset['place']) : null;
+}
+
 /** For `@keydown` on a `<tbody>` whose rows each have one `a.row-link`. Enter is the link's own. */
 export function moveRow(event: KeyboardEvent): void {
   const body = event.currentTarget as HTMLElement;

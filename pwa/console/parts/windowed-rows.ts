@@ -13,6 +13,8 @@ export interface WindowedRowsOptions {
 
 /** Of the tables' rows, in pixels, until one can be measured. */
 const USUAL_HEIGHT = 40;
+/** Head, foot and what sticks above take some rows' room from a page of the keyboard. */
+const ROWS_COVERED = 4;
 
 /**
  * Follows the page's scrolling and says which rows of a long table are to be drawn: at most one
@@ -39,6 +41,11 @@ export class WindowedRows implements ReactiveController {
 
   get rowHeight(): number {
     return this.#rowHeight;
+  }
+
+  /** So many rows a page of the keyboard goes on. */
+  get page(): number {
+    return Math.max(1, Math.floor(innerHeight / this.#rowHeight) - ROWS_COVERED);
   }
 
   /** Clipped to the list as it is now, which may have become shorter. */

@@ -3,8 +3,10 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { writeRoute } from '../address/route.ts';
+import { boneRows } from '../parts/bone-rows.ts';
 import { icon } from '../parts/icons.ts';
 import { moveRow } from '../parts/row-keys.ts';
+import { clickedRow, focusRow } from '../parts/row-links.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { table } from '../parts/styles/table.ts';
@@ -30,8 +32,7 @@ export class PeopleList extends LitElement {
   @property({ type: Number }) openPerson = 0;
 
   focusPerson(userId: number): void {
-    const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
-    [...links].find(({ dataset }) => dataset['person'] === String(userId))?.focus();
+    focusRow(this.renderRoot, 'person', userId);
   }
 
   override render() {
@@ -62,7 +63,7 @@ export class PeopleList extends LitElement {
                   ({ id }) => id,
                   (user, index) => this.row(user, index),
                 )
-              : Array.from({ length: BONE_ROWS }, bones)
+              : boneRows(['name', 'team', 'role', 'sign-in', 'rate'], BONE_ROWS)
           }
         </tbody>
       </table>
@@ -114,8 +115,7 @@ export class PeopleList extends LitElement {
   }
 
   private readonly onClick = (event: MouseEvent) => {
-    if (event.composedPath().some((target) => target instanceof HTMLAnchorElement)) return;
-    const person = (event.target as Element).closest<HTMLElement>('tr')?.dataset['person'];
+    const person = clickedRow(event, 'person');
     if (!person) return;
     this.dispatchEvent(new CustomEvent('person-chosen', { detail: Number(person) }));
   };
@@ -138,14 +138,6 @@ function rate({ currentRate }: User) {
         : html`<span class="word warn" title=${words.noRateHelp}>${words.noRate}</span>`
     }
   </td>`;
-}
-
-function bones() {
-  return html`<tr aria-hidden="true">
-    ${['name', 'team', 'role', 'sign-in', 'rate'].map(
-      (name) => html`<td class=${name}><span class="bone"></span></td>`,
-    )}
-  </tr>`;
 }
 
 declare global {

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { dateTime, dayTime, quantity } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
 import { moveRow } from '../parts/row-keys.ts';
+import { clickedRow, focusRow, rowStop } from '../parts/row-links.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { table } from '../parts/styles/table.ts';
@@ -64,12 +65,12 @@ export class ImportList extends LitElement {
   @property() timeZone = 'UTC';
 
   focusImport(importId: number): void {
-    const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
-    [...links].find(({ dataset }) => dataset['import'] === String(importId))?.focus();
+    focusRow(this.renderRoot, 'import', importId);
   }
 
   override render() {
     const { importColumns: columns } = words;
+    const stop = rowStop(this.imports, ({ id }) => id === this.openImport);
     return html`<div class="table-box">
       <table>
         <caption class="sr-only">
@@ -85,30 +86,20 @@ export class ImportList extends LitElement {
             <th scope="col" class="number duration">${columns.duration}</th>
           </tr>
         </thead>
-        <tbody
-          @keydown=${moveRow}
-          @click=${(event: MouseEvent) => {
-            const row = (event.target as HTMLElement).closest<HTMLElement>('tr[data-import]');
-            if (!row || event.defaultPrevented || (event.target as HTMLElement).closest('a'))
-              return;
-            const detail = Number(row.dataset['import']);
-            this.dispatchEvent(new CustomEvent('import-chosen', { detail }));
-          }}
-        >
+        <tbody @keydown=${moveRow} @click=${this.onClick}>
           ${repeat(
             this.imports,
             ({ id }) => id,
-            (one, index) => this.row(one, index),
+            (one, index) => this.row(one, index === stop),
           )}
         </tbody>
       </table>
     </div>`;
   }
 
-  private row(one: ReferenceImport, index: number) {
+  private row(one: ReferenceImport, isStop: boolean) {
     const { id, group, result, importedAt } = one;
     const isOpen = id === this.openImport;
-    const hasOpen = this.imports.some((other) => other.id === this.openImport);
     return html`<tr
       class="open-on-click"
       data-import=${id}
@@ -118,7 +109,7 @@ export class ImportList extends LitElement {
         <a
           class="row-link"
           data-import=${id}
-          tabindex=${(hasOpen ? isOpen : index === 0) ? 0 : -1}
+          tabindex=${isStop ? 0 : -1}
           title=${dateTime(importedAt, this.timeZone)}
           href=${writeRoute({ page: 'reference', section: 'imports', detail: String(id) }, this.query)}
           >${dayTime(importedAt, this.today, this.timeZone)}</a
@@ -131,6 +122,12 @@ export class ImportList extends LitElement {
       <td class="number duration">${lengthWords(one.durationMs)}</td>
     </tr>`;
   }
+
+  private readonly onClick = (event: MouseEvent) => {
+    const detail = clickedRow(event, 'import');
+    if (!detail) return;
+    this.dispatchEvent(new CustomEvent('import-chosen', { detail: Number(detail) }));
+  };
 
   /** Of what could not be read nobody knows the rows. */
   private figure(one: ReferenceImport, name: (typeof FIGURES)[number]): string {

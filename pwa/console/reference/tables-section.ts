@@ -6,6 +6,7 @@ import { writeRoute } from '../address/route.ts';
 import '../parts/empty-note.ts';
 import { problemNote } from '../parts/problem-note.ts';
 import { moveRow } from '../parts/row-keys.ts';
+import { clickedRow, focusRow, rowStop } from '../parts/row-links.ts';
 import { base } from '../parts/styles/base.ts';
 import { table } from '../parts/styles/table.ts';
 import { Watch } from '../parts/watch.ts';
@@ -44,8 +45,7 @@ export class TablesSection extends LitElement {
   }
 
   focusTable(name: string): void {
-    const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
-    [...links].find(({ dataset }) => dataset['table'] === name)?.focus();
+    focusRow(this.renderRoot, 'table', name);
   }
 
   override willUpdate(): void {
@@ -67,6 +67,7 @@ export class TablesSection extends LitElement {
       ></empty-note>`;
     }
     const { tableColumns: columns } = words;
+    const stop = rowStop(tables, ({ name }) => name === this.openTable);
     return html`<div class="table-box">
       <table>
         <caption class="sr-only">
@@ -80,19 +81,14 @@ export class TablesSection extends LitElement {
           </tr>
         </thead>
         <tbody @keydown=${moveRow} @click=${this.onClick}>
-          ${tables.map((one, index) => this.row(one, index, tables))}
+          ${tables.map((one, index) => this.row(one, index === stop))}
         </tbody>
       </table>
     </div>`;
   }
 
-  private row(
-    { name, bytes, writtenAt }: ReferenceTable,
-    index: number,
-    tables: readonly ReferenceTable[],
-  ) {
+  private row({ name, bytes, writtenAt }: ReferenceTable, isStop: boolean) {
     const isOpen = name === this.openTable;
-    const hasOpen = tables.some((other) => other.name === this.openTable);
     return html`<tr
       class="open-on-click"
       data-table=${name}
@@ -102,7 +98,7 @@ export class TablesSection extends LitElement {
         <a
           class="row-link"
           data-table=${name}
-          tabindex=${(hasOpen ? isOpen : index === 0) ? 0 : -1}
+          tabindex=${isStop ? 0 : -1}
           href=${writeRoute({ page: 'reference', section: 'tables', detail: name })}
           >${name}</a
         >
@@ -115,10 +111,8 @@ export class TablesSection extends LitElement {
   }
 
   private readonly onClick = (event: MouseEvent) => {
-    const target = event.target as HTMLElement;
-    const row = target.closest<HTMLElement>('tr[data-table]');
-    if (!row || target.closest('a')) return;
-    this.dispatchEvent(new CustomEvent('table-chosen', { detail: row.dataset['table'] }));
+    const detail = clickedRow(event, 'table');
+    if (detail) this.dispatchEvent(new CustomEvent('table-chosen', { detail }));
   };
 }
 

@@ -5,7 +5,7 @@ import type {
   ProfitabilityTotals,
 } from '#schema/contract/reports.ts';
 import { html, nothing } from 'lit';
-import { height, share as extentOf } from '../parts/extent.ts';
+import { share as extentOf } from '../parts/extent.ts';
 import '../parts/mark.ts';
 import { text } from '../text.ts';
 import { confidenceParts, isDoubtful } from './confidence.ts';
@@ -72,12 +72,6 @@ export function comingRow({ place, layout: { figures, showsCustomer }, isStop }:
     </th>
     ${showsCustomer ? html`<td class="customerName">${bone}</td>` : nothing}
     ${figures.map(({ column }) => html`<td class="number ${column}">${bone}</td>`)}
-  </tr>`;
-}
-
-export function gapRow(heightPx: number) {
-  return html`<tr class="gap" aria-hidden="true">
-    <td .style=${height(heightPx)}></td>
   </tr>`;
 }
 

@@ -11,9 +11,10 @@ import { sortAfterClick, writeSort, type Sort } from '../address/sort.ts';
 import { writeRoute } from '../address/route.ts';
 import { OwnWidth } from '../parts/element-width.ts';
 import { leastWidth, width } from '../parts/extent.ts';
+import { gapRow } from '../parts/gap-row.ts';
 import { OnPaper, PAPER_REM } from '../parts/on-paper.ts';
 import { MOST_ROWS, piecesOf, type Piece, type RowRange } from '../parts/row-window.ts';
-import { rowAfterKey } from '../parts/row-keys.ts';
+import { placeUnder, rowAfterKey } from '../parts/row-keys.ts';
 import { sortHeading } from '../parts/sort-heading.ts';
 import { base } from '../parts/styles/base.ts';
 import { reportTable } from '../parts/styles/report-table.ts';
@@ -23,12 +24,10 @@ import { rowAt, rowsFromTop, type LongRows } from '../stores/long-list.ts';
 import { text } from '../text.ts';
 import { figureColumns, hasBurden, MOST_PRINTED } from './report-columns.ts';
 import { layOutReport, type ReportLayout } from './report-layout.ts';
-import { ariaRowCount, comingRow, gapRow, orderRow, totalsRow } from './report-row.ts';
+import { ariaRowCount, comingRow, orderRow, totalsRow } from './report-row.ts';
 import { reportTableStyles } from './report-table-styles.ts';
 
 const BONE_ROWS = 10;
-/** Head, foot and what sticks above take some rows' room from a page of the keyboard. */
-const ROWS_COVERED = 4;
 /** Under this the table is on a phone. */
 const PHONE_REM = 40;
 
@@ -274,8 +273,7 @@ export class ReportTable extends LitElement {
   private onKey(event: KeyboardEvent): void {
     const place = placeUnder(event);
     if (place === null) return;
-    const page = Math.floor(innerHeight / this.windowed.rowHeight) - ROWS_COVERED;
-    const next = rowAfterKey(event, place, this.count - 1, Math.max(1, page));
+    const next = rowAfterKey(event, place, this.count - 1, this.windowed.page);
     if (next === null) return;
     event.preventDefault();
     this.stop = next;
@@ -302,11 +300,6 @@ export class ReportTable extends LitElement {
   private say(what: string, detail: Sort | string | RowRange): void {
     this.dispatchEvent(new CustomEvent(what, { detail }));
   }
-}
-
-function placeUnder(event: Event): number | null {
-  const row = (event.target as Element).closest<HTMLElement>('tr[data-place]');
-  return row ? Number(row.dataset['place']) : null;
 }
 
 declare global {

@@ -4,9 +4,11 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { clockTime, dateTime, dayWord, plainDate } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
+import { boneRows } from '../parts/bone-rows.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/mark.ts';
 import { moveRow } from '../parts/row-keys.ts';
+import { focusRow } from '../parts/row-links.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { table } from '../parts/styles/table.ts';
@@ -32,8 +34,7 @@ export class SessionList extends LitElement {
   @property() timeZone = 'UTC';
 
   focusSession(sessionId: string): void {
-    const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
-    [...links].find(({ dataset }) => dataset['session'] === sessionId)?.focus();
+    focusRow(this.renderRoot, 'session', sessionId);
   }
 
   override render() {
@@ -72,7 +73,7 @@ export class SessionList extends LitElement {
                 (day) => this.day(day, first),
               )
             : html`<tbody aria-hidden="true">
-                ${Array.from({ length: BONE_ROWS }, () => this.bones())}
+                ${this.bones()}
               </tbody>`
         }
       </table>
@@ -168,11 +169,7 @@ export class SessionList extends LitElement {
 
   private bones() {
     const names = ['time', 'person', 'work', 'task', 'ended', 'duration'];
-    return html`<tr>
-      ${[...names, ...(this.showsMoney ? ['labor'] : []), 'action'].map(
-        (name) => html`<td class=${name}><span class="bone"></span></td>`,
-      )}
-    </tr>`;
+    return boneRows([...names, ...(this.showsMoney ? ['labor'] : []), 'action'], BONE_ROWS);
   }
 }
 

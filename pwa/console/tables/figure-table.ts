@@ -4,6 +4,7 @@ import { html, LitElement, nothing, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { sortAfterHeading } from '../address/table-filter.ts';
+import { boneRows } from '../parts/bone-rows.ts';
 import '../parts/mark.ts';
 import { OnPaper, PAPER_REM } from '../parts/on-paper.ts';
 import { moveRow } from '../parts/row-keys.ts';
@@ -96,7 +97,10 @@ export class FigureTable extends LitElement {
                   ({ id }) => id,
                   (row, index) => this.row(row, index, { columns, under, most }),
                 )
-              : Array.from({ length: BONE_ROWS }, () => bones(columns))
+              : boneRows(
+                  columns.map(({ key, kind }) => columnClass(key, kind)),
+                  BONE_ROWS,
+                )
           }
         </tbody>
         ${this.report ? this.foot(this.report, columns) : nothing}
@@ -179,14 +183,6 @@ export class FigureTable extends LitElement {
       </tr>
     </tfoot>`;
   }
-}
-
-function bones(columns: readonly TableColumn[]) {
-  return html`<tr aria-hidden="true">
-    ${columns.map(
-      ({ key, kind }) => html`<td class=${columnClass(key, kind)}><span class="bone"></span></td>`,
-    )}
-  </tr>`;
 }
 
 function columnClass(key: string, kind: TableColumn['kind']): string {

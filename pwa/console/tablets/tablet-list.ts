@@ -5,8 +5,10 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dateTime } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
+import { boneRows } from '../parts/bone-rows.ts';
 import '../parts/mark.ts';
 import { moveRow } from '../parts/row-keys.ts';
+import { clickedRow, focusRow, rowStop } from '../parts/row-links.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { table } from '../parts/styles/table.ts';
@@ -37,8 +39,7 @@ export class TabletList extends LitElement {
   @property() timeZone = 'UTC';
 
   focusTablet(deviceId: number): void {
-    const links = this.renderRoot.querySelectorAll<HTMLElement>('a.row-link');
-    [...links].find(({ dataset }) => dataset['device'] === String(deviceId))?.focus();
+    focusRow(this.renderRoot, 'device', deviceId);
   }
 
   override render() {
@@ -53,23 +54,23 @@ export class TabletList extends LitElement {
           </tr>
         </thead>
         <tbody @keydown=${moveRow} @click=${this.onClick}>
-          ${
-            this.devices
-              ? repeat(
-                  this.devices,
-                  ({ id }) => id,
-                  (device, index) => this.row(device, index),
-                )
-              : Array.from({ length: BONE_ROWS }, bones)
-          }
+          ${this.devices ? this.rows(this.devices) : boneRows(COLUMNS, BONE_ROWS)}
         </tbody>
       </table>
     </div>`;
   }
 
-  private row(device: Device, index: number) {
+  private rows(devices: readonly Device[]) {
+    const stop = rowStop(devices, ({ id }) => id === this.openDevice);
+    return repeat(
+      devices,
+      ({ id }) => id,
+      (device, index) => this.row(device, index === stop),
+    );
+  }
+
+  private row(device: Device, isStop: boolean) {
     const isOpen = device.id === this.openDevice;
-    const hasOpen = this.devices?.some(({ id }) => id === this.openDevice) ?? false;
     const concerns = concernsOf(device, this.atMs);
     return html`<tr
       class="open-on-click ${standingOf(device, this.atMs)}"
@@ -80,7 +81,7 @@ export class TabletList extends LitElement {
         <a
           class="row-link"
           data-device=${device.id}
-          tabindex=${(hasOpen ? isOpen : index === 0) ? 0 : -1}
+          tabindex=${isStop ? 0 : -1}
           href=${writeRoute({ page: 'tablets', deviceId: device.id }, this.query)}
           >${device.name}</a
         ><span class="place">${device.place}</span>
@@ -148,8 +149,7 @@ export class TabletList extends LitElement {
   }
 
   private readonly onClick = (event: MouseEvent) => {
-    if (event.composedPath().some((target) => target instanceof HTMLAnchorElement)) return;
-    const device = (event.target as Element).closest<HTMLElement>('tr')?.dataset['device'];
+    const device = clickedRow(event, 'device');
     if (device) this.dispatchEvent(new CustomEvent('tablet-chosen', { detail: Number(device) }));
   };
 }
@@ -157,12 +157,6 @@ export class TabletList extends LitElement {
 function versionWords({ build, isOlder }: Heard): string {
   if (build === null) return words.unknown;
   return isOlder ? words.older : words.current;
-}
-
-function bones() {
-  return html`<tr aria-hidden="true">
-    ${COLUMNS.map((name) => html`<td class=${name}><span class="bone"></span></td>`)}
-  </tr>`;
 }
 
 declare global {
