@@ -68,13 +68,6 @@ export const teamWeekStyles = css`
   .problem {
     color: var(--color-danger);
   }
-  .quiet {
-    color: var(--color-ink-soft);
-  }
-  .number {
-    text-align: end;
-    font-variant-numeric: tabular-nums;
-  }
   .mark {
     inline-size: 7rem;
     text-align: center;

@@ -5,7 +5,6 @@ import { dayTime, hours } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
 import { icon } from '../parts/icons.ts';
 import { base } from '../parts/styles/base.ts';
-import { chips } from '../parts/styles/chips.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { table } from '../parts/styles/table.ts';
 import { text } from '../text.ts';
@@ -20,7 +19,7 @@ const isBlocking = ({ kind }: ApprovalIssue): boolean => kind === 'running' || k
  */
 @customElement('team-week')
 export class TeamWeekCard extends LitElement {
-  static override readonly styles = [base, controls, chips, table, teamWeekStyles];
+  static override readonly styles = [base, controls, table, teamWeekStyles];
 
   @property({ attribute: false }) week!: TeamWeek;
   @property() today = '';
@@ -44,7 +43,7 @@ export class TeamWeekCard extends LitElement {
       </header>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${issues.length > 0 && !isApproved ? this.issues() : nothing}
-      ${people.length === 0 ? html`<p class="quiet">${words.nobody}</p>` : this.people()}
+      ${people.length === 0 ? html`<p class="soft">${words.nobody}</p>` : this.people()}
     </section>`;
   }
 
@@ -115,7 +114,7 @@ export class TeamWeekCard extends LitElement {
         : sessionId === null
           ? null
           : writeRoute({ page: 'sessions', sessionId });
-    return html`<li class=${isBlocking(issue) ? 'blocking' : ''}>
+    return html`<li>
       <strong>${user.displayName}</strong> <span>${words}</span>
       ${href === null ? nothing : html`<a href=${href}>${text.approvals.look}</a>`}
     </li>`;
@@ -123,37 +122,35 @@ export class TeamWeekCard extends LitElement {
 
   private people() {
     const { columns } = text.approvals;
-    return html`<div class="frame">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${columns.person}</th>
-            <th scope="col" class="number">${columns.worked}</th>
-            <th scope="col" class="number">${columns.presence}</th>
-            <th scope="col" class="number">${columns.sessions}</th>
-            <th scope="col" class="number">${columns.corrections}</th>
-            <th scope="col" class="mark">${columns.approved}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${this.week.people.map(
-            ({ user, workedMs, presenceMs, sessions, corrections, approved }) =>
-              html`<tr>
-                <th scope="row">
-                  <a href=${this.sessionsOf(user.id)}>${user.displayName}</a>
-                </th>
-                <td class="number">${hours(workedMs)}</td>
-                <td class="number">${hours(presenceMs)}</td>
-                <td class="number">${sessions}</td>
-                <td class="number">${corrections || text.common.none}</td>
-                <td class="mark">
-                  ${approved ? html`<span class="yes" title=${this.at(approved.at)}>${icon('check')}<span class="sr-only">${columns.approved}</span></span>` : text.common.none}
-                </td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${columns.person}</th>
+          <th scope="col" class="number">${columns.worked}</th>
+          <th scope="col" class="number">${columns.presence}</th>
+          <th scope="col" class="number">${columns.sessions}</th>
+          <th scope="col" class="number">${columns.corrections}</th>
+          <th scope="col" class="mark">${columns.approved}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${this.week.people.map(
+          ({ user, workedMs, presenceMs, sessions, corrections, approved }) =>
+            html`<tr>
+              <th scope="row">
+                <a href=${this.sessionsOf(user.id)}>${user.displayName}</a>
+              </th>
+              <td class="number">${hours(workedMs)}</td>
+              <td class="number">${hours(presenceMs)}</td>
+              <td class="number">${sessions}</td>
+              <td class="number">${corrections || text.common.none}</td>
+              <td class="mark">
+                ${approved ? html`<span class="yes" title=${this.at(approved.at)}>${icon('check')}<span class="sr-only">${columns.approved}</span></span>` : text.common.none}
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
   }
 
   private sessionsOf(userId: number): string {
