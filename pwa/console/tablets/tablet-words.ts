@@ -1,6 +1,6 @@
 /** What a tablet said last, in words. */
 import type { Heard } from '#schema/contract/devices.ts';
-import { dayTime } from '../../shared/format.ts';
+import { dayTime, quantity } from '../../shared/format.ts';
 import { text } from '../text.ts';
 
 const words = text.tablets;
@@ -27,7 +27,7 @@ export function agoWords(at: string, nowMs: number, { today, timeZone }: PlantTi
 export function unsentWords(heard: Heard, { today, timeZone }: PlantTime): string {
   const { pending, pendingSince } = heard;
   if (pending === 0) return words.noneUnsent;
-  const taps = pending.toLocaleString('en-US');
+  const taps = quantity(pending);
   return pendingSince === null
     ? taps
     : `${taps} ${words.since(dayTime(pendingSince, today, timeZone))}`;
