@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Connection } from '#server/db/statements.ts';
+import { plansOf } from '#server/testing/query-plans.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 import { readTeamWeek } from './approvals.queries.ts';
 
@@ -203,20 +203,9 @@ describe('what was approved', () => {
 
 describe('the week of a team', () => {
   it('is read by its people, not through everybody’s work and taps of all time', () => {
-    const { raw } = shop.reader;
-    const fresh = new Connection(raw);
-    const plans: string[] = [];
-    const prepare = raw.prepare.bind(raw);
-    raw.prepare = (sql: string) => {
-      const parameters = Array.from(sql.matchAll(/\?/g), () => 1);
-      const steps = prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
-      plans.push(steps.map((step) => (step as { detail: string }).detail).join('; '));
-      return prepare(sql);
-    };
     const [from, until] = [Date.parse(WEEK), Date.parse('2026-02-16')];
     const question = { team: null, monday: WEEK, from, until, now: until, longSessionMs: HOUR };
-    readTeamWeek(fresh, question);
-    raw.prepare = prepare;
+    const plans = plansOf(shop.reader, (reader) => readTeamWeek(reader, question));
     const ofWork = plans.filter((plan) => /\b[wce] USING/.test(plan));
     expect(ofWork).toHaveLength(3);
     for (const plan of ofWork) expect(plan).not.toMatch(/SCAN [wce](?! USING INDEX)/);

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Inbox, InboxItemAnswer } from '#schema/contract/inbox.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 import { loadSecrets, secretValue } from '#server/secrets.ts';
+import { plansOf } from '#server/testing/query-plans.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 import { verifyChain } from '#server/writer/verify-chain.ts';
 import { openTablet, type Tablet } from './testing/tablet.ts';
+import { listTapRows } from './waiting-taps.queries.ts';
 
 const HOUR_MS = 3_600_000;
 const WORK = { orderNumber: '10482', taskType: 'ENGRAVE' };
@@ -338,5 +340,14 @@ describe('discarding', () => {
       const { status } = await shop.request('POST', path, { as: foreman, body: { reason: ' ' } });
       expect(status).toBe(422);
     }
+  });
+});
+
+describe('what was decided', () => {
+  it('is read by its instants, never every tap there was', () => {
+    const page = { isOpen: false, kind: undefined, teamId: undefined, after: null, limit: 50 };
+    const plan = plansOf(shop.reader, (reader) => listTapRows(reader, page)).join();
+    expect(plan).toMatch(/e USING INDEX captured_event_decided/);
+    expect(plan).not.toMatch(/TEMP B-TREE/);
   });
 });

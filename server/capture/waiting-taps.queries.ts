@@ -84,9 +84,9 @@ export function listTapRows(
   { isOpen, kind, teamId, after, limit }: TapsQuestion,
 ): ItemRow[] {
   let select = isOpen
-    ? // As it stands in the index of what waits.
+    ? // As it stands in the index of what waits, and in that of what was decided.
       selectItems().where('e.outcome', '=', sql.lit('review'))
-    : selectItems().where('e.outcome', 'in', ['accepted', 'discarded']);
+    : selectItems().where('e.decided_by', 'is not', null);
   if (teamId !== undefined) select = select.where('u.team_id', '=', teamId);
   if (kind === 'refused') {
     const others = NAMED.flatMap(([, reasons]) => reasons);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Connection } from '#server/db/statements.ts';
+import type { Reader } from '#server/db/statements.ts';
+import { plansOf } from '#server/testing/query-plans.ts';
 import { bringer } from '#server/reference/testing/bring.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 import { searchOrders } from './search.queries.ts';
@@ -217,19 +218,11 @@ describe('orders from the ERP', () => {
   });
 
   it('are never sorted for an answer: the index is read in its order and stopped', () => {
-    const { raw } = shop.reader;
-    const plans: string[] = [];
-    const prepare = raw.prepare.bind(raw);
-    raw.prepare = (sql: string) => {
-      const parameters = Array.from(sql.matchAll(/\?/g), () => 'a');
-      const steps = prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
-      plans.push(steps.map((step) => (step as { detail: string }).detail).join('; '));
-      return prepare(sql);
+    const ask = (reader: Reader) => {
+      for (const q of ['', '1', '10', '104', 'brass', 'gold star'])
+        searchOrders(reader, { q, limit: 12 });
     };
-    const fresh = new Connection(raw);
-    for (const q of ['', '1', '10', '104', 'brass', 'gold star'])
-      searchOrders(fresh, { q, limit: 12 });
-    raw.prepare = prepare;
+    const plans = plansOf(shop.reader, ask, 'a');
     const searches = plans.filter((plan) => plan.includes(' o'));
     expect(searches).toHaveLength(5);
     for (const plan of searches) expect(plan).not.toMatch(/TEMP B-TREE|SCAN o(?! USING INDEX)/);

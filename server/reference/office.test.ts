@@ -1,9 +1,11 @@
 /** What the office does with what the ERP says: looks at changes, merges typos, adopts items. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainSums, rolledUp } from '#server/costing/testing/plain-sums.ts';
+import { plansOf } from '#server/testing/query-plans.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 import { similarKeys } from './similar-keys.ts';
 import { bringer, ERP_ORDER } from './testing/bring.ts';
+import { listUnmatched } from './unmatched.queries.ts';
 
 const ORDER = { ...ERP_ORDER, orderNumber: '10482' };
 const HOUR = 3_600_000;
@@ -46,6 +48,13 @@ const work = async (orderNumber: string, taskType = 'ENGRAVE') => {
 const read = (sql: string) => shop.door.connection.raw.prepare(sql).all();
 
 describe('an order typed wrong', () => {
+  it('is looked for among those that were typed, not among all the ERP knows', () => {
+    const page = { cursor: undefined, limit: 50 };
+    const plan = plansOf(shop.reader, (reader) => listUnmatched(reader, page)).join();
+    expect(plan).toMatch(/SEARCH o USING (COVERING )?INDEX sales_order_typed/);
+    expect(plan).not.toMatch(/TEMP B-TREE/);
+  });
+
   it('is listed with those that may have been meant', async () => {
     await work('10428');
     await work('99999');

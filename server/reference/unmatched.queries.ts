@@ -13,7 +13,8 @@ const typed = statement((db, p: { before: number; limit: number }) =>
     .selectFrom('sales_order as o')
     .leftJoin('order_cost as c', 'c.order_id', 'o.id')
     .select(['o.id', 'o.order_key', 'o.order_number', 'o.created_at', 'c.sessions', 'c.labor_ms'])
-    .where('o.source', '=', 'floor')
+    // As it stands in the index of what was typed.
+    .where('o.source', '=', sql.lit('floor'))
     .where('o.merged_into', 'is', null)
     .where('o.status', '<>', 'void')
     .where((eb) => eb.not(isFixtureOrder('o.order_key')))
