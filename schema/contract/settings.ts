@@ -4,6 +4,12 @@
  */
 import { z } from 'zod';
 import { calendarDate, cents, instant, requiredText, versioned } from './common.ts';
+import {
+  breakFaults,
+  LONGEST_BREAK_MINUTES,
+  MOST_BREAK_STEPS,
+  type BreakFault,
+} from '../rules/breaks.ts';
 import { isTimeZone } from '../rules/time-zone.ts';
 import { lengthMinutes } from '../rules/working-time.ts';
 
@@ -30,6 +36,30 @@ const isOnceEach = (days: readonly { day: string }[]): boolean =>
 /** Hours, in quarters. */
 const hours = (most: number) => z.number().min(0.25).max(most).multipleOf(0.25);
 
+const WRONG_BREAK: Readonly<Record<BreakFault, string>> = {
+  noMoreHours: 'must be more hours than the step before',
+  noMoreMinutes: 'must be more minutes than the step before',
+  asLongAsTheDay: 'must be shorter than the hours after which it is taken off',
+};
+
+export const BreakStep = z.strictObject({
+  afterHours: hours(24).describe('Days worked for longer than so many hours are meant.'),
+  minutes: z
+    .int()
+    .min(1)
+    .max(LONGEST_BREAK_MINUTES)
+    .describe('Unpaid minutes such a day has at least; recorded ones count towards them.'),
+});
+
+const BreakRules = z
+  .array(BreakStep)
+  .max(MOST_BREAK_STEPS)
+  .superRefine((steps, context) => {
+    for (const { step, field, fault } of breakFaults(steps)) {
+      context.addIssue({ code: 'custom', path: [step, field], message: WRONG_BREAK[fault] });
+    }
+  });
+
 export const SettingValues = z.object({
   shopName: requiredText(60).describe('On every page and every tablet.'),
   plantTimeZone: z
@@ -52,6 +82,9 @@ export const SettingValues = z.object({
   dayOvertimeHours: hours(24)
     .nullable()
     .describe('And after so many paid hours of a day; null: no such rule.'),
+  breakRules: BreakRules.describe(
+    'Unpaid break of long days, unless it was recorded; steps ascend in both. Empty: no rule.',
+  ),
   roundMinutes: z
     .literal([0, 5, 6, 15])
     .describe('Minutes to which the paid time of each day is rounded, beside the raw value.'),
@@ -94,6 +127,7 @@ export const Settings = z
     longSessionMs: setting(shape.longSessionMs),
     weekOvertimeHours: setting(shape.weekOvertimeHours),
     dayOvertimeHours: setting(shape.dayOvertimeHours),
+    breakRules: setting(shape.breakRules),
     roundMinutes: setting(shape.roundMinutes),
     burdenBasisPoints: setting(shape.burdenBasisPoints),
     costWarningPercent: setting(shape.costWarningPercent),
@@ -147,6 +181,14 @@ export const SettingPreview = z
     z.object({
       setting: z.enum(['weekOvertimeHours', 'dayOvertimeHours', 'roundMinutes']),
       ...days,
+      paidMs: both(count).describe('Paid time of everybody in these days.'),
+      overtimeMs: both(count),
+    }),
+    z.object({
+      setting: z.literal('breakRules'),
+      ...days,
+      people: count.describe('Whose paid time of these days would be another.'),
+      breakMs: both(count).describe('Taken off everybody by the rule.'),
       paidMs: both(count).describe('Paid time of everybody in these days.'),
       overtimeMs: both(count),
     }),

@@ -11,7 +11,7 @@ import {
   limitParameter,
   personText,
 } from './common.ts';
-import { Holiday } from './settings.ts';
+import { BreakStep, Holiday } from './settings.ts';
 
 export const TableReportName = z.enum(TABLE_NAMES as [TableName, ...TableName[]]);
 export const TableParameters = z.object({ name: TableReportName });
@@ -101,6 +101,9 @@ export const TableReport = z
     holidays: z
       .array(Holiday)
       .describe('The plant’s holidays in the range, where the report counts by them.'),
+    breakRules: z
+      .array(BreakStep)
+      .describe('The breaks by rule that were taken off, where the report counts paid time.'),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'TableReport' });

@@ -28,6 +28,7 @@ const SETTINGS: Readonly<Record<SettingName, string>> = {
   longSessionMs: 'trabajo más largo que se cree',
   weekOvertimeHours: 'horas extra de la semana',
   dayOvertimeHours: 'horas extra del día',
+  breakRules: 'descansos por regla',
   roundMinutes: 'redondeo de las horas pagadas',
   burdenBasisPoints: 'cargas sobre la mano de obra',
   costWarningPercent: 'aviso de costo',

@@ -90,6 +90,7 @@ const SETTINGS: Readonly<Record<SettingName, string>> = {
   longSessionMs: 'longest believable session',
   weekOvertimeHours: 'weekly overtime',
   dayOvertimeHours: 'daily overtime',
+  breakRules: 'breaks by rule',
   roundMinutes: 'rounding of paid time',
   burdenBasisPoints: 'burden on labor',
   costWarningPercent: 'cost warning',

@@ -69,6 +69,7 @@ export const TABLES = {
       hours('presenceMs', 'Presence'),
       hours('paidBreakMs', 'Paid breaks'),
       hours('unpaidBreakMs', 'Unpaid breaks'),
+      hours('ruleBreakMs', 'Break by rule'),
       hours('paidMs', 'Paid time'),
       hours('paidRoundedMs', 'Paid time, rounded'),
       hours('regularMs', 'Regular'),

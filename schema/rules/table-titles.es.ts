@@ -19,6 +19,7 @@ const OF_TABLES: Readonly<Record<ColumnKey<TableName>, string>> = {
   presenceMs: 'Presencia',
   paidBreakMs: 'Descansos pagados',
   unpaidBreakMs: 'Descansos no pagados',
+  ruleBreakMs: 'Descanso por regla',
   paidMs: 'Tiempo pagado',
   paidRoundedMs: 'Tiempo pagado, redondeado',
   regularMs: 'Normal',

@@ -8,10 +8,12 @@ import type {
   SettingPreview,
   SettingValues,
 } from '#schema/contract/settings.ts';
+import type { BreakRules } from '#schema/rules/breaks.ts';
 import { divideRounded } from '#schema/rules/money.ts';
 import { mondayOf, nextDay, sundayOf, weeksFrom } from '#schema/rules/week.ts';
 import { expectedMs, paidShiftMs, type Holiday } from '#schema/rules/working-time.ts';
 import type { Reader } from '#server/db/statements.ts';
+import { sumOf } from '#server/reports/groups.ts';
 import { profitabilityTotals } from '#server/reports/profitability.ts';
 import { withRules } from '#server/reports/tables/shop-rules.ts';
 import { listPeopleHours, plantOn } from '#server/reports/tables/time.ts';
@@ -59,6 +61,7 @@ const FORESEE: { readonly [Name in SettingName]: Foresee<Name> } = {
   longSessionMs: foreseeLimit,
   weekOvertimeHours: foreseePayRule,
   dayOvertimeHours: foreseePayRule,
+  breakRules: foreseeBreaks,
   roundMinutes: foreseePayRule,
   burdenBasisPoints: foreseeBurden,
   costWarningPercent: foreseeWarning,
@@ -133,27 +136,56 @@ function foreseeLimit({ reader, now: at }: At, then: number): SettingPreview {
 
 type PayRule = 'weekOvertimeHours' | 'dayOvertimeHours' | 'roundMinutes';
 
+/** The last week that is over. */
+function lastWeek(today: string): { from: string; to: string } {
+  const from = weeksFrom(mondayOf(today), -1);
+  return { from, to: sundayOf(from) };
+}
+
+/** What people are paid, by the rules they were counted by. */
+const payOf = (people: ReturnType<typeof listPeopleHours>) => ({
+  paidMs: sumOf(people, ({ hours }) => hours.paidRoundedMs),
+  overtimeMs: sumOf(people, ({ hours }) => hours.overtimeRoundedMs),
+});
+
 /** The last week that is over, counted both ways. */
 function foreseePayRule<Name extends PayRule>(
   { reader, today }: At,
   then: SettingValues[Name],
   setting: Name,
 ): SettingPreview {
-  const from = weeksFrom(mondayOf(today), -1);
-  const days = { from, to: sundayOf(from) };
+  const days = lastWeek(today);
   const rules = readReportSettings(reader);
   const plant = plantOn(reader, today, days);
-  const sums = both(rules, { ...rules, [setting]: then }, (counted) => {
-    const people = listPeopleHours(reader, withRules(days, counted), { reach: {} }, plant);
-    return {
-      paidMs: people.reduce((sum, { hours }) => sum + hours.paidRoundedMs, 0),
-      overtimeMs: people.reduce((sum, { hours }) => sum + hours.overtimeRoundedMs, 0),
-    };
-  });
+  const sums = both(rules, { ...rules, [setting]: then }, (counted) =>
+    payOf(listPeopleHours(reader, withRules(days, counted), { reach: {} }, plant)),
+  );
   return {
     ...{ setting, ...days },
     paidMs: { now: sums.now.paidMs, then: sums.then.paidMs },
     overtimeMs: { now: sums.now.overtimeMs, then: sums.then.overtimeMs },
+  };
+}
+
+/** The same week, with the breaks taken off both ways. */
+function foreseeBreaks({ reader, today }: At, then: BreakRules): SettingPreview {
+  const days = lastWeek(today);
+  const query = withRules(days, readReportSettings(reader));
+  const plant = plantOn(reader, today, days);
+  const people = both(plant.breakRules, then, (breakRules) =>
+    listPeopleHours(reader, query, { reach: {} }, { ...plant, breakRules }),
+  );
+  const [before, after] = [payOf(people.now), payOf(people.then)];
+  const isPaidOtherwise = ({ hours }: (typeof people.now)[number], index: number) =>
+    hours.paidRoundedMs !== people.now[index]?.hours.paidRoundedMs;
+  return {
+    ...{ setting: 'breakRules', ...days },
+    people: people.then.filter(isPaidOtherwise).length,
+    breakMs: both(people.now, people.then, (some) =>
+      sumOf(some, ({ hours }) => hours.ruleBreakMs ?? 0),
+    ),
+    paidMs: { now: before.paidMs, then: after.paidMs },
+    overtimeMs: { now: before.overtimeMs, then: after.overtimeMs },
   };
 }
 

@@ -102,6 +102,23 @@ describe('before a setting is changed', () => {
     expect(await preview({ roundMinutes: 15 })).toMatchObject({ setting: 'roundMinutes', paidMs });
   });
 
+  it('counts what breaks by rule take off the last whole week, and whom', async () => {
+    // Of 13, 9 and 1 hours: 45, 30 and 0 minutes.
+    const steps = [
+      { afterHours: 6, minutes: 30 },
+      { afterHours: 9, minutes: 45 },
+    ];
+    expect(await preview({ breakRules: steps })).toEqual({
+      ...{ setting: 'breakRules', from: '2026-01-19', to: '2026-01-25', people: 1 },
+      breakMs: { now: 0, then: 1.25 * HOUR },
+      paidMs: { now: 23 * HOUR, then: 21.75 * HOUR },
+      overtimeMs: { now: 0, then: 0 },
+    });
+    expect(await preview({ breakRules: [{ afterHours: 13, minutes: 30 }] })).toMatchObject({
+      ...{ people: 0, breakMs: { now: 0, then: 0 } },
+    });
+  });
+
   it('counts burden and margin of the last thirty days', async () => {
     // 13 and 9 hours at 20.00, one at 31.25, of an order of 500.00.
     const laborCents = 22 * 2000 + 3125;

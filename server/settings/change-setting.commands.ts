@@ -3,6 +3,7 @@
  * paid or approved before keeps what was written on it. The reports count by today's settings.
  */
 import type { SettingChange, SettingName, SettingValues } from '#schema/contract/settings.ts';
+import type { BreakStep } from '#schema/rules/breaks.ts';
 import { sql } from 'kysely';
 import { statement } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
@@ -45,11 +46,14 @@ export const changeSetting = defineCommand({
   },
 });
 
-/** Shifts and holidays are noted in a line each, as people read them. */
+const isBreak = (one: object): one is BreakStep => 'afterHours' in one;
+
+/** Shifts, holidays and breaks are noted in a line each, as people read them. */
 const noted = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map((one: object | null) => (one ? Object.values(one).join(' ') : '–'))
-    : value;
+  Array.isArray(value) ? value.map((one: object | null) => (one ? lineOf(one) : '–')) : value;
+
+const lineOf = (one: object): string =>
+  isBreak(one) ? `${one.minutes} min > ${one.afterHours} h` : Object.values(one).join(' ');
 
 function change<Name extends SettingName>(
   tx: Tx,

@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 
 const PATH = '/api/settings';
+const BREAKS = [
+  { afterHours: 6, minutes: 30 },
+  { afterHours: 9, minutes: 45 },
+];
 const DAY_SHIFT = { start: '06:00', end: '14:30', breakMinutes: 30 };
 let shop: TestShop;
 let admin: string;
@@ -17,6 +21,15 @@ afterAll(async () => {
   await shop.close();
 });
 const read = async () => (await shop.request('GET', PATH, { as: admin })).json;
+const lastLine = () =>
+  JSON.parse(
+    shop.door.connection.raw
+      .prepare(
+        `SELECT change FROM command_log WHERE name = 'settings.change' ORDER BY seq DESC LIMIT 1`,
+      )
+      .pluck()
+      .get() as string,
+  );
 const change = (body: object, headers: Record<string, string> = {}, as = admin) =>
   shop.request('PATCH', PATH, { as, body, headers });
 
@@ -43,20 +56,26 @@ describe('settings', () => {
       changed,
     });
     expect((await change({ holidays: [] })).json.holidays.version).toBe(3);
+    const breakRules = [{ afterHours: 6, minutes: 30 }];
+    expect((await change({ breakRules })).json.breakRules).toEqual({
+      value: breakRules,
+      version: 2,
+      changed,
+    });
   });
 
   it('stand in the log from what to what', async () => {
     await change({ burdenBasisPoints: 1200 });
     await change({ burdenBasisPoints: 1500 });
-    const line = shop.door.connection.raw
-      .prepare(
-        `SELECT change FROM command_log WHERE name = 'settings.change' ORDER BY seq DESC LIMIT 1`,
-      )
-      .pluck()
-      .get() as string;
-    expect(JSON.parse(line)).toEqual({
+    expect(lastLine()).toEqual({
       before: { burdenBasisPoints: 1200 },
       after: { burdenBasisPoints: 1500 },
+    });
+    await change({ breakRules: [] });
+    await change({ breakRules: BREAKS });
+    expect(lastLine()).toEqual({
+      before: { breakRules: [] },
+      after: { breakRules: ['30 min > 6 h', '45 min > 9 h'] },
     });
   });
 
@@ -94,6 +113,14 @@ describe('settings', () => {
     [{ shifts: [{ ...DAY_SHIFT, end: '06:30' }, ...Array(6).fill(null)] }, 'shifts.0'],
     [{ holidays: [{ day: '2026-02-30', name: 'Never' }] }, 'holidays.0.day'],
     [{ holidays: ['One', 'Two'].map((name) => ({ day: '2026-07-03', name })) }, 'holidays'],
+    [{ breakRules: [...BREAKS].reverse() }, 'breakRules.1.afterHours'],
+    [{ breakRules: BREAKS.map((one) => ({ ...one, afterHours: 6 })) }, 'breakRules.1.afterHours'],
+    [{ breakRules: BREAKS.map((one) => ({ ...one, minutes: 30 })) }, 'breakRules.1.minutes'],
+    [{ breakRules: [{ afterHours: 6, minutes: 0 }] }, 'breakRules.0.minutes'],
+    [{ breakRules: [{ afterHours: 0, minutes: 30 }] }, 'breakRules.0.afterHours'],
+    [{ breakRules: [{ afterHours: 0.5, minutes: 30 }] }, 'breakRules.0.minutes'],
+    [{ breakRules: [{ afterHours: 6.1, minutes: 30 }] }, 'breakRules.0.afterHours'],
+    [{ breakRules: [6, 9, 12, 15].map((h) => ({ afterHours: h, minutes: h * 5 })) }, 'breakRules'],
     [{ burden: 1 }, 'burden'],
     [{}, 'body'],
     [{ pinLength: 5, annualHours: 2080 }, 'body'],

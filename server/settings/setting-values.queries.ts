@@ -43,6 +43,7 @@ const KEPT: { readonly [Name in SettingName]: Kept<SettingValues[Name]> } = {
   // The federal rule.
   weekOvertimeHours: hours('week_overtime_hours', 40),
   dayOvertimeHours: hours('day_overtime_hours', null),
+  breakRules: json('break_rules', []),
   roundMinutes: number('round_minutes', 0),
   burdenBasisPoints: number('burden_basis_points', 0),
   costWarningPercent: number('cost_warning_percent', 80),

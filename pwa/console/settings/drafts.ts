@@ -1,6 +1,7 @@
 /** What is typed for a setting, and what is meant by it. */
 import type { Settings, SettingName, SettingValues } from '#schema/contract/settings.ts';
 import { lengthMinutes } from '#schema/rules/working-time.ts';
+import { breaksMeant, type BreakDraft } from './break-drafts.ts';
 import { FIELDS, isField, type FieldName } from './setting-fields.ts';
 
 /** One day of the week as it is typed. */
@@ -16,7 +17,8 @@ export interface HolidayDraft {
   name: string;
 }
 
-export type Draft = string | readonly ShiftDraft[] | readonly HolidayDraft[];
+export type Draft =
+  string | readonly ShiftDraft[] | readonly HolidayDraft[] | readonly BreakDraft[];
 type Value = SettingValues[SettingName];
 
 const USUAL_SHIFT = { start: '07:00', end: '15:30', breakMinutes: '30' };
@@ -34,6 +36,12 @@ export function draftOf(name: SettingName, list: Settings): Draft {
         : { works: false, ...USUAL_SHIFT },
     );
   }
+  if (name === 'breakRules') {
+    return list.breakRules.value.map(({ afterHours, minutes }) => ({
+      afterHours: String(afterHours),
+      minutes: String(minutes),
+    }));
+  }
   return fieldDraft(name, list[name].value);
 }
 
@@ -43,9 +51,14 @@ const fieldDraft = <Name extends FieldName>(name: Name, value: SettingValues[Nam
 /** Undefined while nothing is meant by it. */
 export function meantBy(name: SettingName, draft: Draft): Value | undefined {
   if (isField(name)) return FIELDS[name].valueOf(draft as string);
-  return name === 'shifts'
-    ? shiftsMeant(draft as readonly ShiftDraft[])
-    : holidaysMeant(draft as readonly HolidayDraft[]);
+  switch (name) {
+    case 'shifts':
+      return shiftsMeant(draft as readonly ShiftDraft[]);
+    case 'holidays':
+      return holidaysMeant(draft as readonly HolidayDraft[]);
+    case 'breakRules':
+      return breaksMeant(draft as readonly BreakDraft[]);
+  }
 }
 
 /** What is meant of one day; null for a day off, undefined for what is no shift. */

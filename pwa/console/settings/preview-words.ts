@@ -6,7 +6,10 @@ import { text } from '../text.ts';
 const words = text.settings.effects;
 
 type Of<Name extends SettingPreview['setting']> = Extract<SettingPreview, { setting: Name }>;
-type PayRule = Extract<SettingPreview, { overtimeMs: unknown }>;
+type PayRule = Extract<
+  SettingPreview,
+  { setting: 'roundMinutes' | 'weekOvertimeHours' | 'dayOvertimeHours' }
+>;
 
 /** @param timeZone the plant's, as it is set */
 export function previewWords(preview: SettingPreview, timeZone: string): string[] {
@@ -25,6 +28,8 @@ export function previewWords(preview: SettingPreview, timeZone: string): string[
     case 'dayOvertimeHours':
     case 'roundMinutes':
       return payRuleWords(preview);
+    case 'breakRules':
+      return breakRuleWords(preview);
     case 'burdenBasisPoints':
       return burdenWords(preview);
     case 'costWarningPercent':
@@ -76,6 +81,21 @@ function payRuleWords({ from, to, overtimeMs, paidMs }: PayRule): string[] {
     words.overtime(first, last, hours(overtimeMs.now), hours(overtimeMs.then)),
     ...(isPaidOtherwise ? [words.paidTime(hours(paidMs.now), hours(paidMs.then))] : []),
     words.reportsOnly,
+  ];
+}
+
+function breakRuleWords(preview: Of<'breakRules'>): string[] {
+  const { from, to, people, breakMs, paidMs, overtimeMs } = preview;
+  const isOvertimeOther = overtimeMs.now !== overtimeMs.then;
+  const [first, last] = [plainDate(from), plainDate(to)];
+  return [
+    words.breaks(first, last, hours(breakMs.now), hours(breakMs.then)),
+    words.paidOtherwise(people),
+    ...(people > 0 ? [words.paidTime(hours(paidMs.now), hours(paidMs.then))] : []),
+    ...(isOvertimeOther
+      ? [words.overtime(first, last, hours(overtimeMs.now), hours(overtimeMs.then))]
+      : []),
+    words.breaksInReports,
   ];
 }
 

@@ -20,6 +20,7 @@ import { versionConflict } from '../parts/version-conflict.ts';
 import { Watch } from '../parts/watch.ts';
 import type { Settings } from '../stores/settings.ts';
 import { text } from '../text.ts';
+import './breaks-editor.ts';
 import { draftOf, isSet, meantBy, type Draft } from './drafts.ts';
 import './holidays-editor.ts';
 import { previewWords } from './preview-words.ts';
@@ -148,17 +149,29 @@ export class SettingDialog extends LitElement {
     const own = tried && meantBy(name, draft) === undefined ? this.wrong : undefined;
     const error = refused ?? own;
     if (isField(name)) return this.field(name, draft as string, error);
+    // The steps of the breaks say at each field what is wrong.
     return html`<p class="soft">${words.hints[name]}</p>
-      ${
-        name === 'shifts'
-          ? html`<shifts-editor
-              .draft=${draft}
-              .tried=${tried}
-              @draft=${this.onDraft}
-            ></shifts-editor>`
-          : html`<holidays-editor .draft=${draft} @draft=${this.onDraft}></holidays-editor>`
-      }
-      ${refusal(error)}`;
+      ${this.editor(name)} ${refusal(name === 'breakRules' ? refused : error)}`;
+  }
+
+  private editor(name: Exclude<SettingName, FieldName>) {
+    const { draft, tried, onDraft } = this;
+    switch (name) {
+      case 'shifts':
+        return html`<shifts-editor
+          .draft=${draft}
+          .tried=${tried}
+          @draft=${onDraft}
+        ></shifts-editor>`;
+      case 'holidays':
+        return html`<holidays-editor .draft=${draft} @draft=${onDraft}></holidays-editor>`;
+      case 'breakRules':
+        return html`<breaks-editor
+          .draft=${draft}
+          .tried=${tried}
+          @draft=${onDraft}
+        ></breaks-editor>`;
+    }
   }
 
   private get wrong(): string {
@@ -267,8 +280,14 @@ export class SettingDialog extends LitElement {
       const detail = { change, seen: seen[name].version };
       this.dispatchEvent(new CustomEvent<WantedSetting>('change-setting', { detail }));
     } else {
-      void focusMistake(this);
+      void this.focusOnWrong();
     }
+  }
+
+  private async focusOnWrong(): Promise<void> {
+    await this.updateComplete;
+    const editor = this.renderRoot.querySelector<LitElement>('shifts-editor, breaks-editor');
+    await focusMistake(editor ?? this);
   }
 
   private readonly dismiss = () => {

@@ -24,10 +24,10 @@ export interface FieldOf<Value> extends FieldLooks {
   valueOf: (draft: string) => Value | undefined;
 }
 
-export type FieldName = Exclude<SettingName, 'shifts' | 'holidays'>;
+export type FieldName = Exclude<SettingName, 'shifts' | 'holidays' | 'breakRules'>;
 
 /** `12`, `7.5`; undefined for what is no such number of quarter hours. */
-function hoursOf(typed: string, most: number): number | undefined {
+export function hoursOf(typed: string, most: number): number | undefined {
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*h?$/.exec(typed.trim());
   if (!match) return undefined;
   const hours = Number(`${match[1]}.${match[2] ?? '0'}`);

@@ -23,7 +23,7 @@ const GROUPS = {
   shop: ['shopName', 'plantTimeZone'],
   work: ['shifts', 'holidays'],
   floor: ['pinLength', 'longSessionMs'],
-  pay: ['annualHours', 'weekOvertimeHours', 'dayOvertimeHours', 'roundMinutes'],
+  pay: ['annualHours', 'breakRules', 'weekOvertimeHours', 'dayOvertimeHours', 'roundMinutes'],
   reports: ['burdenBasisPoints', 'costWarningPercent'],
 } as const satisfies Record<keyof typeof words.groups, readonly SettingName[]>;
 type Group = keyof typeof GROUPS;

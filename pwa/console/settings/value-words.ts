@@ -2,6 +2,7 @@
 import type { SettingName, SettingValues } from '#schema/contract/settings.ts';
 import { spokenLocale } from '../../shared/language.ts';
 import { dayWord, percent } from '../../shared/format.ts';
+import { breakWords } from '../tables/pay-rules.ts';
 import { text } from '../text.ts';
 import { weekdays } from './weekdays.ts';
 
@@ -22,6 +23,7 @@ const WORDS: Words = {
   longSessionMs: (ms) => words.hours(String(ms / HOUR_MS)),
   weekOvertimeHours: rule,
   dayOvertimeHours: rule,
+  breakRules: (rules) => (rules.length === 0 ? words.noRule : breakWords(rules)),
   roundMinutes: (minutes) => (minutes === 0 ? words.exact : words.minutes(minutes)),
   burdenBasisPoints: (points) => percent(points / 100),
   costWarningPercent: words.ofRevenue,

@@ -31,6 +31,7 @@ const FIELDS = [
   'longSessionMs',
   'weekOvertimeHours',
   'dayOvertimeHours',
+  'breakRules',
   'roundMinutes',
   'burdenBasisPoints',
   'costWarningPercent',

@@ -60,11 +60,11 @@ export function shownColumns(
   );
 }
 
-/** What the plant's calendar says: no column while the plant has none, as far as one knows. */
-const BY_CALENDAR: readonly string[] = ['expectedMs', 'holidayMs'];
+/** What the shop has set: no column while it has no such thing, as far as one knows. */
+const BY_SETTING: readonly string[] = ['ruleBreakMs', 'expectedMs', 'holidayMs'];
 
 export const isUnasked = (key: string, report: Pick<TableReport, 'totals'> | null): boolean =>
-  BY_CALENDAR.includes(key) && (report?.totals[key] ?? null) === null;
+  BY_SETTING.includes(key) && (report?.totals[key] ?? null) === null;
 
 /** As they are known before the answer is there. */
 export function declaredColumns(name: TableName, isRounded: boolean): readonly TableColumn[] {

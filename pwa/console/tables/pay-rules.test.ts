@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overtimeChoices, overtimeOf, withOvertime } from './pay-rules.ts';
+import { breakWords, overtimeChoices, overtimeOf, withOvertime } from './pay-rules.ts';
 
 describe('the rule of overtime as one choice', () => {
   it('is the shop’s own when nothing is said, and then is not said again', () => {
@@ -27,5 +27,15 @@ describe('the rule of overtime as one choice', () => {
 
   it('of a day alone goes with the usual week', () => {
     expect(overtimeOf({ dayHours: '8' })).toBe('40 8');
+  });
+});
+
+describe('the breaks by rule', () => {
+  it('are said step by step', () => {
+    const rules = [
+      { afterHours: 6, minutes: 30 },
+      { afterHours: 9.5, minutes: 45 },
+    ];
+    expect(breakWords(rules)).toBe('30 min after 6 h, 45 min after 9.5 h');
   });
 });

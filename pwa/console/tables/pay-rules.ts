@@ -1,5 +1,9 @@
-/** Overtime and rounding as one choose them: the week's and the day's rule are one choice. */
+/**
+ * The rules of pay in words. Overtime and rounding are chosen, the week's and the day's rule as
+ * one choice; the breaks by rule are the shop's alone.
+ */
 import type { ReportSettings } from '#schema/contract/report-settings.ts';
+import type { BreakRules } from '#schema/rules/breaks.ts';
 import type { Narrowing } from '../address/table-filter.ts';
 import type { Option } from '../parts/choice-chip.ts';
 import { text } from '../text.ts';
@@ -58,6 +62,10 @@ export const roundingChoices: readonly Option[] = [
   ['0', exact],
   ...['5', '6', '15'].map((step): Option => [step, minutes(step)]),
 ];
+
+/** `30 min after 6 h, 45 min after 9 h` */
+export const breakWords = (rules: BreakRules): string =>
+  rules.map(({ afterHours, minutes }) => text.tables.breaks.step(minutes, afterHours)).join(', ');
 
 type ShopRules = Pick<ReportSettings, 'weekOvertimeHours' | 'dayOvertimeHours' | 'roundMinutes'>;
 

@@ -36,12 +36,16 @@ import { barColumn, declaredColumns, isUnasked, shownColumns } from './columns.t
 import './figure-table.ts';
 import type { FilterLists } from './filter-options.ts';
 import { tableFilterWords } from './filter-words.ts';
-import { withShopRules } from './pay-rules.ts';
+import { breakWords, withShopRules } from './pay-rules.ts';
 import './table-filters.ts';
 import { tablesPageStyles } from './tables-page-styles.ts';
 
 const words = text.tables;
 const MOST_PRINTED = 5000;
+
+/** What is said of the breaks a report took off; nothing where it took none. */
+const breaksOf = (report: TableReport | null, say: (list: string) => string): string[] =>
+  report && report.breakRules.length > 0 ? [say(breakWords(report.breakRules))] : [];
 
 /**
  * One question, one table: who worked what, on which tasks, at what margin. Which one is in the
@@ -123,7 +127,7 @@ export class TablesPage extends LitElement {
     return html`<div class="page">
       <div class="main">
         <slot name="tabs"></slot>
-        ${this.head()}
+        ${this.head(report)}
         <table-filters
           .name=${this.name}
           .filter=${this.filter}
@@ -136,11 +140,12 @@ export class TablesPage extends LitElement {
         ${problemNote(this.tables.report)}
         ${error && !report ? nothing : this.answer(report, loading)} ${this.holidays(report)}
         ${note ? html`<p class="note">${note}</p>` : nothing}
+        ${breaksOf(report, words.breaks.note).map((said) => html`<p class="note">${said}</p>`)}
       </div>
     </div>`;
   }
 
-  private head() {
+  private head(report: TableReport | null) {
     const query = tableQuery(this.filter, this.today);
     return html`<header class="page-head">
       <div>
@@ -148,7 +153,10 @@ export class TablesPage extends LitElement {
         <p>${words.sentences[this.name]}</p>
         <paper-head
           .shopName=${this.shopName}
-          .covers=${tableFilterWords(this.name, this.filterInFull, this.today, this.lists)}
+          .covers=${[
+            ...tableFilterWords(this.name, this.filterInFull, this.today, this.lists),
+            ...breaksOf(report, words.breaks.rule),
+          ]}
           .clock=${this.clock}
           .timeZone=${this.timeZone}
         ></paper-head>

@@ -134,6 +134,7 @@ export const auditTextEs: typeof auditText = {
       revenueCents: 'Ingreso',
       unitCostCents: 'Costo por unidad',
       differenceCents: 'Diferencia',
+      breakRules: 'Descansos por regla',
       burdenBasisPoints: 'Carga (centésimas de por ciento)',
       rows: 'Filas',
       outcome: 'Resultado',

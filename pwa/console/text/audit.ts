@@ -130,6 +130,7 @@ export const auditText = {
       revenueCents: 'Revenue',
       unitCostCents: 'Unit cost',
       differenceCents: 'Difference',
+      breakRules: 'Breaks by rule',
       burdenBasisPoints: 'Burden (hundredths of a percent)',
       rows: 'Rows',
       outcome: 'Outcome',

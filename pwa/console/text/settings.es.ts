@@ -25,6 +25,7 @@ export const settingsTextEs: typeof settingsText = {
       longSessionMs: 'Sesión más larga',
       weekOvertimeHours: 'Horas extra de la semana',
       dayOvertimeHours: 'Horas extra del día',
+      breakRules: 'Descansos por regla',
       roundMinutes: 'Redondeo del tiempo pagado',
       burdenBasisPoints: 'Carga sobre la mano de obra',
       costWarningPercent: 'Aviso temprano de costo',
@@ -40,6 +41,8 @@ export const settingsTextEs: typeof settingsText = {
       weekOvertimeHours:
         'Horas pagadas tras las cuales empiezan las horas extra, de lunes a domingo. Vacío: sin regla.',
       dayOvertimeHours: 'Y horas pagadas de un día. Vacío: sin regla.',
+      breakRules:
+        'Descanso no pagado que se quita de los días largos, menos el que la persona registró.',
       roundMinutes: 'En el reporte de tiempo, junto al tiempo exacto. Nada se guarda redondeado.',
       burdenBasisPoints:
         'Por ciento. Renta, luz, seguros: lo que se suma a cada dólar de mano de obra.',
@@ -93,6 +96,21 @@ export const settingsTextEs: typeof settingsText = {
     removeOf: (name) => `Quitar ${name}`,
     twice: 'Este día ya está en la lista.',
 
+    breaks: {
+      step: (number) => `Paso ${number}`,
+      afterHours: 'Presente más de, horas',
+      minutes: 'Descanso no pagado, minutos',
+      add: 'Agregar un paso',
+      removeOf: (step) => `Quitar: ${step}`,
+      noHours: 'Dé horas hasta 24 en cuartos, como 6 o 7.5.',
+      noMinutes: 'Dé minutos enteros de 1 a 480.',
+      faults: {
+        noMoreHours: 'Dé más horas que en el paso anterior.',
+        noMoreMinutes: 'Dé más minutos que en el paso anterior.',
+        asLongAsTheDay: 'Dé un descanso más corto que estas horas.',
+      },
+    },
+
     effect: 'Qué hará',
     looking: 'Contando …',
     effects: {
@@ -127,6 +145,14 @@ export const settingsTextEs: typeof settingsText = {
       overtime: (from, to, now, then) =>
         `Horas extra de todos del ${from} al ${to}: ${then} en vez de ${now}.`,
       paidTime: (now, then) => `Tiempo pagado: ${then} en vez de ${now}.`,
+      breaks: (from, to, now, then) =>
+        `Se quita de los días de todos, del ${from} al ${to}: ${then} en vez de ${now}.`,
+      paidOtherwise: (many) =>
+        many === 0
+          ? 'El tiempo pagado de estos días no cambia para nadie.'
+          : `Cambia el tiempo pagado de ${people(many)}.`,
+      breaksInReports:
+        'Los reportes cuentan así desde ahora, también los del pasado. Nada de lo registrado cambia.',
       reportsOnly:
         'Los reportes cuentan así desde ahora, también los del pasado, salvo que alguien elija otras reglas en ellos. Nada de lo registrado cambia.',
       burden: (labor, now, then) =>

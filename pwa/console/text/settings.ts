@@ -1,5 +1,6 @@
 /** Words of the page of settings. */
 import type { SettingName } from '#schema/contract/settings.ts';
+import type { BreakFault } from '#schema/rules/breaks.ts';
 import { count } from './count.ts';
 
 const sessions = (many: number) => count(many, 'session', 'sessions');
@@ -24,6 +25,7 @@ export const settingsText = {
       longSessionMs: 'Longest session',
       weekOvertimeHours: 'Overtime of a week',
       dayOvertimeHours: 'Overtime of a day',
+      breakRules: 'Breaks by rule',
       roundMinutes: 'Rounding of paid time',
       burdenBasisPoints: 'Burden on labor',
       costWarningPercent: 'Early warning of cost',
@@ -39,6 +41,7 @@ export const settingsText = {
       weekOvertimeHours:
         'Paid hours after which overtime begins, Monday to Sunday. Empty: no rule.',
       dayOvertimeHours: 'And paid hours of one day. Empty: no rule.',
+      breakRules: 'Unpaid break that is taken off long days, less what the person recorded.',
       roundMinutes: 'In the time report, beside the exact time. Nothing is stored rounded.',
       burdenBasisPoints:
         'In percent. Rent, power, insurance: what comes on top of every dollar of labor.',
@@ -92,6 +95,21 @@ export const settingsText = {
     removeOf: (name: string) => `Remove ${name}`,
     twice: 'This day is in the list already.',
 
+    breaks: {
+      step: (number: number) => `Step ${number}`,
+      afterHours: 'At work for more than, hours',
+      minutes: 'Unpaid break, minutes',
+      add: 'Add a step',
+      removeOf: (step: string) => `Remove: ${step}`,
+      noHours: 'Give hours up to 24 in quarters, such as 6 or 7.5.',
+      noMinutes: 'Give whole minutes from 1 to 480.',
+      faults: {
+        noMoreHours: 'Give more hours than in the step before.',
+        noMoreMinutes: 'Give more minutes than in the step before.',
+        asLongAsTheDay: 'Give a break that is shorter than these hours.',
+      } satisfies Record<BreakFault, string>,
+    },
+
     effect: 'What this will do',
     looking: 'Counting …',
     effects: {
@@ -124,6 +142,14 @@ export const settingsText = {
       overtime: (from: string, to: string, now: string, then: string) =>
         `Everybody’s overtime from ${from} to ${to}: ${then} instead of ${now}.`,
       paidTime: (now: string, then: string) => `Paid time: ${then} instead of ${now}.`,
+      breaks: (from: string, to: string, now: string, then: string) =>
+        `Taken off everybody’s days from ${from} to ${to}: ${then} instead of ${now}.`,
+      paidOtherwise: (many: number) =>
+        many === 0
+          ? 'Nobody’s paid time of these days changes.'
+          : `The paid time of ${people(many)} changes.`,
+      breaksInReports:
+        'Reports count so from now on, those about the past too. Nothing that was recorded changes.',
       reportsOnly:
         'Reports count so from now on, those about the past too, unless somebody chooses other rules there. Nothing that was recorded changes.',
       burden: (labor: string, now: string, then: string) =>

@@ -80,6 +80,12 @@ export const tablesTextEs: typeof tablesText = {
       none: 'Sin horas extra',
       shops: 'Como cuenta el taller',
     },
+    breaks: {
+      step: (minutes, hours) => `${minutes} min tras ${hours} h`,
+      rule: (list) => `Descanso por regla: ${list}`,
+      note: (list) =>
+        `El descanso por regla tampoco se paga: ${list}, menos los descansos no pagados que se registraron y el tiempo fuera entre dos estancias, y no más de lo que pasa de estas horas.`,
+    },
     rounding: {
       shops: 'Como el taller',
       exact: 'Al minuto',

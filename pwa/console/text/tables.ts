@@ -81,6 +81,12 @@ export const tablesText = {
       none: 'No overtime',
       shops: 'As the shop counts',
     },
+    breaks: {
+      step: (minutes: number, hours: number) => `${minutes} min after ${hours} h`,
+      rule: (list: string) => `Break by rule: ${list}`,
+      note: (list: string) =>
+        `Break by rule is unpaid, too: ${list}, less the unpaid breaks that were recorded and time away between two stays, and no more than lies beyond these hours.`,
+    },
     rounding: {
       shops: 'As the shop does',
       exact: 'To the minute',

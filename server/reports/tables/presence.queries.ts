@@ -14,6 +14,8 @@ export interface PresenceDay {
   presence_ms: number;
   paid_break_ms: number;
   unpaid_break_ms: number;
+  /** Between two stays of the day: signed out at noon, and back an hour later. */
+  away_ms: number;
   /** Presences of the day that nobody ended. */
   open: number;
 }
@@ -57,6 +59,9 @@ export function listPresenceDays(reader: Reader, { from, to }: Days, scope: Scop
         sql<number>`sum(s.ended_at - s.began_at)`.as('presence_ms'),
         sql<number>`coalesce(sum(b.paid_ms), 0)`.as('paid_break_ms'),
         sql<number>`coalesce(sum(b.unpaid_ms), 0)`.as('unpaid_break_ms'),
+        sql<number>`max(0, max(s.ended_at) - min(s.began_at) - sum(s.ended_at - s.began_at))`.as(
+          'away_ms',
+        ),
         sql<number>`sum(s.is_open)`.as('open'),
       ])
       .groupBy(['s.user_id', 's.business_day'])

@@ -7,6 +7,7 @@ import {
   type TableDeclaration,
   type TableName,
 } from '#schema/rules/table-columns.ts';
+import type { BreakRules } from '#schema/rules/breaks.ts';
 import type { Holiday } from '#schema/rules/working-time.ts';
 import type { Viewer } from '#server/http/caller.ts';
 
@@ -25,6 +26,8 @@ export interface Lines<Name extends TableName> {
   totals?: Partial<Record<ColumnKey<Name>, number | null>>;
   /** Those of the range, where the lines count by them. */
   holidays?: readonly Holiday[];
+  /** By which breaks were taken off, where the lines count paid time. */
+  breakRules?: BreakRules;
 }
 
 /** A whole result, in its order. */
@@ -118,5 +121,6 @@ export function toTable<Name extends TableName>(
     })),
     totals: show(totalsOf(columns, found)),
     holidays: [...(found.holidays ?? [])],
+    breakRules: [...(found.breakRules ?? [])],
   };
 }

@@ -52,6 +52,7 @@ describe('time by person', () => {
       presenceMs: 52 * HOUR,
       paidBreakMs: 75 * MINUTE,
       unpaidBreakMs: 150 * MINUTE,
+      ruleBreakMs: null,
       paidMs: 49.5 * HOUR,
       regularMs: 40 * HOUR,
       overtimeMs: 9.5 * HOUR,

@@ -41,7 +41,8 @@ export function timeByTeam(reader: Reader, { query, viewer, today }: Question): 
   const teams = new Map<number | null, Team>();
   const all = nothing();
   const scope = { reach: viewer.reach };
-  const people = listPeopleHours(reader, query, scope, plantOn(reader, today, query));
+  const plant = plantOn(reader, today, query);
+  const people = listPeopleHours(reader, query, scope, plant);
   for (const { person, hours } of people) {
     const { team_id: id, team_name: name } = person;
     const team = teams.get(id) ?? { id: id ?? 'none', name, sums: nothing() };
@@ -56,5 +57,9 @@ export function timeByTeam(reader: Reader, { query, viewer, today }: Question): 
     cells: { team: name, ...sums, indirectPercent: indirectPercent(sums) },
     drill: drillTo('reports/tables/time', query, { team: id }),
   }));
-  return { lines, totals: { indirectPercent: indirectPercent(all) } };
+  return {
+    lines,
+    totals: { indirectPercent: indirectPercent(all) },
+    breakRules: plant.breakRules,
+  };
 }

@@ -1,9 +1,11 @@
 /**
  * Payroll: what each person was present, what of it is paid, regular and overtime, and what the
- * person booked. Paid time = presence − unpaid breaks. Gap = presence − breaks − booked time.
+ * person booked. Paid time = presence − unpaid breaks − break by rule. Gap = presence − all breaks
+ * − booked time.
  * Expected is what the plant's shifts and holidays ask of somebody who is there on every day of
  * the range until today; without a first day, from the person's first day at work on.
  */
+import { ruleBreakMs, type BreakRules } from '#schema/rules/breaks.ts';
 import { roundToMinutes, splitOvertime, type OvertimeRule } from '#schema/rules/overtime.ts';
 import type { TableQuery } from '#schema/contract/table-reports.ts';
 import { mondayOf, sundayOf } from '#schema/rules/week.ts';
@@ -15,7 +17,7 @@ import {
 } from '#schema/rules/working-time.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { ALL_DAYS, daysOf, type Days } from '#server/costing/rollups.queries.ts';
-import { readWorkingTime } from '#server/settings/setting-values.queries.ts';
+import { readSetting, readWorkingTime } from '#server/settings/setting-values.queries.ts';
 import { groupBy, sumOf } from '../groups.ts';
 import { listBooked, type Booked } from './booked.queries.ts';
 import { drillTo } from './drill.ts';
@@ -38,13 +40,23 @@ function ruleOf({ weekHours = USUAL_WEEK_HOURS, dayHours }: TableQuery): Overtim
 const wholeWeeks = ({ from, to }: TableQuery): Days =>
   daysOf({ from: from && mondayOf(from), to: to && sundayOf(to) });
 
-const paidMsOf = (day: PresenceDay): number => day.presence_ms - day.unpaid_break_ms;
+interface PaidDay extends PresenceDay {
+  /** Taken off by the shop's rule. */
+  rule_break_ms: number;
+  paid_ms: number;
+}
+
+function paidDay(day: PresenceDay, rules: BreakRules): PaidDay {
+  const workedMs = day.presence_ms - day.unpaid_break_ms;
+  const taken = ruleBreakMs({ workedMs, takenMs: day.unpaid_break_ms + day.away_ms }, rules);
+  return { ...day, rule_break_ms: taken, paid_ms: workedMs - taken };
+}
 
 const userOf = (row: { user_id: number }): number => row.user_id;
 
 /** What the plant's calendar says of a person's days; null where it says nothing. */
 function calendarOf(
-  days: readonly PresenceDay[],
+  days: readonly PaidDay[],
   { from, to }: Days,
   { working, today, holidays }: Plant,
 ): { expectedMs: number | null; holidayMs: number | null } {
@@ -55,14 +67,15 @@ function calendarOf(
     expectedMs: expectedMs(working, first, to < today ? to : today),
     holidayMs:
       isHoliday.size > 0
-        ? sumOf(days, (day) => (isHoliday.has(day.business_day) ? paidMsOf(day) : 0))
+        ? sumOf(days, (day) => (isHoliday.has(day.business_day) ? day.paid_ms : 0))
         : null,
   };
 }
 
-/** When the plant works, and which day it is there. */
+/** When the plant works, the breaks it takes off, and which day it is there. */
 export interface Plant {
   working: WorkingTime;
+  breakRules: BreakRules;
   today: string;
   /** Those of the range that is asked about; none in a plant without shifts. */
   holidays: readonly Holiday[];
@@ -70,19 +83,20 @@ export interface Plant {
 
 /** Hours and cost of one person. */
 function hoursOf(
-  weeks: readonly PresenceDay[],
+  presence: readonly PresenceDay[],
   booked: readonly Booked[],
   query: TableQuery,
   plant: Plant,
 ) {
   const { from, to } = daysOf(query);
   const isInRange = (day: string): boolean => day >= from && day <= to;
+  const weeks = presence.map((day) => paidDay(day, plant.breakRules));
   const days = weeks.filter(({ business_day: day }) => isInRange(day));
   const split = (minutes: number) =>
     splitOvertime(
       weeks.map((day) => ({
         day: day.business_day,
-        paidMs: roundToMinutes(paidMsOf(day), minutes),
+        paidMs: roundToMinutes(day.paid_ms, minutes),
       })),
       ruleOf(query),
       isInRange,
@@ -92,6 +106,7 @@ function hoursOf(
   const presenceMs = sumOf(days, (day) => day.presence_ms);
   const paidBreakMs = sumOf(days, (day) => day.paid_break_ms);
   const unpaidBreakMs = sumOf(days, (day) => day.unpaid_break_ms);
+  const ruleMs = sumOf(days, (day) => day.rule_break_ms);
   const bookedMs = (kind: Booked['kind']) =>
     sumOf(booked, (work) => (work.kind === kind ? work.labor_ms : 0));
   const directMs = bookedMs('direct');
@@ -101,7 +116,8 @@ function hoursOf(
     presenceMs,
     paidBreakMs,
     unpaidBreakMs,
-    paidMs: presenceMs - unpaidBreakMs,
+    ruleBreakMs: plant.breakRules.length > 0 ? ruleMs : null,
+    paidMs: presenceMs - unpaidBreakMs - ruleMs,
     paidRoundedMs: rounded.regularMs + rounded.overtimeMs,
     regularMs: raw.regularMs,
     regularRoundedMs: rounded.regularMs,
@@ -110,7 +126,7 @@ function hoursOf(
     weeksOvertimeMs: raw.weeksOvertimeMs,
     directMs,
     indirectMs,
-    gapMs: presenceMs - paidBreakMs - unpaidBreakMs - directMs - indirectMs,
+    gapMs: presenceMs - paidBreakMs - unpaidBreakMs - ruleMs - directMs - indirectMs,
     laborCents: sumOf(booked, (work) => work.labor_cents),
     ...calendarOf(days, { from, to }, plant),
     openDays: sumOf(days, (day) => day.open),
@@ -137,7 +153,12 @@ export function plantOn(reader: Reader, today: string, range: TableQuery): Plant
   const working = readWorkingTime(reader);
   const { from, to } = daysOf(range);
   const holidays = working.holidays.filter(({ day }) => day >= from && day <= to);
-  return { working, today, holidays: hasShifts(working) ? holidays : [] };
+  return {
+    working,
+    breakRules: readSetting(reader, 'breakRules'),
+    today,
+    holidays: hasShifts(working) ? holidays : [],
+  };
 }
 
 export function timeByPerson(reader: Reader, question: Question): Lines<'time'> {
@@ -154,9 +175,11 @@ export function timeByPerson(reader: Reader, question: Question): Lines<'time'> 
   return {
     lines,
     totals: {
+      ...(plant.breakRules.length === 0 && { ruleBreakMs: null }),
       ...(!hasShifts(plant.working) && { expectedMs: null }),
       ...(plant.holidays.length === 0 && { holidayMs: null }),
     },
     holidays: plant.holidays,
+    breakRules: plant.breakRules,
   };
 }
