@@ -11,6 +11,7 @@ import { dialog, openConsole } from './testing/at-the-console.ts';
 import { button, heading } from './testing/at-the-tablet.ts';
 import { holdAtTheDesk } from './testing/inspect.ts';
 import type { Desk } from './testing/office.ts';
+import { sheetsOf } from './testing/paper.ts';
 import { notRight, onlyEnglish } from './testing/spanish.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
@@ -151,6 +152,57 @@ describe('the settings', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('take breaks off long days, which the time report names, on paper too', async () => {
+    const wrong: string[] = [];
+    await stage.lend(async (page) => {
+      await openConsole(page, '/console/settings');
+      await row(page, 'Breaks by rule').getByText('No rule').waitFor();
+      await open(page, 'Breaks by rule');
+      const step = (number: number) => page.getByRole('group', { name: `Step ${number}` });
+      const hours = (number: number) => step(number).getByLabel('At work for more than, hours');
+      const minutes = (number: number) => step(number).getByLabel('Unpaid break, minutes');
+      await button(page, 'Add a step').click();
+      expect(await hours(1).inputValue()).toBe('6');
+      await button(page, 'Add a step').click();
+      await hours(2).fill('5');
+      await minutes(2).fill('75');
+      await button(page, 'Save').click();
+      await step(2).getByText('Give more hours than in the step before.').waitFor();
+      expect(await hours(2).evaluate((field) => field.matches(':focus'))).toBe(true);
+      await holdAtTheDesk(page, wrong, 'a step that does not rise');
+      await hours(2).fill('7,5');
+      await effect(page)
+        .getByText(/The paid time of \d+ people changes/)
+        .waitFor();
+      await effect(page)
+        .getByText(/Taken off everybody’s days from .+: [1-9][\d,]* h \d\d instead of 0 h 00/)
+        .waitFor();
+      await button(page, 'Add a step').click();
+      expect(await button(page, 'Add a step').count()).toBe(0);
+      await button(page, 'Remove: Step 3').click();
+      await holdAtTheDesk(page, wrong, 'breaks by rule');
+      await save(page, 'Breaks by rule');
+      const rule = '30 min after 6 h, 75 min after 7.5 h';
+      await row(page, 'Breaks by rule').getByText(rule).waitFor();
+      await row(page, 'Breaks by rule').getByText('Last changed by Helen Marsh').waitFor();
+
+      await page.goto(`/console/reports/tables/time?from=${MONDAY}&to=${sundayOf(MONDAY)}`);
+      const report = page.locator('figure-table');
+      await report.getByText('Break by rule', { exact: true }).waitFor();
+      await page.getByText(`Break by rule is unpaid, too: ${rule}`).waitFor();
+      await holdAtTheDesk(page, wrong, 'time by person with breaks by rule');
+      const [sheet = ''] = sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+      expect(sheet).toContain(`·Breakbyrule:${rule.replaceAll(' ', '')}·Printed`);
+
+      await set({ breakRules: [] });
+      await page.reload();
+      await report.getByText('Paid time', { exact: true }).waitFor();
+      await page.locator('figure-table tfoot').waitFor();
+      expect(await report.getByText('Break by rule', { exact: true }).count()).toBe(0);
+    }, STILL);
+    expect(wrong).toEqual([]);
+  });
+
   it('show in another browser, where a later change does not undo the first', async () => {
     const wrong: string[] = [];
     await stage.lend(async (one) => {
@@ -210,6 +262,15 @@ describe('the settings', () => {
       await look('the shifts');
       await page.setViewportSize({ width: 1024, height: 768 });
       await look('the shifts at 1024');
+      await page.keyboard.press('Escape');
+      await button(page, 'Descartar').click();
+      await button(page, 'Cambiar: Descansos por regla').click();
+      await button(page, 'Agregar un paso').click();
+      await page.getByText('Se quita de los días de todos').waitFor();
+      await button(page, 'Agregar un paso').click();
+      await button(page, 'Guardar').click();
+      await page.getByText('Dé minutos enteros de 1 a 480.').waitFor();
+      await look('the breaks by rule');
       await page.keyboard.press('Escape');
       await button(page, 'Descartar').click();
       await button(page, 'English').click();

@@ -385,6 +385,12 @@ async function walkSettings(page, visit) {
   await page.getByRole('dialog').waitFor();
   await visit('setting-shifts');
   await page.keyboard.press('Escape');
+  await button(page, 'Change: Breaks by rule').click();
+  await button(page, 'Add a step').click();
+  await runUntil(page, page.getByText('Taken off everybody’s days'));
+  await visit('setting-breaks');
+  await page.keyboard.press('Escape');
+  await button(page, 'Discard').click();
   await button(page, 'Change: Longest session').click();
   await page.getByRole('dialog').getByLabel('Longest session', { exact: true }).fill('4');
   await runUntil(page, page.getByText('would have been marked'));
