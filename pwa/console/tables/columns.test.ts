@@ -30,12 +30,13 @@ describe('layOut', () => {
   const keys = (some: readonly { key: string }[]) => some.map(({ key }) => key);
 
   it('gives every column its heading where there is room', () => {
-    expect(layOut(columns, 80)).toEqual({ columns, under: [] });
+    expect(layOut(columns, 80)).toEqual({ columns, under: [], isClose: false });
   });
 
   it('puts the words beside the name under it where there is none, and loses no figure', () => {
     const narrow = layOut(columns, 50);
     expect(keys(narrow.under)).toEqual(['code', 'unit']);
+    expect([narrow.isClose, layOut(columns, 40).isClose]).toEqual([false, true]);
     expect(keys(narrow.columns)).toEqual(
       keys(columns).filter((key) => key !== 'code' && key !== 'unit'),
     );

@@ -89,19 +89,25 @@ const WIDTHS_REM: Readonly<Record<ColumnKind, number>> = {
 };
 const NAME_REM = 11;
 
-/**
- * The columns that have a heading and, where there is no room for all, the words beside the name
- * (a code, a team) that then stand under it.
- */
-export function layOut(
-  columns: readonly TableColumn[],
-  widthRem: number,
-): { columns: readonly TableColumn[]; under: readonly TableColumn[] } {
+export interface Layout {
+  /** Those that have a heading. */
+  columns: readonly TableColumn[];
+  /** Words beside the name (a code, a team) that stand under it where there is no room. */
+  under: readonly TableColumn[];
+  /** Whether the figures have no room even then, and stand closer. */
+  isClose: boolean;
+}
+
+const neededRem = (others: readonly TableColumn[]): number =>
+  others.reduce((sum, { kind }) => sum + WIDTHS_REM[kind], NAME_REM);
+
+export function layOut(columns: readonly TableColumn[], widthRem: number): Layout {
   const [first, ...others] = columns;
-  const neededRem = others.reduce((sum, { kind }) => sum + WIDTHS_REM[kind], NAME_REM);
-  if (!first || neededRem <= widthRem) return { columns, under: [] };
+  if (!first || neededRem(others) <= widthRem) return { columns, under: [], isClose: false };
+  const figures = others.filter(({ kind }) => kind !== 'text');
   return {
-    columns: [first, ...others.filter(({ kind }) => kind !== 'text')],
+    columns: [first, ...figures],
     under: others.filter(({ kind }) => kind === 'text'),
+    isClose: neededRem(figures) > widthRem,
   };
 }

@@ -46,6 +46,10 @@ export const figureTableStyles = css`
   td {
     padding-inline: 0.5rem;
   }
+  :where(.close) th,
+  :where(.close) td {
+    padding-inline: 0.3125rem;
+  }
   td.text,
   .name {
     white-space: nowrap;

@@ -14,13 +14,13 @@ import { reportTable } from '../parts/styles/report-table.ts';
 import { table } from '../parts/styles/table.ts';
 import { text } from '../text.ts';
 import { cellOf, isFigure, type Cell } from './cells.ts';
-import { concernOf, isSigned, layOut, MARKS } from './columns.ts';
+import { concernOf, isSigned, layOut, MARKS, type Layout } from './columns.ts';
 import { figureTableStyles } from './figure-table-styles.ts';
 
 const BONE_ROWS = 8;
 const words = text.tables;
 
-interface Layout extends ReturnType<typeof layOut> {
+interface Drawn extends Pick<Layout, 'columns' | 'under'> {
   /** The largest figure of the column that is drawn as bars. */
   most: number;
 }
@@ -77,10 +77,10 @@ export class FigureTable extends LitElement {
   override render() {
     const rows = this.report?.rows;
     const widthRem = this.onPaper.matches ? PAPER_REM : this.widthRem;
-    const { columns, under } = layOut(this.columns, widthRem);
+    const { columns, under, isClose } = layOut(this.columns, widthRem);
     const most = this.bar === null ? 0 : largest(rows ?? [], this.bar);
     return html`<div class="table-box">
-      <table>
+      <table class=${isClose ? 'close' : ''}>
         <caption class="sr-only">
           ${words.caption}
         </caption>
@@ -123,7 +123,7 @@ export class FigureTable extends LitElement {
     </th>`;
   }
 
-  private row(row: TableRow, index: number, { columns, under, most }: Layout) {
+  private row(row: TableRow, index: number, { columns, under, most }: Drawn) {
     const [first, ...others] = columns;
     if (!first) return nothing;
     const below = under.map((column) => cellOf(column, row.cells[column.key])).join(' · ');
