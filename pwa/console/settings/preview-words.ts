@@ -1,9 +1,11 @@
 /** What a change will do, in sentences with the figures of this shop. */
 import type { SettingPreview } from '#schema/contract/settings.ts';
-import { dateTime, hours, money, plainDate } from '../../shared/format.ts';
+import { dateTime, hours as plainHours, money, plainDate } from '../../shared/format.ts';
 import { text } from '../text.ts';
 
 const words = text.settings.effects;
+/** In a sentence a figure stays on one line. */
+const hours = (ms: number): string => plainHours(ms).replaceAll(' ', '\u00a0');
 
 type Of<Name extends SettingPreview['setting']> = Extract<SettingPreview, { setting: Name }>;
 type PayRule = Extract<
