@@ -175,7 +175,7 @@ describe('the settings', () => {
         .getByText(/The paid time of \d+ people changes/)
         .waitFor();
       await effect(page)
-        .getByText(/Taken off everybody’s days from .+: [1-9][\d,]* h \d\d instead of 0 h 00/)
+        .getByText(/Taken off everybody’s days from .+: [1-9][\d,]*\sh\s\d\d instead of 0\sh\s00/)
         .waitFor();
       await button(page, 'Add a step').click();
       expect(await button(page, 'Add a step').count()).toBe(0);

@@ -5,8 +5,12 @@ import { base } from './styles/base.ts';
 import { controls } from './styles/controls.ts';
 import { modalStyles } from './styles/modal.ts';
 
+/** The events that say there is something to lose. */
+const LOST = ['input', 'draft'] as const;
+
 /**
- * Stands in a dialog and asks before what was typed into it is thrown away.
+ * Stands in a dialog and asks before what was typed into it, or put together with the buttons of
+ * an editor that fires `draft`, is thrown away.
  * @fires leave - nothing was typed, or it may go
  */
 @customElement('unsaved-question')
@@ -46,12 +50,12 @@ export class UnsavedQuestion extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.form = this.parentElement;
-    this.form?.addEventListener('input', this.onInput);
+    for (const kind of LOST) this.form?.addEventListener(kind, this.onInput);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.form?.removeEventListener('input', this.onInput);
+    for (const kind of LOST) this.form?.removeEventListener(kind, this.onInput);
   }
 
   /** Somebody wants out: Escape or the cross. */

@@ -13,7 +13,7 @@ const EMPTY: BreakDraft = { afterHours: '', minutes: '' };
 
 /**
  * The steps of the breaks by rule, the shortest day first.
- * @fires draft - CustomEvent<BreakDraft[]>
+ * @fires draft - CustomEvent<BreakDraft[]>, which bubbles: a dialog asks before it is thrown away
  */
 @customElement('breaks-editor')
 export class BreaksEditor extends LitElement {
@@ -113,7 +113,7 @@ export class BreaksEditor extends LitElement {
   }
 
   private tell(detail: BreakDraft[]): void {
-    this.dispatchEvent(new CustomEvent<BreakDraft[]>('draft', { detail }));
+    this.dispatchEvent(new CustomEvent<BreakDraft[]>('draft', { detail, bubbles: true }));
   }
 
   /** The dialog hands the draft back first. */

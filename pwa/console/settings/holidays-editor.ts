@@ -13,7 +13,7 @@ const EMPTY: HolidayDraft = { day: '', name: '' };
 
 /**
  * The holidays, in the order of days, and one more to add.
- * @fires draft - CustomEvent<HolidayDraft[]>
+ * @fires draft - CustomEvent<HolidayDraft[]>, which bubbles: a dialog asks before it is thrown away
  */
 @customElement('holidays-editor')
 export class HolidaysEditor extends LitElement {
@@ -148,7 +148,7 @@ export class HolidaysEditor extends LitElement {
   };
 
   private tell(detail: HolidayDraft[]): void {
-    this.dispatchEvent(new CustomEvent<HolidayDraft[]>('draft', { detail }));
+    this.dispatchEvent(new CustomEvent<HolidayDraft[]>('draft', { detail, bubbles: true }));
   }
 }
 

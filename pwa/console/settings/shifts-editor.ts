@@ -14,7 +14,7 @@ const FRIDAY = 4;
 
 /**
  * One shift for each day of the week.
- * @fires draft - CustomEvent<ShiftDraft[]>
+ * @fires draft - CustomEvent<ShiftDraft[]>, which bubbles: a dialog asks before it is thrown away
  */
 @customElement('shifts-editor')
 export class ShiftsEditor extends LitElement {
@@ -158,7 +158,7 @@ export class ShiftsEditor extends LitElement {
   };
 
   private tell(detail: ShiftDraft[]): void {
-    this.dispatchEvent(new CustomEvent<ShiftDraft[]>('draft', { detail }));
+    this.dispatchEvent(new CustomEvent<ShiftDraft[]>('draft', { detail, bubbles: true }));
   }
 }
 
