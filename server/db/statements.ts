@@ -68,19 +68,32 @@ export function statement<Parameters extends object, Row>(
   return new Statement(() => buildQuery(build, placeholders as Parameters));
 }
 
+/** A row whose columns are filled in when the statement runs. */
+const rowOf = (columns: readonly string[]): never =>
+  Object.fromEntries(columns.map((column) => [column, new Placeholder(column)])) as never;
+
+type Written<
+  Table extends keyof Tables,
+  Column extends keyof Insertable<Tables[Table]>,
+> = Statement<Pick<Insertable<Tables[Table]>, Column>, unknown>;
+
 /** An insertion of exactly these columns. */
-export function insertion<
+export const insertion = <
   Table extends keyof Tables,
   Column extends keyof Insertable<Tables[Table]> & string,
 >(
   table: Table,
   columns: readonly Column[],
-): Statement<Pick<Insertable<Tables[Table]>, Column>, unknown> {
-  return new Statement(() => {
-    const row = Object.fromEntries(columns.map((column) => [column, new Placeholder(column)]));
-    return build.insertInto(table).values(row as never);
-  });
-}
+): Written<Table, Column> => new Statement(() => build.insertInto(table).values(rowOf(columns)));
+
+/** The same, in place of a row with that key where there is one. */
+export const replacement = <
+  Table extends keyof Tables,
+  Column extends keyof Insertable<Tables[Table]> & string,
+>(
+  table: Table,
+  columns: readonly Column[],
+): Written<Table, Column> => new Statement(() => build.replaceInto(table).values(rowOf(columns)));
 
 /** SQL written by hand, where the builder has no words for it. */
 export const query = <Row>(raw: RawBuilder<Row>): Compilable<Row> => ({

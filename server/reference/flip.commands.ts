@@ -11,7 +11,14 @@ import { areFew, discardOrders, foldOrders, forgetOldChanges } from './fold-orde
 import { readGeneration } from './generations.queries.ts';
 import { insertManifest, type ImportRecord } from './manifest-writes.ts';
 import { indexRenamed } from './stage-customers.commands.ts';
-import { CHUNK_ROWS, putInForce, requireStaging, settle } from './transit-writes.ts';
+import {
+  CHUNK_ROWS,
+  FOLD_ROWS,
+  ORDINARY_DAY_ROWS,
+  putInForce,
+  requireStaging,
+  settle,
+} from './transit-writes.ts';
 
 /** Names are few and nothing hangs on them: they all change at once. */
 const applyNames = query(sql`UPDATE customer_account SET name = i.name
@@ -40,12 +47,12 @@ function dropOtherItems(tx: Tx): boolean {
 }
 
 /** @returns whether there is more to fold */
-function foldSome(tx: Tx, group: ReferenceGroup): boolean {
+function foldSome(tx: Tx, group: ReferenceGroup, orders = FOLD_ROWS): boolean {
   switch (group) {
     case 'customers':
       return indexRenamed(tx);
     case 'orders':
-      return foldOrders(tx, CHUNK_ROWS);
+      return foldOrders(tx, orders);
     case 'items':
       return dropOtherItems(tx);
   }
@@ -65,8 +72,8 @@ export const flip = defineCommand({
       tx.run(indexNamesAnew);
     }
     // On an ordinary day this is all there is: reports, too, change at this very moment.
-    const isWhole = group !== 'orders' || areFew(tx, CHUNK_ROWS);
-    const more = !isWhole || foldSome(tx, group);
+    const isWhole = group !== 'orders' || areFew(tx, ORDINARY_DAY_ROWS);
+    const more = !isWhole || foldSome(tx, group, ORDINARY_DAY_ROWS);
     if (!more) settle(tx, group);
     const { rows, added, changed, closed } = input;
     tx.change({ generation: generation - 1 }, { group, generation, rows, added, changed, closed });
@@ -93,7 +100,7 @@ function discardSome(tx: Tx, group: ReferenceGroup, inForce: number): boolean {
     case 'customers':
       return indexRenamed(tx);
     case 'orders':
-      return discardOrders(tx, inForce, CHUNK_ROWS);
+      return discardOrders(tx, inForce, FOLD_ROWS);
     case 'items':
       return dropOtherItems(tx);
   }

@@ -1,13 +1,14 @@
 /** Folds what an import brought into the orders it is about, once it is in force. */
 import type { Selectable } from 'kysely';
 import type { Tables } from '#schema/tables.ts';
-import { build, insertion, statement } from '#server/db/statements.ts';
+import { insertion, statement } from '#server/db/statements.ts';
 import { dropOrderFromSearch, indexOrders } from '#server/orders/order-writes.ts';
 import type { Tx } from '#server/writer/command.ts';
 import {
   attributesIn,
   changesBetween,
   hasOtherWords,
+  type Attributes,
   type PresentOrder,
 } from './order-attributes.ts';
 import { findPresentOrderById, hasWork } from './present.queries.ts';
@@ -22,6 +23,13 @@ const dropIncoming = statement((db, p: { id: number }) =>
 );
 const dropOrder = statement((db, p: { id: number }) =>
   db.deleteFrom('sales_order').where('id', '=', p.id),
+);
+const takeOver = statement((db, p: Attributes & { id: number; now: number }) =>
+  db
+    .updateTable('sales_order')
+    .set({ ...attributesIn(p), source: 'import', closed_at: null, merged_into: null })
+    .set({ updated_at: p.now })
+    .where('id', '=', p.id),
 );
 const closeOrder = statement((db, p: { id: number; now: number }) =>
   db.updateTable('sales_order').set({ closed_at: p.now, updated_at: p.now }).where('id', '=', p.id),
@@ -55,13 +63,7 @@ function applyChange(tx: Tx, present: PresentOrder, incoming: Incoming): boolean
       changed_at: tx.now,
     });
   }
-  const own = { source: 'import', closed_at: null, merged_into: null, updated_at: tx.now } as const;
-  tx.run(
-    build
-      .updateTable('sales_order')
-      .set({ ...attributes, ...own })
-      .where('id', '=', id),
-  );
+  tx.run(takeOver, { ...attributes, id, now: tx.now });
   const isMoved = present.sort_date !== attributes.sort_date;
   return isMoved || hasOtherWords(present, attributes);
 }

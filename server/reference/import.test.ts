@@ -64,7 +64,7 @@ describe('npm run reference:import', () => {
     ]);
     expect(
       read(`SELECT count(*) AS chunks FROM command_log WHERE name = 'reference.stageOrders'`),
-    ).toEqual([{ chunks: 5 }]);
+    ).toEqual([{ chunks: 10 }]);
   });
 
   it('changes nothing when it is run again', () => {

@@ -5,7 +5,7 @@
  */
 import { orderKey } from '#schema/rules/order-number.ts';
 import { searchRowid } from '#schema/rules/search-rowid.ts';
-import { build, insertion } from '#server/db/statements.ts';
+import { insertion, replacement } from '#server/db/statements.ts';
 import { indexOrders } from '#server/orders/order-writes.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import type { ReferenceOrder } from './erp/order.ts';
@@ -36,6 +36,12 @@ const insertOrder = insertion('sales_order', [
   'updated_at',
   'search_rowid',
   'generation',
+]);
+const expectChange = replacement('order_incoming', [
+  'order_id',
+  'generation',
+  'change',
+  ...ATTRIBUTES,
 ]);
 const addToSearch = insertion('sales_order_search', [
   'rowid',
@@ -101,11 +107,7 @@ function stageChange(
   coming: { attributes: Attributes; generation: number; change: 'changed' | 'closed' | 'left' },
 ): boolean {
   const { attributes, generation, change } = coming;
-  tx.run(
-    build
-      .replaceInto('order_incoming')
-      .values({ order_id: present.id, generation, change, ...attributes }),
-  );
+  tx.run(expectChange, { order_id: present.id, generation, change, ...attributes });
   return hasOtherWords(present, attributes);
 }
 

@@ -5,7 +5,11 @@ import type { Tx } from '#server/writer/command.ts';
 import { readGeneration } from './generations.queries.ts';
 
 /** What one command may write, so that no tap waits long behind it: some twenty milliseconds. */
-export const CHUNK_ROWS = 250;
+export const CHUNK_ROWS = 125;
+/** The same for orders that change where they stand: sums, two search texts and a note hang on each. */
+export const FOLD_ROWS = 60;
+/** What changes on an ordinary day is in force and folded in one command, once: a tenth of a second. */
+export const ORDINARY_DAY_ROWS = 250;
 
 /**
  * Rows as they come from the spool. They cross two threads as one text, which costs neither
