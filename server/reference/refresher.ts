@@ -71,7 +71,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
   async function refresh(): Promise<void> {
     const mapping = loadMapping(mappingPath);
     if (referenceInbox !== null) {
-      const drop = { dir: null, inbox: referenceInbox, to: referenceDir, databasePath };
+      const drop = { dir: null, inbox: referenceInbox, to: referenceDir, mapping, databasePath };
       const { promoted } = await fetchTables(drop, clock());
       log.info({ event: 'reference_fetched', files: promoted.length });
     }

@@ -132,6 +132,27 @@ function keptColumns(file: string, header: Header, wanted?: readonly string[]): 
   return new Set(columns);
 }
 
+/**
+ * The memo file that has to lie beside a table; undefined for one without memos, and for one that
+ * is too damaged to tell: whoever reads that refuses it. Throws `TableError` when there is none.
+ */
+export function memoOf(path: string): string | undefined {
+  const header = headerAsFarAsReadable(path);
+  return header && memoBeside(path, header)?.path;
+}
+
+function headerAsFarAsReadable(path: string): Header | undefined {
+  const content = new FileWindow(path, MAX_BYTES);
+  try {
+    return parseHeader(content, new Place(basename(path)), () => undefined);
+  } catch (error) {
+    if (error instanceof TableError) return undefined;
+    throw error;
+  } finally {
+    content.close();
+  }
+}
+
 /** The memo file of a table that has memos; undefined for one without. */
 export function memoBeside(path: string, header: Header) {
   const format = VERSIONS.get(header.version)?.memo ?? null;

@@ -1,7 +1,9 @@
 import { acquireLock } from '#server/writer/lock.ts';
+import type { Mapping } from '../mapping.ts';
 import { InboxError, newestFolder } from './inbox.ts';
 import { promote, type Promotion } from './promote.ts';
 import { waitUntilStill, type Patience } from './stand-still.ts';
+import { requireWhole } from './whole-drop.ts';
 
 export interface Drop {
   /** A folder of tables; null: the newest in the inbox. */
@@ -10,6 +12,8 @@ export interface Drop {
   inbox: string | null;
   /** The canonical folder. */
   to: string;
+  /** Says which tables there have to be. */
+  mapping: Mapping;
   /** Its lock stands beside it: one fetches at a time. */
   databasePath: string;
   patience?: Patience;
@@ -18,10 +22,11 @@ export interface Drop {
 /**
  * Brings what the ERP dropped last into the canonical folder; an import reads it there.
  * @param now UTC ms
- * @throws InboxError where there is nothing to fetch, it does not stand still, or another fetches
+ * @throws InboxError where there is nothing to fetch, or not all of it, it does not stand still, or
+ *   another fetches
  */
 export async function fetchTables(drop: Drop, now: number): Promise<Promotion & { from: string }> {
-  const { dir, inbox, to, databasePath, patience } = drop;
+  const { dir, inbox, to, mapping, databasePath, patience } = drop;
   if (dir === null && inbox === null) {
     throw new InboxError('There is nowhere to look: say a folder, or set REFERENCE_INBOX.');
   }
@@ -33,6 +38,7 @@ export async function fetchTables(drop: Drop, now: number): Promise<Promotion & 
     if (!files.some(({ name }) => /\.dbf$/i.test(name))) {
       throw new InboxError(`${from} has no table in it.`);
     }
+    requireWhole(from, files, mapping);
     return { from, ...(await promote(files, to)) };
   } finally {
     lock.release();

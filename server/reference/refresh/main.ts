@@ -76,10 +76,11 @@ await runScript(async (clock) => {
       `There is no mapping at ${mappingPath}; reference:inspect writes one to begin with.`,
     );
   }
-  console.log(windowWords(loadMapping(mappingPath), plantCalendar(timeZone).dayOf(clock())));
+  const mapping = loadMapping(mappingPath);
+  console.log(windowWords(mapping, plantCalendar(timeZone).dayOf(clock())));
   const dir = said === undefined ? null : resolve(said);
   try {
-    const drop = { dir, inbox, to, databasePath };
+    const drop = { dir, inbox, to, mapping, databasePath };
     const { from, promoted, unchanged } = await fetchTables(drop, clock());
     console.log(
       `From ${from} to ${to}: ${promoted.length} new or changed, ${unchanged} as before.`,

@@ -1,16 +1,22 @@
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { LINES, shopMapping, withRows, writeShop } from '../erp/test-shop.ts';
 import { freshDir } from '../foxpro/testing.ts';
 import { acquireLock } from '#server/writer/lock.ts';
+import { parseMapping } from '../mapping.ts';
+import { PLAIN_MAPPING } from '../testing/plain-shop.ts';
 import { fetchTables } from './fetch-tables.ts';
 import { InboxError, newestFolder, tablesIn } from './inbox.ts';
 import { finishPromotion, promote } from './promote.ts';
@@ -144,7 +150,10 @@ describe('promoting', () => {
 });
 
 describe('fetching', () => {
+  /** Of customers and orders in one file. */
+  const mapping = parseMapping(PLAIN_MAPPING.replaceAll(/\w+\.dbf/g, 'a.dbf'), 'test.json');
   const place = () => ({
+    mapping,
     databasePath: join(freshDir(), 'shop.db'),
     to: freshDir(),
     patience: QUICK,
@@ -168,6 +177,56 @@ describe('fetching', () => {
     );
     const dir = drop(freshDir(), { 'a.cdx': '' });
     await expect(fetchTables({ dir, inbox: null, ...place() }, 0)).rejects.toThrow(/no table/);
+  });
+
+  const shopDrop = () => {
+    const where = { ...place(), mapping: shopMapping() };
+    writeShop(where.to);
+    const dir = writeShop(freshDir());
+    // Fresher than what is there, so anything that is taken over shows.
+    writeShop(dir, { lines: withRows(LINES, [['A-1', 'CUP', 7, 1, 0]]) });
+    const before = textsIn(where.to);
+    const refused = async (words: RegExp | string) => {
+      const fetching = fetchTables({ dir, inbox: null, ...where }, 0);
+      await expect(fetching).rejects.toThrow(words);
+      await expect(fetching).rejects.toThrow(InboxError);
+      expect(textsIn(where.to)).toEqual(before);
+    };
+    return { dir, where, refused };
+  };
+
+  it.each(['orders.dbf', 'orders.fpt', 'cust.dbf', 'lines.dbf', 'items.dbf'])(
+    'takes over nothing of a drop without %s',
+    async (name) => {
+      const { dir, refused } = shopDrop();
+      rmSync(join(dir, name));
+      await refused(`${name}: is not in ${dir}. Nothing was taken over`);
+    },
+  );
+
+  it('asks for the memos of a damaged table, too, and leaves the damage to the import', async () => {
+    const { dir, where, refused } = shopDrop();
+    const orders = join(dir, 'orders.dbf');
+    writeFileSync(orders, readFileSync(orders).subarray(0, -40));
+    rmSync(join(dir, 'orders.fpt'));
+    await refused('orders.fpt: is not in');
+    writeFileSync(orders, 'no table');
+    await fetchTables({ dir, inbox: null, ...where }, 0);
+    expect(textsIn(where.to)['orders.dbf']).toBe('no table');
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ['a folder', (path) => mkdirSync(path)],
+    ['a link that leads nowhere', (path) => symlinkSync('/nowhere-at-all', path)],
+    ['a link to a table', (path) => symlinkSync(join(path, '../cust.dbf'), path)],
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+  ])('takes over nothing where a table or its memos are %s', async (_words, put) => {
+    for (const name of ['orders.dbf', 'orders.fpt']) {
+      const { dir, refused } = shopDrop();
+      rmSync(join(dir, name));
+      put(join(dir, name));
+      await refused(`${join(dir, name)} is a link, a folder or a pipe, no file.`);
+    }
   });
 
   it('lets one fetch at a time', async () => {
