@@ -12,7 +12,7 @@ import type { Mapping } from './mapping.ts';
 import { lossesSince } from './quarantine.ts';
 import { openReading, type OpenReading } from './reading/open-reading.ts';
 import type { ChunkKind } from './reading/read-group.ts';
-import { findLastImported, isAccepted } from './reference.queries.ts';
+import { findLastImported, isAccepted, type LastImported } from './reference.queries.ts';
 import { send } from './send-command.ts';
 import { foldIn, settleAll } from './settle.ts';
 
@@ -110,6 +110,20 @@ export async function importGroup(
   }
 }
 
+/**
+ * What the files have to be to change nothing; undefined where that cannot be said of them alone.
+ * Orders point at customers: those that came into force since are news to them.
+ */
+function fingerprintInForce(
+  reader: Reader,
+  group: ReferenceGroup,
+  last: LastImported | undefined,
+): string | undefined {
+  if (group !== 'orders' || last === undefined) return last?.fingerprint;
+  const customers = findLastImported(reader, 'customers');
+  return customers !== undefined && customers.id > last.id ? undefined : last.fingerprint;
+}
+
 async function importRead(
   parts: ImportParts,
   group: ReferenceGroup,
@@ -126,7 +140,7 @@ async function importRead(
     today,
     databasePath,
     spoolPath: `${databasePath}.import-spool`,
-    lastFingerprint: last?.fingerprint,
+    lastFingerprint: fingerprintInForce(reader, group, last),
   });
   try {
     const { reading } = open;

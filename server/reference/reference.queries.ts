@@ -13,7 +13,7 @@ const latestImports = statement((db, p: { limit: number }) =>
 const lastImported = statement((db, p: { group: ReferenceGroup }) =>
   db
     .selectFrom('profitmaker_import_manifest')
-    .select(['fingerprint', 'files', 'row_count'])
+    .select(['id', 'fingerprint', 'files', 'row_count'])
     .where('group_name', '=', p.group)
     .where('result', '=', 'imported')
     .orderBy('id', 'desc')
@@ -59,6 +59,8 @@ export function findLatestImport(reader: Reader): ReferenceImport | null {
 }
 
 export interface LastImported {
+  /** Greater than that of every import before. */
+  id: number;
   fingerprint: string;
   files: ReferenceImport['files'];
   rows: number;
@@ -69,7 +71,7 @@ export function findLastImported(reader: Reader, group: ReferenceGroup): LastImp
   const row = reader.get(lastImported, { group });
   if (!row) return undefined;
   const files = JSON.parse(row.files) as ReferenceImport['files'];
-  return { fingerprint: row.fingerprint, files, rows: row.row_count };
+  return { id: row.id, fingerprint: row.fingerprint, files, rows: row.row_count };
 }
 
 /** Whether somebody let these very files in. */

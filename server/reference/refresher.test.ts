@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -160,6 +160,34 @@ describe('a refresh', () => {
     expect((await ready()).status).toBe('ready');
     const other = `/api/reference/imports/${(await state()).imports[1].id}/acceptance`;
     expect((await shop.request('POST', other, { as: admin })).json.code).toBe('nothing_changed');
+  });
+
+  it('gives orders the customers that came after them', async () => {
+    writeShop(tables);
+    writeFileSync(join(tables, 'mapping.json'), shopMappingJson());
+    const customers = join(tables, 'cust.dbf');
+    const sound = readFileSync(customers);
+    writeFileSync(customers, sound.subarray(0, -60));
+    await start();
+    const results = async () =>
+      (await state()).imports.slice(0, 2).map(({ result }: { result: string }) => result);
+    const customerOf = async (number: string) => {
+      const path = `/api/orders/search?q=${number}`;
+      return (await shop.request('GET', path, { as: admin })).json.orders[0].customerName;
+    };
+    expect(await results()).toEqual(['imported', 'failed']);
+    expect(await customerOf('A-1')).toBe('');
+    // The orders' own files are the same.
+    writeFileSync(customers, sound);
+    await start();
+    expect(await results()).toEqual(['imported', 'imported']);
+    expect(await customerOf('A-1')).toBe('Acme Awards');
+    const { CUSTOMERS, withRows } = await import('./erp/test-shop.ts');
+    writeShop(tables, { cust: withRows(CUSTOMERS, [...CUSTOMERS.rows, ['DOVE', 'Dove', null]]) });
+    await start();
+    expect(await results()).toEqual(['imported', 'imported']);
+    await start();
+    expect(await results()).toEqual(['unchanged', 'unchanged']);
   });
 
   it('is refused without a mapping, and on a weekend where the plant is', async () => {

@@ -21,7 +21,7 @@ export interface GroupJob {
   today: string;
   /** Where the spool is written. */
   spoolPath: string;
-  /** What the group was last imported from: nothing is read when it is the same. */
+  /** Nothing is read when the files are of this one; undefined: they are read in any case. */
   lastFingerprint: string | undefined;
 }
 
