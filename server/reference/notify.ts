@@ -6,12 +6,27 @@ const LONGEST_MS = 10_000;
 
 const isSlack = ({ hostname }: URL): boolean => /(^|\.)slack(-gov)?\.com$/.test(hostname);
 
+/** Longer ones are no header word any more (RFC 2047); no letter is cut in two. */
+const WORD_LETTERS = 11;
+
+/** A header holds ASCII only. Words of other letters are spelled as mail has them, which ntfy reads. */
+function headerText(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  const letters = [...text];
+  const words: string[] = [];
+  for (let at = 0; at < letters.length; at += WORD_LETTERS) {
+    const word = letters.slice(at, at + WORD_LETTERS).join('');
+    words.push(`=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`);
+  }
+  return words.join(' ');
+}
+
 export function requestFor(url: URL, title: string, text: string): RequestInit {
   if (isSlack(url)) {
     const body = JSON.stringify({ text: `*${title}*\n${text}` });
     return { body, headers: { 'content-type': 'application/json' } };
   }
-  return { body: text, headers: { title, priority: 'high', tags: 'warning' } };
+  return { body: text, headers: { title: headerText(title), priority: 'high', tags: 'warning' } };
 }
 
 /** Tells whoever looks after this server that an import went wrong. Never fails. */

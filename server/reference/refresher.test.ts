@@ -56,6 +56,26 @@ describe('a notice', () => {
     expect(heard[0]).toMatchObject({ body: 'orders failed', headers: { title: 'Time On Tasks' } });
   });
 
+  it('spells a title of other letters as ntfy reads it', () => {
+    const headers = (title: string) =>
+      requestFor(new URL('https://ntfy.sh/x'), title, 'b').headers as Record<string, string>;
+    for (const label of [
+      'Łódź',
+      'Süd – 2',
+      '東京都港区芝公園四丁目二番八号東京タワー前支店二',
+      '🏭'.repeat(24),
+    ]) {
+      const { title = '' } = headers(`Time On Tasks (${label})`);
+      const words = title.split(' ').map((word) => {
+        expect(word.length).toBeLessThanOrEqual(75);
+        return Buffer.from(/^=\?UTF-8\?B\?(.+)\?=$/.exec(word)?.[1] ?? '', 'base64').toString();
+      });
+      expect(words.join('')).toBe(`Time On Tasks (${label})`);
+      expect(() => new Headers(headers(label))).not.toThrow();
+    }
+    expect(headers('Time On Tasks (Test)').title).toBe('Time On Tasks (Test)');
+  });
+
   it('is JSON for Slack', () => {
     const { body } = requestFor(new URL('https://hooks.slack.com/services/T0/B0/x'), 'A', 'b');
     expect(JSON.parse(body as string)).toEqual({ text: '*A*\nb' });
