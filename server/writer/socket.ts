@@ -68,7 +68,12 @@ export function sendThrough(path: string): Send {
           }, reject);
         },
       );
-      outgoing.on('error', reject);
+      outgoing.on('error', (cause) => {
+        const words =
+          `The server that writes to this database does not answer any more (${cause.message}). ` +
+          'What it answered before is kept. Start it, then run this again.';
+        reject(new Error(words, { cause }));
+      });
       outgoing.end(body);
     });
 }
