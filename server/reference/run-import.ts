@@ -11,10 +11,12 @@ import type { Mapping } from './mapping.ts';
 import { GROUPS, readGeneration } from './generations.queries.ts';
 import { settleAll } from './settle.ts';
 
-/** Another import runs. */
-export class ImportUnderWayError extends Error {
-  override readonly name = 'ImportUnderWayError';
+/** Another refresh or import is at it: nothing went wrong, and nothing is to be done. */
+export class UnderWayError extends Error {
+  override readonly name = 'UnderWayError';
 }
+
+export const IMPORT_UNDER_WAY = 'Another import is under way. Wait until it is done.';
 
 const groupsOf = (mapping: Mapping): readonly ReferenceGroup[] =>
   GROUPS.filter((group) => group !== 'items' || mapping.items !== undefined);
@@ -23,7 +25,7 @@ const groupsOf = (mapping: Mapping): readonly ReferenceGroup[] =>
  * Imports every group the mapping names, each by itself: one that cannot be believed does not hold
  * up the others. The lock is the operating system's, so a crash frees it.
  * @param now UTC ms
- * @throws ImportUnderWayError
+ * @throws UnderWayError
  */
 export async function runImport(
   parts: ImportParts,
@@ -31,7 +33,7 @@ export async function runImport(
   now: number,
 ): Promise<GroupOutcome[]> {
   const lock = acquireLock(`${parts.databasePath}.import`, 'an import', now, 0);
-  if (!lock) throw new ImportUnderWayError('Another import is under way. Wait until it is done.');
+  if (!lock) throw new UnderWayError(IMPORT_UNDER_WAY);
   try {
     const outcomes: GroupOutcome[] = [];
     for (const group of groupsOf(order.mapping)) {

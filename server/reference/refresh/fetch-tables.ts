@@ -1,5 +1,6 @@
 import { acquireLock } from '#server/writer/lock.ts';
 import type { Mapping } from '../mapping.ts';
+import { UnderWayError } from '../run-import.ts';
 import { InboxError, newestFolder } from './inbox.ts';
 import { promote, type Promotion } from './promote.ts';
 import { waitUntilStill, type Patience } from './stand-still.ts';
@@ -22,8 +23,8 @@ export interface Drop {
 /**
  * Brings what the ERP dropped last into the canonical folder; an import reads it there.
  * @param now UTC ms
- * @throws InboxError where there is nothing to fetch, or not all of it, it does not stand still, or
- *   another fetches
+ * @throws InboxError where there is nothing to fetch, or not all of it, or it does not stand still
+ * @throws UnderWayError where another fetches
  */
 export async function fetchTables(drop: Drop, now: number): Promise<Promotion & { from: string }> {
   const { dir, inbox, to, mapping, databasePath, patience } = drop;
@@ -31,7 +32,7 @@ export async function fetchTables(drop: Drop, now: number): Promise<Promotion & 
     throw new InboxError('There is nowhere to look: say a folder, or set REFERENCE_INBOX.');
   }
   const lock = acquireLock(`${databasePath}.refresh`, 'a refresh', now, 0);
-  if (!lock) throw new InboxError('Another refresh is under way. Wait until it is done.');
+  if (!lock) throw new UnderWayError('Another refresh is under way. Wait until it is done.');
   try {
     const from = dir ?? newestFolder(inbox ?? '');
     const files = await waitUntilStill(from, patience);

@@ -1,12 +1,13 @@
 /** `npm run reference:refresh` as it is run: the built script, into a database of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { acquireLock } from '#server/writer/lock.ts';
 import { shopMappingJson, writeShop } from '../erp/test-shop.ts';
 import { freshDir } from '../foxpro/testing.ts';
 import { isWorkday } from './workday.ts';
@@ -77,26 +78,71 @@ describe('npm run reference:refresh', () => {
     expect(ordersIn(folder)).toEqual({ orders: 0 });
   });
 
-  it('puts an inbox with nothing in it on the record, and tells whoever wants to know', async () => {
-    const { folder, pm } = shopWithInbox();
+  /** Whoever wants to know. */
+  async function listener() {
     const heard: string[] = [];
-    const listener = createServer((request, response) => {
+    const server = createServer((request, response) => {
       request.on('data', (chunk: Buffer) => heard.push(chunk.toString()));
       request.on('end', () => response.end());
     }).listen(0, '127.0.0.1');
-    onTestFinished(() => void listener.close());
-    await once(listener, 'listening');
-    const { port } = listener.address() as AddressInfo;
-    const { status } = await run(folder, {
-      REFERENCE_INBOX: pm,
-      NOTIFY_URL: `http://127.0.0.1:${port}/shop`,
-    });
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return { heard, NOTIFY_URL: `http://127.0.0.1:${port}/shop` };
+  }
+  const records = (folder: string): unknown =>
+    read(folder, 'SELECT count(*) AS records FROM profitmaker_import_manifest');
+
+  it('puts an inbox with nothing in it on the record, and tells whoever wants to know', async () => {
+    const { folder, pm } = shopWithInbox();
+    const { heard, NOTIFY_URL } = await listener();
+    const { status } = await run(folder, { REFERENCE_INBOX: pm, NOTIFY_URL });
     expect(status).toBe(1);
     expect(heard.join('')).toMatch(/^Fresh data from the ERP: .* has no folder asidta_file_/);
     expect(read(folder, 'SELECT result, message FROM profitmaker_import_manifest')).toMatchObject({
       result: 'failed',
       message: `${pm} has no folder asidta_file_* with a table in it.`,
     });
+  });
+
+  it.each([
+    ['is broken', '{"window":null', 'mapping.json is not JSON'],
+    ['is not there', undefined, 'There is no mapping at'],
+  ])('does the same where the mapping %s', async (_words, json, words) => {
+    const { folder, inbox, pm } = shopWithInbox();
+    const { heard, NOTIFY_URL } = await listener();
+    rmSync(join(pm, 'mapping.json'));
+    if (json !== undefined) writeFileSync(join(pm, 'mapping.json'), json);
+    const { status, output } = await run(folder, { REFERENCE_INBOX: inbox, NOTIFY_URL });
+    expect(status).toBe(1);
+    expect(output).toContain(words);
+    expect(heard.join('')).toContain(words);
+    const row = read(folder, 'SELECT result, message FROM profitmaker_import_manifest');
+    expect(row).toMatchObject({ result: 'failed', message: expect.stringContaining(words) });
+  });
+
+  it('tells what was wrong with the tables, which the import has put on the record', async () => {
+    const { folder, newest } = shopWithInbox();
+    const { heard, NOTIFY_URL } = await listener();
+    const orders = join(newest, 'orders.dbf');
+    writeFileSync(orders, readFileSync(orders).subarray(0, -40));
+    await run(folder, { NOTIFY_URL }, newest);
+    expect(heard.join('')).toContain('orders: failed, nothing imported. orders.dbf: is cut short');
+    expect(records(folder)).toEqual({ records: 2 });
+  });
+
+  it('tells and records nothing while another refresh or import is under way', async () => {
+    const { folder, newest } = shopWithInbox();
+    const { heard, NOTIFY_URL } = await listener();
+    for (const at of ['refresh', 'import']) {
+      const lock = acquireLock(join(folder, `shop.db.${at}`), 'a test', 0, 0);
+      const { status, output } = await run(folder, { NOTIFY_URL }, newest);
+      lock?.release();
+      expect(output).toContain(`Another ${at} is under way. Wait until it is done.`);
+      expect(status).toBe(1);
+    }
+    expect(heard).toEqual([]);
+    expect(records(folder)).toEqual({ records: 0 });
   });
 
   it('exits 1 on a weekend, on any other day where there is nothing to take', async () => {

@@ -21,11 +21,12 @@ import { readSettings } from '#server/settings/settings.queries.ts';
 import { failedRecord } from '../manifest-writes.ts';
 import { loadMapping } from '../mapping.ts';
 import { tellOfImport } from '../notify.ts';
+import { lastCheckedAt } from '../reference.queries.ts';
+import { IMPORT_UNDER_WAY, UnderWayError } from '../run-import.ts';
 import { send } from '../send-command.ts';
 import { fetchTables } from './fetch-tables.ts';
-import { InboxError } from './inbox.ts';
 import { windowWords } from './window-words.ts';
-import { requireWorkday } from './workday.ts';
+import { requireWorkday, WeekendError } from './workday.ts';
 
 /** The shop's own setting; the environment's until there is a database. */
 function plantTimeZone({ databasePath, plantTimeZone: preset }: Config): string {
@@ -38,38 +39,60 @@ function plantTimeZone({ databasePath, plantTimeZone: preset }: Config): string 
   }
 }
 
+/** Nothing or not everything came in; the import has said what, and why. */
+class ImportError extends ScriptError {
+  constructor(readonly said: string) {
+    super('Nothing or not everything was imported; see above.');
+  }
+}
+
 /** The import is the script people know, run as they would: through the server, or the door. */
 async function runImport(dir: string): Promise<void> {
   const script = fileURLToPath(new URL('import.js', import.meta.url));
-  const child = spawn(process.execPath, [script, dir], { stdio: 'inherit' });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new ScriptError('Nothing or not everything was imported; see above.');
+  const child = spawn(process.execPath, [script, dir], { stdio: ['inherit', 'inherit', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    process.stderr.write(chunk);
+    said += chunk;
+  });
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  if (code === 0) return;
+  if (signal !== null) throw new ScriptError(`The import was ended by ${signal}. Run it again.`);
+  if (said.includes(IMPORT_UNDER_WAY)) throw new UnderWayError('Nothing was imported; see above.');
+  throw new ImportError(said.trim());
 }
 
 /** What kept anything from being read is on the record, as what was read wrong is. */
-async function record(config: Config, clock: () => number, error: InboxError): Promise<void> {
+async function record(config: Config, clock: () => number, message: string): Promise<void> {
   const door = openBuiltDoor(config, 'reference:refresh', clock);
   try {
-    await send(door.writer, 'reference.recordImport', failedRecord('orders', error.message));
+    await send(door.writer, 'reference.recordImport', failedRecord('orders', message));
   } finally {
     door.close();
   }
 }
 
-/** Nobody looks at a timer's output: NOTIFY_URL hears of it, whatever it was. */
-function tell(config: Config, error: unknown): Promise<void> {
-  const what = error instanceof Error ? error.message : String(error);
-  return tellOfImport(config, what, pino({ level: config.logLevel }));
+/** Whether the import left a record itself. @param since UTC ms */
+function isOnRecord({ databasePath }: Config, since: number): boolean {
+  const reader = openReader(databasePath);
+  try {
+    return (lastCheckedAt(reader, 'orders') ?? 0) >= since;
+  } finally {
+    reader.close();
+  }
 }
 
-await runScript(async (clock) => {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  const [said, ...more] = positionals;
-  if (more.length > 0) throw new ScriptError('Say one folder: npm run reference:refresh -- DIR');
-  const config = toConfig(readEnv());
-  const { databasePath, referenceDir: to, referenceInbox: inbox, forceRefresh } = config;
-  const timeZone = plantTimeZone(config);
-  requireWorkday(clock(), timeZone, forceRefresh);
+/** Nobody looks at a timer's output: NOTIFY_URL hears of it, and it is on the record. */
+async function noteFailure(config: Config, clock: () => number, began: number, error: unknown) {
+  const message = error instanceof Error ? error.message : String(error);
+  const what = error instanceof ImportError ? error.said : message;
+  await tellOfImport(config, what, pino({ level: config.logLevel }));
+  if (error instanceof ImportError && isOnRecord(config, began)) return;
+  await record(config, clock, what);
+}
+
+async function refresh(config: Config, timeZone: string, said: string | undefined, now: number) {
+  const { databasePath, referenceDir: to, referenceInbox: inbox } = config;
   const mappingPath = join(to, 'mapping.json');
   if (!existsSync(mappingPath)) {
     throw new ScriptError(
@@ -77,19 +100,31 @@ await runScript(async (clock) => {
     );
   }
   const mapping = loadMapping(mappingPath);
-  console.log(windowWords(mapping, plantCalendar(timeZone).dayOf(clock())));
+  console.log(windowWords(mapping, plantCalendar(timeZone).dayOf(now)));
   const dir = said === undefined ? null : resolve(said);
+  const drop = { dir, inbox, to, mapping, databasePath };
+  const { from, promoted, unchanged } = await fetchTables(drop, now);
+  console.log(`From ${from} to ${to}: ${promoted.length} new or changed, ${unchanged} as before.`);
+  for (const name of promoted) console.log(`  ${name}`);
+  await runImport(to);
+}
+
+await runScript(async (clock) => {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [said, ...more] = positionals;
+  if (more.length > 0) throw new ScriptError('Say one folder: npm run reference:refresh -- DIR');
+  const config = toConfig(readEnv());
+  const began = clock();
   try {
-    const drop = { dir, inbox, to, mapping, databasePath };
-    const { from, promoted, unchanged } = await fetchTables(drop, clock());
-    console.log(
-      `From ${from} to ${to}: ${promoted.length} new or changed, ${unchanged} as before.`,
-    );
-    for (const name of promoted) console.log(`  ${name}`);
-    await runImport(to);
+    const timeZone = plantTimeZone(config);
+    requireWorkday(began, timeZone, config.forceRefresh);
+    await refresh(config, timeZone, said, began);
   } catch (error) {
-    if (error instanceof InboxError) await record(config, clock, error);
-    await tell(config, error);
+    if (!(error instanceof WeekendError || error instanceof UnderWayError)) {
+      await noteFailure(config, clock, began, error).catch((another: unknown) => {
+        process.stderr.write(`The failure could not be put on the record: ${String(another)}\n`);
+      });
+    }
     throw error;
   }
 });
