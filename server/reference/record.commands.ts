@@ -1,14 +1,43 @@
 /** Imports that brought nothing in are on the record, too; and what a person accepts of them. */
-import type { ImportResult } from '#schema/contract/reference.ts';
+import type { ImportResult, ReferenceGroup } from '#schema/contract/reference.ts';
 import { AppError } from '#server/app-error.ts';
 import { statement } from '#server/db/statements.ts';
-import { defineCommand } from '#server/writer/command.ts';
+import { defineCommand, type Tx } from '#server/writer/command.ts';
 import { insertManifest, type ImportRecord } from './manifest-writes.ts';
+
+/** What is tried every quarter of an hour is one line while it comes to the same, not a hundred. */
+const AGAIN_WITHIN_MS = 3_600_000;
+
+const lastOfGroup = statement((db, p: { group: ReferenceGroup }) =>
+  db
+    .selectFrom('profitmaker_import_manifest')
+    .select(['id', 'imported_at', 'result', 'fingerprint', 'message'])
+    .where('group_name', '=', p.group)
+    .orderBy('id', 'desc')
+    .limit(1),
+);
+const dropRecord = statement((db, p: { id: number }) =>
+  db.deleteFrom('profitmaker_import_manifest').where('id', '=', p.id),
+);
+
+type Outcome = ImportRecord & { result: Exclude<ImportResult, 'imported'> };
+
+/** The later line takes the place of the one before when it says the same. */
+function dropSame(tx: Tx, { group, result, fingerprint, message }: Outcome): void {
+  const last = tx.get(lastOfGroup, { group });
+  const isSame =
+    result !== 'quarantined' &&
+    last?.result === result &&
+    last.fingerprint === fingerprint &&
+    last.message === message;
+  if (isSame && tx.now - last.imported_at < AGAIN_WITHIN_MS) tx.run(dropRecord, { id: last.id });
+}
 
 export const recordImport = defineCommand({
   name: 'reference.recordImport',
   right: 'system',
-  run(tx, input: ImportRecord & { result: Exclude<ImportResult, 'imported'> }) {
+  run(tx, input: Outcome) {
+    dropSame(tx, input);
     insertManifest(tx, input);
     const { group, result, rows, message } = input;
     tx.change(null, { group, result, rows, message });

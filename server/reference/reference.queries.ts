@@ -114,6 +114,18 @@ export function lastCheckedAt(reader: Reader, group: ReferenceGroup): number | u
   return reader.get(latestOfGroup, { group })?.imported_at;
 }
 
+/**
+ * Whether everything was looked at since then and nothing failed: what is held back waits for a
+ * person, not for another try. @param since UTC ms
+ */
+export function isDoneSince(reader: Reader, since: number): boolean {
+  const isFailed = GROUPS.some((group) => {
+    const last = reader.get(latestOfGroup, { group });
+    return last?.result === 'failed' && last.imported_at >= since;
+  });
+  return !isFailed && (lastCheckedAt(reader, 'orders') ?? 0) >= since;
+}
+
 export function listStandings(reader: Reader): ReferenceState['groups'] {
   return GROUPS.map((group) => {
     const { inForce, inTransit } = readGeneration(reader, group);

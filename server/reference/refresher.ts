@@ -14,11 +14,18 @@ import type { GroupOutcome, ImportParts } from './import-group.ts';
 import { failedRecord } from './manifest-writes.ts';
 import { loadMapping } from './mapping.ts';
 import { tellOfImport } from './notify.ts';
-import { findTrouble, lastCheckedAt } from './reference.queries.ts';
+import { findTrouble, isDoneSince } from './reference.queries.ts';
 import { fetchTables } from './refresh/fetch-tables.ts';
 import { isWorkday } from './refresh/workday.ts';
-import { repair, runImport } from './run-import.ts';
-import { lastDue, nextDue } from './schedule.ts';
+import {
+  INTERRUPTED,
+  isUnfinished,
+  repair,
+  runImport,
+  sentenceOf,
+  UnderWayError,
+} from './run-import.ts';
+import { lastDue, nextDue, TRY_AGAIN_MS } from './schedule.ts';
 import { send } from './send-command.ts';
 
 const LOOK_EVERY_MS = 30_000;
@@ -35,6 +42,8 @@ export interface RefresherParts {
   settings: () => Settings;
   /** The built reading thread. */
   threadFile: string;
+  /** How often the schedule is looked at. */
+  lookEveryMs?: number;
 }
 
 export interface Refresher {
@@ -59,14 +68,22 @@ const isWrong = ({ result }: GroupOutcome): boolean =>
 
 export function createRefresher(parts: RefresherParts): Refresher {
   const { config, writer, reader, log, clock, settings, threadFile } = parts;
+  const { lookEveryMs = LOOK_EVERY_MS } = parts;
   const { databasePath, referenceDir, referenceInbox, referenceAt } = config;
   const importParts: ImportParts = { writer, reader, threadFile, databasePath };
   let underWay: Promise<void> | undefined;
-  let triedFor = 0;
+  let triedAt = 0;
+  let told = '';
   let trouble: string | null = null;
 
   const mappingPath = join(referenceDir, 'mapping.json');
-  const tell = (what: string): Promise<void> => tellOfImport(config, what, log);
+
+  /** However often it is tried again, the same trouble is told once. */
+  async function tell(what: string): Promise<void> {
+    if (what === told) return;
+    told = what;
+    await tellOfImport(config, what, log);
+  }
 
   async function refresh(): Promise<void> {
     const mapping = loadMapping(mappingPath);
@@ -92,21 +109,31 @@ export function createRefresher(parts: RefresherParts): Refresher {
       });
     }
     const wrong = outcomes.filter(isWrong);
-    if (wrong.length === 0) return;
-    const said = wrong.map(({ group, result }) => `${group} ${result}`).join(', ');
-    await tell(`${said}. The page of imports says why.`);
+    if (wrong.length === 0) told = '';
+    else await tell(wrong.map(sentenceOf).join('\n'));
+  }
+
+  /** Brings to its end what another import, or this server before it was ended, left behind. */
+  async function mend(): Promise<void> {
+    const { settled, failed } = await repair(importParts, clock());
+    if (settled.length > 0) log.warn({ event: 'reference_repaired', groups: settled });
+    if (failed.length > 0) await tell(`${failed.join(', ')}: ${INTERRUPTED}`);
   }
 
   /** What kept anything from being read is on the record, as what was read wrong is. */
   async function noteFailure(error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof UnderWayError) {
+      log.info({ event: 'reference_refresh_put_off', reason: message });
+      return;
+    }
     log.error({ event: 'reference_refresh_failed', reason: message });
+    await tell(message);
     await send(writer, 'reference.recordImport', failedRecord('orders', message));
-    await tell('nothing could be read. The page of imports says why.');
   }
 
-  function begin(): void {
-    underWay ??= refresh()
+  function begin(work: () => Promise<void>): void {
+    underWay ??= work()
       .catch(noteFailure)
       .catch((error: unknown) => {
         log.error({ event: 'reference_refresh_failed', reason: String(error) });
@@ -117,18 +144,37 @@ export function createRefresher(parts: RefresherParts): Refresher {
       });
   }
 
-  function isAllowedToday(): boolean {
-    return config.forceRefresh || isWorkday(clock(), settings().plantTimeZone);
+  const isAllowed = (at: number): boolean =>
+    config.forceRefresh || isWorkday(at, settings().plantTimeZone);
+
+  const due = (): number => lastDue(clock(), referenceAt, settings().plantTimeZone);
+
+  function beginRefresh(): void {
+    triedAt = clock();
+    begin(refresh);
   }
 
-  /** Once for each time that was due, also when the server was off then. */
+  /** When what failed is tried again, UTC ms; null when nothing did. */
+  function againAt(): number | null {
+    const at = triedAt + TRY_AGAIN_MS;
+    return triedAt < due() || isDoneSince(reader, due()) || !isAllowed(at) ? null : at;
+  }
+
+  /** For each time that was due, also when the server was off then, until it is done. */
   function look(): void {
-    const now = clock();
-    const due = lastDue(now, referenceAt, settings().plantTimeZone);
-    const checked = lastCheckedAt(reader, 'orders') ?? 0;
-    if (triedFor >= due || checked >= due || !isAllowedToday()) return;
-    triedFor = due;
-    begin();
+    const since = due();
+    if (isDoneSince(reader, since) || !isAllowed(clock())) return;
+    if (triedAt < since) told = '';
+    else if (clock() < triedAt + TRY_AGAIN_MS) return;
+    beginRefresh();
+  }
+
+  /** Scripts import, too, and may be ended in the middle of it. */
+  function tick(): void {
+    trouble = findTrouble(reader);
+    if (underWay) return;
+    if (isUnfinished(importParts)) begin(mend);
+    else if (referenceInbox !== null) look();
   }
 
   return {
@@ -136,7 +182,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
     trouble: () => trouble,
     start() {
       if (underWay) throw new AppError('import_under_way', 'An import is under way already.');
-      if (!isAllowedToday()) {
+      if (!isAllowed(clock())) {
         const zone = settings().plantTimeZone;
         throw new AppError(
           'import_not_set_up',
@@ -148,29 +194,21 @@ export function createRefresher(parts: RefresherParts): Refresher {
       } catch (error) {
         throw new AppError('import_not_set_up', (error as Error).message);
       }
-      begin();
+      beginRefresh();
     },
-    nextAt: () =>
-      referenceInbox === null ? null : nextDue(clock(), referenceAt, settings().plantTimeZone),
+    nextAt() {
+      if (referenceInbox === null) return null;
+      return againAt() ?? nextDue(clock(), referenceAt, settings().plantTimeZone);
+    },
     async settled() {
       await underWay;
     },
     keep() {
-      const mend = setTimeout(() => {
-        repair(importParts, clock()).then(
-          (groups) => groups.length > 0 && log.warn({ event: 'reference_repaired', groups }),
-          (error: unknown) =>
-            log.error({ event: 'reference_repair_failed', reason: String(error) }),
-        );
-      }, AFTER_START_MS);
       trouble = findTrouble(reader);
-      const looking = setInterval(() => {
-        // Scripts import, too.
-        trouble = findTrouble(reader);
-        if (referenceInbox !== null) look();
-      }, LOOK_EVERY_MS);
+      const first = setTimeout(() => isUnfinished(importParts) && begin(mend), AFTER_START_MS);
+      const looking = setInterval(tick, lookEveryMs);
       return () => {
-        clearTimeout(mend);
+        clearTimeout(first);
         clearInterval(looking);
       };
     },

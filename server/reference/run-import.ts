@@ -1,6 +1,7 @@
 /** An import from the first file to the last group, one at a time. */
 import type { ReferenceGroup } from '#schema/contract/reference.ts';
-import { acquireLock } from '#server/writer/lock.ts';
+import type { Reader } from '#server/db/statements.ts';
+import { acquireLock, readOwner } from '#server/writer/lock.ts';
 import {
   importGroup,
   type GroupOutcome,
@@ -9,6 +10,9 @@ import {
 } from './import-group.ts';
 import type { Mapping } from './mapping.ts';
 import { GROUPS, readGeneration } from './generations.queries.ts';
+import { failedRecord } from './manifest-writes.ts';
+import { lastCheckedAt } from './reference.queries.ts';
+import { send } from './send-command.ts';
 import { settleAll } from './settle.ts';
 
 /** Another refresh or import is at it: nothing went wrong, and nothing is to be done. */
@@ -17,6 +21,8 @@ export class UnderWayError extends Error {
 }
 
 export const IMPORT_UNDER_WAY = 'Another import is under way. Wait until it is done.';
+
+const lockOf = (databasePath: string): string => `${databasePath}.import`;
 
 const groupsOf = (mapping: Mapping): readonly ReferenceGroup[] =>
   GROUPS.filter((group) => group !== 'items' || mapping.items !== undefined);
@@ -32,7 +38,7 @@ export async function runImport(
   order: ImportOrder,
   now: number,
 ): Promise<GroupOutcome[]> {
-  const lock = acquireLock(`${parts.databasePath}.import`, 'an import', now, 0);
+  const lock = acquireLock(lockOf(parts.databasePath), 'an import', now, 0);
   if (!lock) throw new UnderWayError(IMPORT_UNDER_WAY);
   try {
     const outcomes: GroupOutcome[] = [];
@@ -45,20 +51,51 @@ export async function runImport(
   }
 }
 
-/** Brings to its end what a crash left under way, unless an import is at it. @returns what it was */
+/**
+ * Whether an import is under way, or one was ended before it was done: then something waits, or
+ * the name of who holds the lock still lies there.
+ */
+export function isUnfinished({ reader, databasePath }: ImportParts): boolean {
+  const isSettled = GROUPS.every((group) => readGeneration(reader, group).inTransit === null);
+  return !isSettled || readOwner(lockOf(databasePath)) !== undefined;
+}
+
+/**
+ * Brings to its end what a crash left under way, unless an import is at it. What it did not come to
+ * is on the record as failed.
+ * @returns the groups that were brought to their end, and those that failed
+ */
 export async function repair(
   { writer, reader, databasePath }: ImportParts,
   now: number,
-): Promise<ReferenceGroup[]> {
-  const isSettled = GROUPS.every((group) => readGeneration(reader, group).inTransit === null);
-  if (isSettled) return [];
-  const lock = acquireLock(`${databasePath}.import`, 'a repair', now, 0);
-  if (!lock) return [];
+): Promise<{ settled: ReferenceGroup[]; failed: ReferenceGroup[] }> {
+  const began = Date.parse(readOwner(lockOf(databasePath))?.since ?? '');
+  const lock = acquireLock(lockOf(databasePath), 'a repair', now, 0);
+  if (!lock) return { settled: [], failed: [] };
   try {
-    return await settleAll(writer, reader);
+    const failed = interrupted(reader, began);
+    const settled = await settleAll(writer, reader);
+    for (const group of failed) {
+      await send(writer, 'reference.recordImport', failedRecord(group, INTERRUPTED));
+    }
+    return { settled, failed };
   } finally {
     lock.release();
   }
+}
+
+export const INTERRUPTED =
+  'The import was ended before it was done, by a crash or by somebody. ' +
+  'What was in force before still is; refresh again.';
+
+/** What was staged and is not in force; else the orders, when that import never came to them. */
+function interrupted(reader: Reader, began: number): ReferenceGroup[] {
+  const staged = GROUPS.filter((group) => {
+    const { inForce, inTransit } = readGeneration(reader, group);
+    return inTransit !== null && inTransit !== inForce;
+  });
+  if (staged.length > 0) return staged;
+  return (lastCheckedAt(reader, 'orders') ?? 0) < began ? ['orders'] : [];
 }
 
 /** One line for the person at the terminal. */
