@@ -1,4 +1,12 @@
-import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  renameSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -84,5 +92,28 @@ describe('readReference', () => {
     const error = tableErrorOf(() => readShop({}, shopMapping({}, fields)));
     expect(error.message).toContain(sentence);
     expect(error.field).toBe(Object.values(fields)[0]);
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+    ['a device that never ends', (path) => symlinkSync('/dev/zero', path)],
+    ['a folder', (path) => mkdirSync(path)],
+  ])('refuses %s instead of reading it for ever', (_words, put) => {
+    for (const name of ['orders.dbf', 'orders.fpt']) {
+      const dir = writeShop(freshDir());
+      unlinkSync(join(dir, name));
+      put(join(dir, name));
+      const error = tableErrorOf(() => readReference(dir, shopMapping(), { today: TODAY }));
+      expect(error.message).toContain(`${name}: is a folder, a pipe or a device, no file.`);
+    }
+  });
+
+  it('refuses a table that is too large before it is hashed', () => {
+    const dir = writeShop(freshDir());
+    truncateSync(join(dir, 'orders.dbf'), 3 * 1024 ** 3);
+    const began = performance.now();
+    const error = tableErrorOf(() => readReference(dir, shopMapping(), { today: TODAY }));
+    expect(error.message).toContain('orders.dbf: is 3221225472 bytes long');
+    expect(performance.now() - began).toBeLessThan(5000);
   });
 });

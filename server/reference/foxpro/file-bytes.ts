@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  type Stats,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { TableError } from './table-error.ts';
 
@@ -38,33 +46,50 @@ export const unreadable = (file: string, error: unknown): TableError =>
 export const changedMeanwhile = (file: string): TableError =>
   new TableError('was written to while it was read; try again.', { file });
 
+/** No FoxPro table is larger. */
+export const MOST_BYTES = 2 * 1024 * 1024 * 1024;
+
+/**
+ * Opens a file to read, once it is known to be one and of what size: a pipe or a device would be
+ * read for ever. Throws `TableError`.
+ */
+export function openFile(path: string, maxBytes: number): { handle: number; stat: Stats } {
+  const file = basename(path);
+  let handle: number;
+  try {
+    // Else opening a pipe waits for somebody who writes.
+    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  const stat = fstatSync(handle);
+  if (stat.isFile() && stat.size <= maxBytes) return { handle, stat };
+  closeSync(handle);
+  const why = stat.isFile()
+    ? `is ${stat.size} bytes long; ${maxBytes} are allowed.`
+    : 'is a folder, a pipe or a device, no file. Put the table there, or let the ERP drop it again.';
+  throw new TableError(why, { file });
+}
+
 /**
  * A file whole, with the hash of exactly these bytes. Throws `TableError` when it cannot be read,
  * is larger than `maxBytes`, or was written to meanwhile.
  */
 export function readWhole(path: string, maxBytes: number): { content: Buffer; mark: FileMark } {
   const name = basename(path);
+  const { handle, stat: before } = openFile(path, maxBytes);
   try {
-    const handle = openSync(path, 'r');
-    try {
-      const before = fstatSync(handle);
-      if (before.size > maxBytes) {
-        throw new TableError(`is ${before.size} bytes long; ${maxBytes} are allowed.`, {
-          file: name,
-        });
-      }
-      const content = readFileSync(handle);
-      const after = fstatSync(handle);
-      if (after.size !== content.length || after.mtimeMs !== before.mtimeMs)
-        throw changedMeanwhile(name);
-      const sha256 = createHash('sha256').update(content).digest('hex');
-      return { content, mark: { name, bytes: content.length, sha256 } };
-    } finally {
-      closeSync(handle);
-    }
+    const content = readFileSync(handle);
+    const after = fstatSync(handle);
+    if (after.size !== content.length || after.mtimeMs !== before.mtimeMs)
+      throw changedMeanwhile(name);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    return { content, mark: { name, bytes: content.length, sha256 } };
   } catch (error) {
     if (error instanceof TableError) throw error;
     throw unreadable(name, error);
+  } finally {
+    closeSync(handle);
   }
 }
 

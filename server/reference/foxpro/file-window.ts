@@ -1,7 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { changedMeanwhile, unreadable } from './file-bytes.ts';
-import { TableError } from './table-error.ts';
+import { changedMeanwhile, openFile, unreadable } from './file-bytes.ts';
 
 /** What of a file is looked at: a buffer, or a window that moves over a file too large to hold. */
 export interface Bytes {
@@ -28,18 +27,10 @@ export class FileWindow implements Bytes {
 
   constructor(path: string, maxBytes: number) {
     this.name = basename(path);
-    try {
-      this.handle = openSync(path, 'r');
-    } catch (error) {
-      throw unreadable(this.name, error);
-    }
-    const { size, mtimeMs } = fstatSync(this.handle);
-    this.length = size;
-    this.mtimeMs = mtimeMs;
-    if (size <= maxBytes) return;
-    this.close();
-    const sentence = `is ${size} bytes long; ${maxBytes} are allowed.`;
-    throw new TableError(sentence, { file: this.name });
+    const { handle, stat } = openFile(path, maxBytes);
+    this.handle = handle;
+    this.length = stat.size;
+    this.mtimeMs = stat.mtimeMs;
   }
 
   subarray(from: number, to: number): Buffer {

@@ -13,7 +13,7 @@
 import { basename, dirname, extname } from 'node:path';
 import type { Encoding } from './code-page.ts';
 import { isBinaryType, isMemoType, VERSIONS } from './field-types.ts';
-import { findFile } from './file-bytes.ts';
+import { findFile, MOST_BYTES } from './file-bytes.ts';
 import type { Field } from './fields.ts';
 import { parseHeader, type Header } from './header.ts';
 import { checkLayout, type Layout } from './layout.ts';
@@ -32,9 +32,6 @@ export interface TableShape {
   /** Records in the file, deleted ones included. */
   rowCount: number;
 }
-
-/** No FoxPro table is larger. */
-const MAX_BYTES = 2 * 1024 * 1024 * 1024;
 
 interface Reading {
   encoding: Encoding;
@@ -57,7 +54,7 @@ export interface OpenTable extends TableShape {
  */
 export function openTable(path: string, options: Reading & { onlyColumns?: boolean }): OpenTable {
   const name = basename(path);
-  const first = new FileWindow(path, MAX_BYTES);
+  const first = new FileWindow(path, MOST_BYTES);
   try {
     const { header, kept } = readHeader(first, name, options);
     const { fields } = header;
@@ -79,11 +76,11 @@ function* goThrough(
   { encoding }: Reading,
 ): Generator<Row> {
   const name = basename(path);
-  const content = new FileWindow(path, MAX_BYTES);
+  const content = new FileWindow(path, MOST_BYTES);
   let memo: FileWindow | undefined;
   try {
     const found = memoBeside(path, header);
-    memo = found && new FileWindow(found.path, MAX_BYTES);
+    memo = found && new FileWindow(found.path, MOST_BYTES);
     const memoFile = found && memo && new MemoFile(found.format, memo, basename(found.path));
     const reader = new RecordReader(header, kept, encoding, memoFile, new Place(name));
     yield* rowsOf(content, header, reader);
@@ -142,7 +139,7 @@ export function memoOf(path: string): string | undefined {
 }
 
 function headerAsFarAsReadable(path: string): Header | undefined {
-  const content = new FileWindow(path, MAX_BYTES);
+  const content = new FileWindow(path, MOST_BYTES);
   try {
     return parseHeader(content, new Place(basename(path)), () => undefined);
   } catch (error) {

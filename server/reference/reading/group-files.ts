@@ -1,10 +1,17 @@
 /** Which files each group is read from, and what tells that they are those of the last time. */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { ReferenceGroup } from '#schema/contract/reference.ts';
 import { canonicalJson } from '#server/writer/command-log.ts';
-import { changedMeanwhile, findFile, unreadable, type FileMark } from '../foxpro/file-bytes.ts';
+import {
+  changedMeanwhile,
+  findFile,
+  MOST_BYTES,
+  openFile,
+  unreadable,
+  type FileMark,
+} from '../foxpro/file-bytes.ts';
 import type { Mapping } from '../mapping.ts';
 
 const HASHED_AT_ONCE = 4 * 1024 * 1024;
@@ -39,22 +46,20 @@ export function pathsOf(dir: string, tables: readonly string[]): string[] {
 
 function markOf(path: string): FileMark {
   const name = basename(path);
+  const { handle } = openFile(path, MOST_BYTES);
   try {
-    const handle = openSync(path, 'r');
-    try {
-      const hash = createHash('sha256');
-      const buffer = Buffer.allocUnsafe(HASHED_AT_ONCE);
-      let bytes = 0;
-      for (let read = 1; read > 0; bytes += read) {
-        read = readSync(handle, buffer, 0, buffer.length, null);
-        hash.update(buffer.subarray(0, read));
-      }
-      return { name, bytes, sha256: hash.digest('hex') };
-    } finally {
-      closeSync(handle);
+    const hash = createHash('sha256');
+    const buffer = Buffer.allocUnsafe(HASHED_AT_ONCE);
+    let bytes = 0;
+    for (let read = 1; read > 0; bytes += read) {
+      read = readSync(handle, buffer, 0, buffer.length, null);
+      hash.update(buffer.subarray(0, read));
     }
+    return { name, bytes, sha256: hash.digest('hex') };
   } catch (error) {
     throw unreadable(name, error);
+  } finally {
+    closeSync(handle);
   }
 }
 
