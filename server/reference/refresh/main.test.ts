@@ -6,8 +6,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { acquireLock } from '#server/writer/lock.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { acquireLock, readOwner } from '#server/writer/lock.ts';
 import { shopMappingJson, writeShop } from '../erp/test-shop.ts';
 import { freshDir } from '../foxpro/testing.ts';
 import { isWorkday } from './workday.ts';
@@ -130,6 +130,26 @@ describe('npm run reference:refresh', () => {
     expect(heard.join('')).toContain('orders: failed, nothing imported. orders.dbf: is cut short');
     expect(records(folder)).toEqual({ records: 2 });
   });
+
+  it('tells and records that the import was killed', async () => {
+    const { folder, newest } = shopWithInbox();
+    const { heard, NOTIFY_URL } = await listener();
+    const running = run(folder, { NOTIFY_URL }, newest);
+    const importer = await vi.waitFor(
+      () => {
+        const owner = readOwner(join(folder, 'shop.db.import'));
+        return owner?.pid ?? expect.fail('does not import yet');
+      },
+      { timeout: 60_000, interval: 5 },
+    );
+    process.kill(importer, 'SIGKILL');
+    const { status, output } = await running;
+    const words = 'The import was ended by SIGKILL.';
+    expect([status, output]).toEqual([1, expect.stringContaining(words)]);
+    expect(heard.join('')).toContain(words);
+    const row = read(folder, `SELECT message FROM profitmaker_import_manifest ORDER BY id DESC`);
+    expect(row).toEqual({ message: `${words} Run it again.` });
+  }, 90_000);
 
   it('tells and records nothing while another refresh or import is under way', async () => {
     const { folder, newest } = shopWithInbox();
