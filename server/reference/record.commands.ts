@@ -16,29 +16,33 @@ const lastOfGroup = statement((db, p: { group: ReferenceGroup }) =>
     .orderBy('id', 'desc')
     .limit(1),
 );
-const dropRecord = statement((db, p: { id: number }) =>
-  db.deleteFrom('profitmaker_import_manifest').where('id', '=', p.id),
+const sayAgain = statement((db, p: { id: number; now: number; durationMs: number }) =>
+  db
+    .updateTable('profitmaker_import_manifest')
+    .set({ imported_at: p.now, duration_ms: p.durationMs })
+    .where('id', '=', p.id),
 );
 
 type Outcome = ImportRecord & { result: Exclude<ImportResult, 'imported'> };
 
-/** The later line takes the place of the one before when it says the same. */
-function dropSame(tx: Tx, { group, result, fingerprint, message }: Outcome): void {
+/** @returns whether the group's last line says the same, and now says so of this moment */
+function saidAgain(tx: Tx, { group, result, fingerprint, message, durationMs }: Outcome): boolean {
   const last = tx.get(lastOfGroup, { group });
   const isSame =
     result !== 'quarantined' &&
     last?.result === result &&
     last.fingerprint === fingerprint &&
     last.message === message;
-  if (isSame && tx.now - last.imported_at < AGAIN_WITHIN_MS) tx.run(dropRecord, { id: last.id });
+  if (!isSame || tx.now - last.imported_at >= AGAIN_WITHIN_MS) return false;
+  tx.run(sayAgain, { id: last.id, now: tx.now, durationMs });
+  return true;
 }
 
 export const recordImport = defineCommand({
   name: 'reference.recordImport',
   right: 'system',
   run(tx, input: Outcome) {
-    dropSame(tx, input);
-    insertManifest(tx, input);
+    if (!saidAgain(tx, input)) insertManifest(tx, input);
     const { group, result, rows, message } = input;
     tx.change(null, { group, result, rows, message });
     return null;

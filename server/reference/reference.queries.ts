@@ -8,7 +8,12 @@ import { GROUPS, readGeneration } from './generations.queries.ts';
 
 const MOST_SHOWN = 50;
 const latestImports = statement((db, p: { limit: number }) =>
-  db.selectFrom('profitmaker_import_manifest').selectAll().orderBy('id', 'desc').limit(p.limit),
+  db
+    .selectFrom('profitmaker_import_manifest')
+    .selectAll()
+    .orderBy('imported_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(p.limit),
 );
 const lastImported = statement((db, p: { group: ReferenceGroup }) =>
   db

@@ -83,6 +83,8 @@ describe('the server’s own schedule', () => {
     // Told once, and one line on the record.
     expect([tries(), heard.length]).toEqual([2, 1]);
     expect(imports()).toEqual(['orders failed']);
+    const [{ importedAt } = { importedAt: '' }] = listImports(shop.reader);
+    expect(Date.parse(importedAt)).toBe(shop.now());
 
     writeShop(join(inbox, 'asidta_file_1'));
     shop.later(15 * MINUTE);
