@@ -264,6 +264,19 @@ async function log(page, material, quantity, direction = 'Used') {
 
 /** @param {Page} page in a context of its own @param {Visit} visit */
 export async function walkConsole(page, visit) {
+  await walkConsoleDoor(page, visit);
+  await walkReports(page, visit);
+  await walkDesk(page, visit);
+}
+
+async function signInAtDesk(page) {
+  await page.getByLabel('Username').fill(DEMO.username);
+  await page.getByLabel('Password').fill(DEMO.password);
+  await button(page, 'Sign in').click();
+}
+
+/** Signing in, and what one sees then: the floor. */
+async function walkConsoleDoor(page, visit) {
   await page.clock.install();
   await page.goto('/console/');
   await button(page, 'Sign in').waitFor();
@@ -273,14 +286,21 @@ export async function walkConsole(page, visit) {
   await button(page, 'Sign in').click();
   await page.getByRole('alert').waitFor();
   await visit('sign-in-refused');
-  await page.getByLabel('Password').fill(DEMO.password);
-  await button(page, 'Sign in').click();
+  await signInAtDesk(page);
   await walkFloor(page, visit);
+}
+
+/** What the shop's figures are looked up in. */
+async function walkReports(page, visit) {
   await page.goto('/console/reports');
   await page.getByRole('row', { name: /^All / }).waitFor();
   await visit('report');
   await walkReport(page, visit);
   await walkTables(page, visit);
+}
+
+/** What is worked on at the desk. */
+async function walkDesk(page, visit) {
   await walkSessions(page, visit);
   await walkInbox(page, visit);
   await walkPeople(page, visit);
