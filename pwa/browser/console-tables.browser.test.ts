@@ -58,7 +58,7 @@ async function take(page: Page, name: string): Promise<Buffer> {
 }
 
 describe('every report', () => {
-  it.each([
+  it.concurrent.each([
     ['an admin', DEMO_DESK],
     ['a foreman', FOREMAN],
   ])(
