@@ -1,9 +1,10 @@
 /**
- * npm run reference:import -- DIR [--mapping FILE] [--accept]
+ * npm run reference:import -- DIR [--mapping FILE] [--accept] [--through-server]
  *
  * Reads the ERP's FoxPro tables in DIR and sends what is news through the door, in chunks. Works
  * beside a running server and without one. Running it twice changes nothing. `--accept` lets in
- * what is held back because it is so much less than the last time.
+ * what is held back because it is so much less than the last time. `--through-server` writes through
+ * the running server or not at all.
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -15,17 +16,29 @@ import { openBuiltDoor } from '#server/scripts/built-door.ts';
 import { runScript, ScriptError } from '#server/scripts/run-script.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
+import { openServerDoor } from '#server/writer/door.ts';
 import { windowOf } from './erp/order-rows.ts';
 import type { GroupOutcome } from './import-group.ts';
 import { loadMapping } from './mapping.ts';
 import { runImport, sentenceOf } from './run-import.ts';
 
-const USAGE = 'npm run reference:import -- DIR [--mapping FILE] [--accept]';
+const USAGE = 'npm run reference:import -- DIR [--mapping FILE] [--accept] [--through-server]';
 
-function readArguments(): { dir: string; mappingPath: string; accept: boolean } {
+interface Arguments {
+  dir: string;
+  mappingPath: string;
+  accept: boolean;
+  throughServer: boolean;
+}
+
+function readArguments(): Arguments {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { mapping: { type: 'string' }, accept: { type: 'boolean', default: false } },
+    options: {
+      mapping: { type: 'string' },
+      accept: { type: 'boolean', default: false },
+      'through-server': { type: 'boolean', default: false },
+    },
   });
   const [dir, ...more] = positionals;
   if (dir === undefined || more.length > 0) throw new ScriptError(`Say one folder: ${USAGE}`);
@@ -37,15 +50,21 @@ function readArguments(): { dir: string; mappingPath: string; accept: boolean } 
         `deploy/reference/northwind.json is an example.`,
     );
   }
-  return { dir, mappingPath, accept: values.accept };
+  return {
+    dir,
+    mappingPath,
+    accept: values.accept,
+    throughServer: values['through-server'],
+  };
 }
 
 await runScript(async (clock) => {
-  const { dir, mappingPath, accept } = readArguments();
+  const { dir, mappingPath, accept, throughServer } = readArguments();
   const mapping = loadMapping(mappingPath);
   const config = toConfig(readEnv());
   const { databasePath } = config;
-  const door = openBuiltDoor(config, 'reference:import', clock);
+  const openDoor = throughServer ? openServerDoor : openBuiltDoor;
+  const door = openDoor(config, 'reference:import', clock);
   try {
     const reader = openReader(databasePath);
     try {

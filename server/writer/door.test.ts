@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toConfig } from '#server/config.ts';
 import { doorOptions } from '#server/door-options.ts';
 import { openDoor } from './boot.ts';
-import { openScriptDoor } from './door.ts';
+import { openScriptDoor, openServerDoor } from './door.ts';
 import { acquireLock, readOwner, socketPath } from './lock.ts';
 import { listenForScripts, sendThrough } from './socket.ts';
 import { makeFolder, MIGRATIONS, NOW } from './testing/scratch.ts';
@@ -59,6 +59,15 @@ describe('the door for scripts', () => {
     server.close();
     connection.close();
     lock.release();
+  });
+
+  it('opens the server’s door or none, where that is asked', () => {
+    const open = () => openServerDoor(options, 'a script', () => NOW);
+    expect(open).toThrow(/No server is running on .*shop\.db; nothing was written/);
+    expect(readdirSync(folder)).toEqual([]);
+    openScriptDoor(options, 'a script', () => NOW).close();
+    expect(open).toThrow('No server is running');
+    acquireLock(options.databasePath, 'next', NOW, 0)?.release();
   });
 
   it('says who holds the lock when that listens nowhere', () => {

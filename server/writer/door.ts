@@ -45,6 +45,24 @@ export function openScriptDoor(
   }
 }
 
+/**
+ * The running server's door and no other: where nothing may be written that nobody serves.
+ * @throws Error when no server runs on this database
+ */
+export function openServerDoor(
+  { databasePath }: Pick<DoorOptions, 'databasePath'>,
+  what: string,
+  clock: () => number,
+): ScriptDoor {
+  const lock = existsSync(databasePath) ? acquireLock(databasePath, what, clock(), 500) : null;
+  if (lock === undefined) return throughServer(databasePath);
+  lock?.release();
+  throw new Error(
+    `No server is running on ${databasePath}; nothing was written. ` +
+      `Start it, or say the database that the running one has open.`,
+  );
+}
+
 function throughServer(databasePath: string): ScriptDoor {
   const owner = readOwner(databasePath);
   if (!owner || !existsSync(owner.socket)) {

@@ -230,6 +230,36 @@ describe.skipIf(!hasSshd)(
       expect(readdirSync(remoteTmp)).toEqual([]);
     });
 
+    it('sends nothing where the server answers for another database than the target names', async () => {
+      const typo = join(folder, 'typo.db');
+      const missing = await run(writeTarget({ DATABASE_PATH: typo }));
+      expect(missing.output).toMatch(/nothing was sent\..*There is no database at \S+typo\.db/s);
+      expect(missing.status).toBe(1);
+      expect(readdirSync(folder).filter((name) => name.startsWith('typo'))).toEqual([]);
+
+      const neighbour = await spawnServer();
+      try {
+        const other = await run(writeTarget({ DATABASE_PATH: neighbour.databasePath }));
+        expect(other.output).toMatch(/nothing was sent\..*serves another database than/s);
+        expect(other.status).toBe(1);
+      } finally {
+        await neighbour.stop();
+        neighbour.remove();
+      }
+      expect(readdirSync(remoteTmp)).toEqual([]);
+    });
+
+    it('imports nothing into a copy that no server has open', async () => {
+      const copy = join(folder, 'copy.db');
+      const db = new Database(server.databasePath, { readonly: true });
+      await db.backup(copy);
+      db.close();
+      const { status, output } = await run(writeTarget({ DATABASE_PATH: copy }));
+      expect(output).toContain(`No server is running on ${copy}; nothing was written.`);
+      expect(output).not.toContain('skipped');
+      expect(status).toBe(1);
+    });
+
     it('keeps the weekend of the plant', async () => {
       const { status, output } = await run(writeTarget(), { FORCE_REFRESH: '' });
       const isOpen = isWorkday(Date.now(), 'UTC');

@@ -33,11 +33,11 @@ export async function push({ target, dir, mapping, mappingPath, ...rest }: Push)
   }
   const remote = new Remote(target, signal);
   try {
-    await requireHealth(remote, target);
+    await requireServer(remote, target);
     await inFolderThere(remote, say, async (folder) => {
       await sendAll(remote, [...files, { name: 'mapping.json', path: mappingPath }], folder, say);
-      const args = accept ? [folder, '--accept'] : [folder];
-      const code = await remote.show(script(target, 'import', ...args));
+      const options = accept ? ['--through-server', '--accept'] : ['--through-server'];
+      const code = await remote.show(script(target, 'import', folder, ...options));
       if (code !== 0) throw new RemoteError('Nothing or not everything was imported; see above.');
       const check = script(target, 'reference-check', target.SERVER_URL, order);
       const checked = await remote.show(check);
@@ -80,7 +80,8 @@ function script(target: Target, bundle: string, ...args: string[]): string {
   return `cd ${quoted(APP_DIR)} && ${words.join(' ')} ${command}`;
 }
 
-async function requireHealth(remote: Remote, target: Target): Promise<void> {
+/** The server there answers, and for the database that the import would go to. */
+async function requireServer(remote: Remote, target: Target): Promise<void> {
   await remote
     .read(script(target, 'reference-check', target.SERVER_URL))
     .catch((error: unknown) => {
