@@ -74,7 +74,7 @@ export function inspectTable(path: string, limits: Limits = {}): Inspection {
   const memo = findings.orUndefined(() => openMemo(path, header, maxBytes));
   readRows(content, header, memo, { found, findings, maxRows, sampleRows });
   if (memo !== undefined) {
-    memo.checkOverlaps(new Place(found.file), findings.add);
+    memo.checkWhole(new Place(found.file), findings.add);
     found.memo = memo.summary;
   }
   return found;

@@ -2,6 +2,7 @@ import type { Bytes } from './file-window.ts';
 import { isMemoType, VERSIONS, VISUAL_VERSIONS } from './field-types.ts';
 import { DESCRIPTOR, FIELDS_AT, readFields, type Field } from './fields.ts';
 import { assignFlagBits, type NullFlags } from './null-flags.ts';
+import { isPadding, MAX_PADDING } from './padding.ts';
 import { raise, type Complain, type Place } from './table-error.ts';
 
 export interface Header {
@@ -112,10 +113,6 @@ function checkFileLength(
     complain(place.error(`has ${more} bytes more than its ${rowCount} rows need.`));
   }
 }
-
-/** Some writers fill the last disk sector. */
-const MAX_PADDING = 512;
-const isPadding = (byte: number): boolean => byte === 0x1a || byte === 0;
 
 function checkMemoMark(
   version: number,

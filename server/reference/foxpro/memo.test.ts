@@ -46,6 +46,27 @@ describe('MemoFile', () => {
     expect(readMemos(0x30, trimmed).rows).toHaveLength(3);
   });
 
+  it.each([0, 0x1a])('takes a file whose last sector is filled up with %i', (filling) => {
+    const filled = (bytes: Buffer) => Buffer.concat([bytes, Buffer.alloc(300, filling)]);
+    expect(readMemos(0x30, filled).rows).toHaveLength(3);
+  });
+
+  /** Every memo behind it moves by one, and each pointer finds a memo: that of the row before. */
+  it.each<[string, number, number]>([
+    ['FoxPro', 0x30, 64],
+    ['FoxPro 2', 0xf5, 64],
+    ['dBASE III', 0x83, 512],
+  ])('refuses a block put in between, by %s', (_name, version, size) => {
+    const putIn = (bytes: Buffer) => {
+      const block = bytes.subarray(FIRST_BLOCK, FIRST_BLOCK + size);
+      return Buffer.concat([bytes.subarray(0, FIRST_BLOCK), block, bytes.subarray(FIRST_BLOCK)]);
+    };
+    const error = tableErrorOf(() => readMemos(version, putIn));
+    expect(error.message).toMatch(
+      /orders\.(fpt|dbt): says it ends at \d+, but more than padding follows/,
+    );
+  });
+
   it.each<[string, (bytes: Buffer) => Buffer | undefined, string]>([
     ['a file too short for a header', (b) => b.subarray(0, 300), 'too short for memos'],
     ['blocks of no size', (b) => (b.writeUInt16BE(0, 6), b), 'blocks are empty'],

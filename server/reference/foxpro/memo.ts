@@ -1,6 +1,7 @@
 import type { Bytes } from './file-window.ts';
+import { isPadding, MAX_PADDING } from './padding.ts';
 import { Stretches } from './stretches.ts';
-import { raise, TableError, type Place } from './table-error.ts';
+import { raise, TableError, type Complain, type Place } from './table-error.ts';
 
 export interface MemoSummary {
   file: string;
@@ -92,7 +93,25 @@ export class MemoFile {
   }
 
   /** Call when every record is read. */
-  checkOverlaps(place: Place, complain = raise): void {
+  checkWhole(place: Place, complain = raise): void {
+    this.checkOverlaps(place, complain);
+    this.checkPadding(complain);
+  }
+
+  /**
+   * A used block behind the end shows that one was put in before it: those behind that moved, and
+   * pointers that find a memo find another row's.
+   */
+  private checkPadding(complain: Complain): void {
+    if (this.format === 'dbt4') return;
+    const end = Math.max(this.nextFree * this.blockSize, HEADER);
+    if (this.bytes.length <= end) return;
+    if (this.bytes.subarray(end, this.bytes.length).every(isPadding)) return;
+    const sentence = `says it ends at ${end}, but more than padding follows.`;
+    complain(new TableError(sentence, { file: this.name }));
+  }
+
+  private checkOverlaps(place: Place, complain = raise): void {
     const overlap = this.stretches.findOverlap();
     if (overlap === undefined) return;
     const { row, field, before } = overlap;
@@ -132,7 +151,6 @@ function withoutSoftReturns(text: Buffer): Buffer {
 
 const SOFT_RETURN = Buffer.of(0x8d, 0x0a);
 const HEADER = 512;
-const MAX_PADDING = 512;
 const DBT4_MARK = 0xffff0800;
 
 function readBlockSize(format: 'fpt' | 'dbt3' | 'dbt4', bytes: Buffer): number {

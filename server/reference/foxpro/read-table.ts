@@ -84,7 +84,7 @@ function* goThrough(
     const memoFile = found && memo && new MemoFile(found.format, memo, basename(found.path));
     const reader = new RecordReader(header, kept, encoding, memoFile, new Place(name));
     yield* rowsOf(content, header, reader);
-    memoFile?.checkOverlaps(new Place(name));
+    memoFile?.checkWhole(new Place(name));
     content.requireUnchanged();
     memo?.requireUnchanged();
   } finally {
