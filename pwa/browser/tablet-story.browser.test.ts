@@ -319,6 +319,23 @@ describe.concurrent('finding an order', () => {
     expect(session?.flags).toContain('floor_order');
   });
 
+  it('leads from a number that was merged to the order it is now', async ({ page, expect }) => {
+    const worker = await stage.office.addWorker('Liv Merged');
+    const [slip, meant] = [await newOrder(), await newOrder()];
+    const merge = { from: slip, into: meant, reason: 'A slip of the finger' };
+    await stage.office.call('POST', '/api/reference/merges', merge);
+    await openWall(page);
+    await signIn(page, worker);
+    await button(page, /^Start/).waitFor();
+    await scan(page, slip);
+    await page.getByText(`${slip} is order ${meant}. Tap it to go on.`).waitFor();
+    await page.getByRole('listitem').getByText(meant).click();
+    await button(page, 'Artwork').click();
+    await timer(page).waitFor();
+    await saved(page);
+    expect(await stage.office.sessionsOf({ order: meant })).toHaveLength(1);
+  });
+
   it('shows what people wrote as text, whatever it looks like', async ({ page, expect }) => {
     const worker = await stage.office.addWorker('Lea <i>Text</i>');
     const customerName = '<img src=x onerror=alert(1)>';

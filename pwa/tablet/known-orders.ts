@@ -64,7 +64,7 @@ export function createKnownOrders({ server, storage, nowMs }: Parts): KnownOrder
     async find(orderNumber) {
       const key = orderKey(orderNumber);
       const found = (await all()).find((order) => orderKey(order.orderNumber) === key);
-      return found && { ...found, revenueCents: null, usedTaskTypes: [] };
+      return found && { ...found, revenueCents: null, usedTaskTypes: [], mergedInto: null };
     },
   };
 }

@@ -205,6 +205,7 @@ export async function openTablet(clock: Clock = createClock()) {
       try {
         const order = await orderOrKept(orderNumber);
         if (order === undefined) offerUnknown(orderNumber, mode);
+        else if (order.mergedInto !== null) offerMerged(order.orderNumber, order.mergedInto, mode);
         else if (order.status === 'void') notices.refused(text().order.void(order.orderNumber));
         else {
           const chosen = { orderNumber: order.orderNumber, known: order };
@@ -235,6 +236,13 @@ export async function openTablet(clock: Clock = createClock()) {
   function offerUnknown(orderNumber: string, mode: StartMode): void {
     if (navigation.screen.get().name !== 'order') openFinder(mode);
     finder.offerUnknown(orderNumber);
+  }
+
+  /** Somebody typed a number that was a slip before, too: the order that was meant is one tap away. */
+  function offerMerged(typed: string, meant: string, mode: StartMode): void {
+    if (navigation.screen.get().name !== 'order') openFinder(mode);
+    finder.type(meant);
+    notices.refused(text().order.merged(typed, meant));
   }
 
   function openFinder(mode: StartMode): void {

@@ -182,6 +182,7 @@ const english = {
     failedTitle: 'Orders could not be loaded',
     void: (orderNumber: string) =>
       `Order ${orderNumber} was cancelled. Pick another, or ask the office.`,
+    merged: (typed: string, now: string) => `${typed} is order ${now}. Tap it to go on.`,
     shipped: 'Shipped',
     hold: 'On hold',
     isShipped: 'Already shipped. You can still work on it; the office will see it.',

@@ -33,6 +33,10 @@ export const Order = OrderSummary.extend({
   usedTaskTypes: z
     .array(z.string())
     .describe('Codes of the task types already worked on this order, latest first.'),
+  mergedInto: z
+    .string()
+    .nullable()
+    .describe('The number it is now, where it was typed wrong and merged; else null.'),
 }).meta({ id: 'Order' });
 export type Order = z.infer<typeof Order>;
 

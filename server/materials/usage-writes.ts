@@ -2,6 +2,7 @@
 import { AppError } from '#server/app-error.ts';
 import { insertion, type Reader } from '#server/db/statements.ts';
 import { findOrderRow } from '#server/orders/orders.queries.ts';
+import { requireWorkable } from '#server/orders/workable.ts';
 
 export const insertUsage = insertion('material_usage', [
   'public_id',
@@ -23,8 +24,6 @@ export const insertUsage = insertion('material_usage', [
 export function getUsedOn(reader: Reader, orderNumber: string) {
   const order = findOrderRow(reader, orderNumber);
   if (!order) throw new AppError('order_unknown', `Order ${orderNumber} is not in the list.`);
-  if (order.status === 'void') {
-    throw new AppError('order_void', `Order ${order.order_number} was cancelled.`);
-  }
+  requireWorkable(order);
   return order;
 }

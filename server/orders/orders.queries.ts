@@ -9,7 +9,9 @@ const byKey = statement((db, p: { key: string }) =>
   db
     .selectFrom('order_in_force as o')
     .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
-    .select([...summaryColumns, 'o.id', 'o.revenue_cents'])
+    .innerJoin('sales_order as t', 't.id', 'o.id')
+    .leftJoin('order_in_force as m', 'm.id', 't.merged_into')
+    .select([...summaryColumns, 'o.id', 'o.revenue_cents', 'm.order_number as merged_into'])
     .where('o.order_key', '=', p.key),
 );
 const usedTaskTypes = statement((db, p: { orderId: number }) =>
@@ -66,10 +68,13 @@ const toTaskType = ({
 });
 const orderRowByKey = statement((db, p: { key: string }) =>
   db
-    .selectFrom('order_in_force')
-    .select(['id', 'order_number', 'status'])
-    .where('order_key', '=', p.key),
+    .selectFrom('order_in_force as o')
+    .innerJoin('sales_order as t', 't.id', 'o.id')
+    .leftJoin('order_in_force as m', 'm.id', 't.merged_into')
+    .select(['o.id', 'o.order_number', 'o.status', 'm.order_number as merged_into'])
+    .where('o.order_key', '=', p.key),
 );
+export type OrderRow = (typeof orderRowByKey)['row'];
 
 /** One order with what it sells for, which only admins see. */
 export function findOrder(
@@ -83,11 +88,12 @@ export function findOrder(
     ...toSummary(row),
     revenueCents: seesMoney ? row.revenue_cents : null,
     usedTaskTypes: reader.all(usedTaskTypes, { orderId: row.id }).map(({ code }) => code),
+    mergedInto: row.merged_into,
   };
 }
 
 /** What a command needs to know of an order. */
-export function findOrderRow(reader: Reader, orderNumber: string) {
+export function findOrderRow(reader: Reader, orderNumber: string): OrderRow | undefined {
   return reader.get(orderRowByKey, { key: orderKey(orderNumber) });
 }
 

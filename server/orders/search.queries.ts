@@ -72,6 +72,14 @@ const orders = (db: Builder, { status }: Pick<Wanted, 'status'>) =>
 const exactly = statement((db, p: Pick<Wanted, 'status'> & { key: string }) =>
   orders(db, p).where('o.order_key', '=', p.key),
 );
+/** The order that a number typed wrong was merged into. */
+const meantBy = statement((db, p: { key: string }) =>
+  db
+    .selectFrom('sales_order as t')
+    .innerJoin('sales_order as m', 'm.id', 't.merged_into')
+    .select('m.order_key')
+    .where('t.order_key', '=', p.key),
+);
 const newest = statement((db, p: Wanted) =>
   orders(db, p).orderBy('o.sort_date', 'desc').orderBy('o.id', 'desc').limit(p.limit),
 );
@@ -99,7 +107,7 @@ const matching = statement((db, p: Wanted & { key: string; match: string }) =>
 
 /**
  * Orders by any part of number, customer or description, newest first; the order whose number is
- * exactly what was typed stands on top. Under three characters: a prefix of the number. Workable
+ * exactly what was typed stands on top, or the one that number was merged into. Under three characters: a prefix of the number. Workable
  * orders (all but void) unless `status` says otherwise.
  */
 export function searchOrders(reader: Reader, search: OrderSearch): OrderSummary[] {
@@ -111,9 +119,17 @@ function findOrders(reader: Reader, search: OrderSearch): OrderSummary[] {
   const key = orderKey(q);
   const wanted: Wanted = { limit: search.limit, status: search.status ?? null };
   if (key === '') return reader.all(newest, wanted).map(toSummary);
-  const exact = reader.all(exactly, { key, status: wanted.status });
-  const others = listOthers(reader, q, { ...wanted, key });
-  return [...exact, ...others].slice(0, search.limit).map(toSummary);
+  const exact = findExactly(reader, key, wanted);
+  const others = listOthers(reader, q, { ...wanted, key }).filter(
+    ({ order_number }) => order_number !== exact?.order_number,
+  );
+  return [...(exact ? [exact] : []), ...others].slice(0, search.limit).map(toSummary);
+}
+
+function findExactly(reader: Reader, key: string, { status }: Wanted): SummaryRow | undefined {
+  const exact = reader.get(exactly, { key, status });
+  const meant = exact ? undefined : reader.get(meantBy, { key });
+  return meant ? reader.get(exactly, { key: meant.order_key, status }) : exact;
 }
 
 /** Whether the index of all text is read: among millions of orders that can take a while. */

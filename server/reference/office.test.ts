@@ -106,6 +106,30 @@ describe('an order typed wrong', () => {
     ).toEqual([{ reason }]);
   });
 
+  it('leads whoever types its number again to the one it is now', async () => {
+    await work('10428');
+    await post('/api/reference/merges', { from: '10428', into: '10482', reason: 'typo' });
+    const typed = (await get('/api/orders/10428')).order;
+    expect(typed).toMatchObject({ orderNumber: '10428', status: 'void', mergedInto: '10482' });
+    expect((await get('/api/orders/10482')).order.mergedInto).toBeNull();
+
+    const numbers = async (q: string) =>
+      (await get(`/api/orders/search?q=${q}`)).orders.map(
+        (order: { orderNumber: string }) => order.orderNumber,
+      );
+    expect(await numbers('10428')).toEqual(['10482']);
+    expect(await numbers('0010428')).toEqual(['10482']);
+
+    const start = { orderNumber: '10428', taskType: 'ENGRAVE' };
+    const { status, json } = await post('/api/sessions', start, operator);
+    expect([status, json.code]).toEqual([409, 'order_void']);
+    expect(json.detail).toBe('Order 10428 is 10482 now. Take that number.');
+    expect(json.context).toEqual({ mergedInto: '10482' });
+    const used = { orderNumber: '10428', materialCode: 'BRASS', quantity: 1 };
+    const usage = await post('/api/material-usages', used, operator);
+    expect(usage.json).toMatchObject({ code: 'order_void', detail: json.detail });
+  });
+
   it('is one share of a session that was on both', async () => {
     const id = await work('10482');
     await work('10428');

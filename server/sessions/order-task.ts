@@ -3,6 +3,7 @@ import { AppError } from '#server/app-error.ts';
 import { insertion, statement, type Reader } from '#server/db/statements.ts';
 import { findOrderRow, findTaskType } from '#server/orders/orders.queries.ts';
 import { addOrder } from '#server/orders/order-writes.ts';
+import { requireWorkable } from '#server/orders/workable.ts';
 import type { Tx } from '#server/writer/command.ts';
 
 const orderTask = statement((db, p: { orderId: number; taskTypeId: number }) =>
@@ -80,11 +81,6 @@ function workableOrderId(tx: Tx, orderNumber: string, create: boolean, day: stri
       day,
     });
   }
-  if (order.status === 'void') {
-    throw new AppError(
-      'order_void',
-      `Order ${order.order_number} was cancelled. Ask your foreman, or pick another.`,
-    );
-  }
+  requireWorkable(order, ' Ask your foreman, or pick another.');
   return order.id;
 }

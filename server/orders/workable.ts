@@ -1,0 +1,23 @@
+/** What nobody can work on any more, in words that say where to go instead. */
+import { AppError } from '#server/app-error.ts';
+import type { OrderRow } from './orders.queries.ts';
+
+/**
+ * A number that was typed wrong and merged leads to the one that was meant.
+ * @param advice what to do about one that was cancelled, said behind it
+ * @throws AppError `order_void`
+ */
+export function requireWorkable(
+  { order_number, status, merged_into }: OrderRow,
+  advice = '',
+): void {
+  if (status !== 'void') return;
+  if (merged_into === null) {
+    throw new AppError('order_void', `Order ${order_number} was cancelled.${advice}`);
+  }
+  throw new AppError(
+    'order_void',
+    `Order ${order_number} is ${merged_into} now. Take that number.`,
+    { context: { mergedInto: merged_into } },
+  );
+}
