@@ -209,6 +209,16 @@ describe('what changed', () => {
     expect(added.changes).toMatchObject([{ orderNumber: '30001', kind: 'added' }]);
   });
 
+  it('leaves an order that went, with work on it, as it was and open to more', async () => {
+    await work('20001');
+    const [row] = read(`SELECT id FROM sales_order WHERE order_key = '20001'`) as { id: number }[];
+    await erp.stageGone([row?.id ?? 0]);
+    await erp.putInForce('orders');
+    expect((await get('/api/orders/20001')).order.status).toBe('open');
+    const again = { orderNumber: '20001', taskType: 'ENGRAVE', switch: true };
+    expect((await post('/api/sessions', again, operator)).status).toBe(201);
+  });
+
   it('keeps what an order with work on it sold for', async () => {
     await work('20001');
     await erp.orders([

@@ -95,7 +95,8 @@ export const referenceTextEs: typeof referenceText = {
     changeColumns: { order: 'Orden', at: 'Cuándo', what: 'Qué' },
     changeWords: { added: 'Nueva', changed: 'Cambiada', closed: 'Cerrada', left: 'Salió' },
     leftHelp: 'El ERP ya no la tiene, y nadie trabajó en ella.',
-    closedHelp: 'El ERP ya no la tiene. Queda por el trabajo hecho en ella.',
+    closedHelp:
+      'El ERP ya no la tiene. Queda por el trabajo hecho en ella, y se puede seguir trabajando.',
     addedHelp: 'Ya se puede buscar y trabajar en ella.',
     fields: {
       orderNumber: 'Número',

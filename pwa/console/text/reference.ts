@@ -106,7 +106,7 @@ export const referenceText = {
     changeColumns: { order: 'Order', at: 'When', what: 'What' },
     changeWords: { added: 'New', changed: 'Changed', closed: 'Closed', left: 'Left' },
     leftHelp: 'The ERP has it no more, and nobody worked on it.',
-    closedHelp: 'The ERP has it no more. It stays for the work on it.',
+    closedHelp: 'The ERP has it no more. It stays for the work on it, and more can be done.',
     addedHelp: 'It can be found and worked on now.',
     fields: {
       orderNumber: 'Number',
