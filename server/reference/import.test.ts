@@ -109,6 +109,10 @@ describe('npm run reference:import', () => {
     expect(held.stderr).toContain(
       'orders: held back, nothing imported. orders: 1000 rows, 1200 the last time (16.7 % less).',
     );
+    expect(held.stderr).toContain(
+      `If that is right, accept it on the console’s Reference page and run this again, ` +
+        `or: npm run reference:import -- ${tables} --accept`,
+    );
     expect(read('SELECT count(*) AS orders FROM sales_order')).toEqual([{ orders: 1200 }]);
     const accepted = run(tables, '--accept');
     expect(accepted.stderr).toBe('');

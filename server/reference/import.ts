@@ -79,11 +79,16 @@ await runScript(async (clock) => {
       for (const { record } of outcomes) {
         for (const warning of record.warnings) console.log(`Note: ${warning}`);
       }
+      // What was pushed here lies in a folder that is removed; a refresh leaves its own.
+      const toAccept = throughServer
+        ? 'the same once more with --accept'
+        : `npm run reference:import -- ${process.argv.slice(2).join(' ')} --accept`;
+      const words = (outcome: GroupOutcome): string => sentenceOf(outcome, toAccept);
       const isSound = ({ result }: GroupOutcome): boolean =>
         result === 'imported' || result === 'unchanged';
-      for (const outcome of outcomes.filter(isSound)) console.log(sentenceOf(outcome));
+      for (const outcome of outcomes.filter(isSound)) console.log(words(outcome));
       const wrong = outcomes.filter((outcome) => !isSound(outcome));
-      if (wrong.length > 0) throw new ScriptError(wrong.map(sentenceOf).join('\n'));
+      if (wrong.length > 0) throw new ScriptError(wrong.map(words).join('\n'));
     } finally {
       reader.close();
     }

@@ -29,6 +29,7 @@ import { lastDue, nextDue, TRY_AGAIN_MS } from './schedule.ts';
 import { send } from './send-command.ts';
 
 const LOOK_EVERY_MS = 30_000;
+const TO_ACCEPT = 'npm run reference:import -- REFERENCE_DIR --accept';
 /** The first taps after a start come first. */
 const AFTER_START_MS = 10_000;
 
@@ -110,7 +111,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
     }
     const wrong = outcomes.filter(isWrong);
     if (wrong.length === 0) told = '';
-    else await tell(wrong.map(sentenceOf).join('\n'));
+    else await tell(wrong.map((outcome) => sentenceOf(outcome, TO_ACCEPT)).join('\n'));
   }
 
   /** Brings to its end what another import, or this server before it was ended, left behind. */

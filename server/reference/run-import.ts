@@ -98,8 +98,11 @@ function interrupted(reader: Reader, began: number): ReferenceGroup[] {
   return (lastCheckedAt(reader, 'orders') ?? 0) < began ? ['orders'] : [];
 }
 
-/** One line for the person at the terminal. */
-export function sentenceOf({ group, result, record }: GroupOutcome): string {
+/**
+ * One line for the person at the terminal.
+ * @param toAccept what lets in what was held back
+ */
+export function sentenceOf({ group, result, record }: GroupOutcome, toAccept: string): string {
   const { rows, added, changed, closed, message } = record;
   switch (result) {
     case 'imported': {
@@ -109,7 +112,10 @@ export function sentenceOf({ group, result, record }: GroupOutcome): string {
     case 'unchanged':
       return `${group}: skipped (unchanged since last successful import)`;
     case 'quarantined':
-      return `${group}: held back, nothing imported. ${message} If that is right, say --accept.`;
+      return (
+        `${group}: held back, nothing imported. ${message} If that is right, ` +
+        `accept it on the console’s Reference page and run this again, or: ${toAccept}`
+      );
     case 'failed':
       return `${group}: failed, nothing imported. ${message}`;
   }
