@@ -220,6 +220,22 @@ describe.skipIf(!hasSshd)(
       expect(readdirSync(remoteTmp)).toEqual([]);
     });
 
+    it('leaves nothing there when it is killed, or the line is cut', async () => {
+      const slow = 'head -c 10; exec sleep 20';
+      await withCat(slow, () =>
+        run(writeTarget(), {}, async (child) => {
+          while (readdirSync(remoteTmp).length === 0) await sleep(20);
+          child.kill('SIGKILL');
+        }),
+      );
+      await expect.poll(() => readdirSync(remoteTmp), { timeout: 10_000 }).toEqual([]);
+
+      const cut = await withCat('exec kill -9 $PPID', () => run(writeTarget()));
+      expect(cut.output).toMatch(/The connection to shop was lost/);
+      expect(cut.status).toBe(1);
+      await expect.poll(() => readdirSync(remoteTmp), { timeout: 10_000 }).toEqual([]);
+    });
+
     it('sends nothing where no server answers, or nobody lets it in', async () => {
       const deaf = await run(writeTarget({ SERVER_URL: 'http://127.0.0.1:9' }));
       expect(deaf.output).toContain('The server there cannot import now; nothing was sent.');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { TableError } from '../foxpro/table-error.ts';
 import type { Mapping } from '../mapping.ts';
 import { latestOrder, mappedFiles, type MappedFile } from './mapped-files.ts';
-import { quoted, Remote, RemoteError } from './remote.ts';
+import { LINE_LOST, quoted, Remote, RemoteError } from './remote.ts';
 import type { Target } from './target.ts';
 
 export interface Push {
@@ -20,6 +20,10 @@ export interface Push {
   /** Ends it early, and what was sent is removed all the same. */
   signal: AbortSignal;
 }
+
+const LOST_MEANWHILE =
+  'The connection was lost while the import ran; it may be done or not. Push again: ' +
+  'what was imported is skipped.';
 
 const count = new Intl.NumberFormat('en-US');
 
@@ -38,6 +42,7 @@ export async function push({ target, dir, mapping, mappingPath, ...rest }: Push)
       await sendAll(remote, [...files, { name: 'mapping.json', path: mappingPath }], folder, say);
       const options = accept ? ['--through-server', '--accept'] : ['--through-server'];
       const code = await remote.show(script(target, 'import', folder, ...options));
+      if (code === LINE_LOST) throw new RemoteError(LOST_MEANWHILE);
       if (code !== 0) throw new RemoteError('Nothing or not everything was imported; see above.');
       const check = script(target, 'reference-check', target.SERVER_URL, order);
       const checked = await remote.show(check);
@@ -48,21 +53,34 @@ export async function push({ target, dir, mapping, mappingPath, ...rest }: Push)
   }
 }
 
+/**
+ * Makes a folder and removes it when whoever asked hangs up, also when that is killed or the line
+ * is cut: customers' data stays nowhere.
+ */
+const KEEP_FOLDER = `sh -c ${quoted(`
+umask 077
+folder=$(mktemp -d) || exit
+trap 'rm -rf -- "$folder"' EXIT
+trap 'exit 1' HUP INT TERM
+echo "$folder"
+while read -r _; do :; done`)}`;
+
 /** A folder of temporary files there, for as long as `act` runs. */
 async function inFolderThere(
   remote: Remote,
   say: (line: string) => void,
   act: (folder: string) => Promise<void>,
 ): Promise<void> {
-  // Stopped in between, it would leave a folder whose name nobody heard.
-  const folder = (await remote.read('umask 077 && mktemp -d', false)).trim();
+  const { said: folder, letGo } = await remote.hold(KEEP_FOLDER);
   if (!/^\/[^\n]+$/.test(folder)) {
+    await letGo();
     throw new RemoteError(`mktemp there answered ${JSON.stringify(folder)}; nothing was sent.`);
   }
   try {
     await act(folder);
   } finally {
     remote.end();
+    await letGo();
     await remote.read(`rm -rf -- ${quoted(folder)}`).catch((error: unknown) => {
       say(`${folder} could not be removed there; remove it by hand. ${String(error)}`);
     });

@@ -1,9 +1,11 @@
 /** Commands on another machine, over ssh. Nobody is asked for anything: keys or nothing. */
 import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { Target } from './target.ts';
@@ -47,13 +49,9 @@ export class Remote {
     rmSync(this.line, { recursive: true, force: true });
   }
 
-  /**
-   * What it prints.
-   * @param isStoppable false for what must be known to have been done, or not
-   * @throws RemoteError unless it ends with 0
-   */
-  async read(command: string, isStoppable = true): Promise<string> {
-    const child = this.pipe(command, isStoppable ? this.ending : {});
+  /** What it prints. @throws RemoteError unless it ends with 0 */
+  async read(command: string): Promise<string> {
+    const child = this.pipe(command, this.ending);
     child.stdin.end();
     const [output, error, code] = await Promise.all([
       text(child.stdout),
@@ -61,7 +59,28 @@ export class Remote {
       ended(child),
     ]);
     if (code === 0) return output;
-    throw new RemoteError(`${this.target.SSH_HOST}: ${error.trim() || `exit ${code}`}`);
+    throw this.failure(error, code);
+  }
+
+  /**
+   * Starts what goes on until it is let go, or until this end or the line is gone. Nothing else
+   * stops it, so that what it began with is known to have been done.
+   * @returns its first line. @throws RemoteError when it ends before
+   */
+  async hold(command: string): Promise<{ said: string; letGo: () => Promise<void> }> {
+    const child = this.pipe(command, {});
+    // It may be gone already when it is let go.
+    child.stdin.on('error', () => undefined);
+    const error = text(child.stderr);
+    const end = ended(child);
+    const line = once(createInterface(child.stdout), 'line') as Promise<[string]>;
+    const [said] = await Promise.race([line, end.then(() => [undefined] as const)]);
+    if (said === undefined) throw this.failure(await error, await end);
+    const letGo = async (): Promise<void> => {
+      child.stdin.end();
+      await end;
+    };
+    return { said, letGo };
   }
 
   /** Shows what it prints. Answers its exit code, 255 where ssh itself failed. */
@@ -89,7 +108,17 @@ export class Remote {
       sending.then(() => null, String),
     ]);
     if (code === 0 && failure === null) return { bytes, sha256: hash.digest('hex') };
-    throw new RemoteError(`${path} was not sent: ${error.trim() || failure || `exit ${code}`}`);
+    const { message } = this.failure(error, code);
+    const why = code === 0 ? (failure ?? message) : message;
+    throw new RemoteError(`${path} was not sent; nothing was imported. ${why}`);
+  }
+
+  /** What ssh says when the line is cut, it says as if somebody had hung up: nothing. */
+  private failure(error: string, code: number): RemoteError {
+    const { SSH_HOST } = this.target;
+    if (error.trim() !== '') return new RemoteError(`${SSH_HOST}: ${error.trim()}`);
+    if (code !== LINE_LOST) return new RemoteError(`${SSH_HOST}: exit ${code}`);
+    return new RemoteError(`The connection to ${SSH_HOST} was lost. Push again.`);
   }
 
   private pipe(command: string, ending = this.ending): ChildProcessWithoutNullStreams {
@@ -108,10 +137,13 @@ export class Remote {
   }
 }
 
+/** What ssh ends with where the other end said nothing. */
+export const LINE_LOST = 255;
+
 /** 255, as ssh says it, where there is no ssh or it was stopped. */
 function ended(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => {
-    child.once('error', () => resolve(255));
-    child.once('close', (code) => resolve(code ?? 255));
+    child.once('error', () => resolve(LINE_LOST));
+    child.once('close', (code) => resolve(code ?? LINE_LOST));
   });
 }
