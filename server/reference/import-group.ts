@@ -152,6 +152,7 @@ async function importRead(
       return await recordOnly(writer, 'unchanged', asBefore);
     }
     const losses = last === undefined ? [] : lossesSince(group, last, reading);
+    losses.push(...reading.doubts);
     if (losses.length > 0 && !accept && !isAccepted(reader, group, reading.fingerprint)) {
       const message = losses.join(' ');
       return await recordOnly(writer, 'quarantined', { ...record, durationMs: lasted(), message });

@@ -24,10 +24,12 @@ describe('npm run reference:import', () => {
       n === 0 ? amount : 100,
       n === 1 ? 'Waits for the proof' : '',
     ]);
-  const run = (...args: string[]) => {
+  const run = (...said: (string | Record<string, string>)[]) => {
+    const args = said.filter((each) => typeof each === 'string');
+    const more = Object.assign({}, ...said.filter((each) => typeof each === 'object')) as object;
     const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], {
       encoding: 'utf8',
-      env: { ...process.env, DATABASE_PATH: databasePath, NODE_ENV: 'development' },
+      env: { ...process.env, DATABASE_PATH: databasePath, NODE_ENV: 'development', ...more },
     });
     return { status, stdout, stderr };
   };
@@ -118,6 +120,28 @@ describe('npm run reference:import', () => {
     expect(accepted.stderr).toBe('');
     expect(accepted.stdout).toContain('0 new, 1 changed, 200 closed.');
     expect(read('SELECT count(*) AS orders FROM sales_order')).toEqual([{ orders: 1000 }]);
+  });
+
+  it('holds back orders without any customer or any day of the window, also the first time', () => {
+    const first = (mapping: object) => {
+      const place = join(folder, `first-${Object.keys(mapping).join('-')}`);
+      mkdirSync(place);
+      const path = join(place, 'mapping.json');
+      writeFileSync(path, JSON.stringify({ ...JSON.parse(PLAIN_MAPPING), ...mapping }));
+      return run(tables, '--mapping', path, { DATABASE_PATH: join(place, 'shop.db') });
+    };
+    const fields = { accountNumber: 'NAME', name: 'ACCT' };
+    const swapped = first({ customers: { file: 'cust.dbf', fields } });
+    expect(swapped.stderr).toContain(
+      'None of 1000 orders has a customer of cust.dbf (by ACCT and NAME).',
+    );
+    expect(swapped.status).toBe(1);
+    const early = first({ window: { days: 1 }, layouts: { 'order.dbf': { ORDNO: 'C(8)' } } });
+    expect(early.stderr).toMatch(/No order of orders\.dbf is of \S+ to \S+, the window\./);
+    expect(early.stdout).toContain(
+      'Note: layouts of tables that nothing is read from (1): order.dbf',
+    );
+    expect(early.status).toBe(1);
   });
 
   it.each([

@@ -32,6 +32,7 @@ const EMPTY = {
     },
   },
   lines: { file: FILE, orderNumber: FIELD },
+  items: { file: FILE, fields: { code: FIELD, name: FIELD, unit: FIELD, unitCost: FIELD } },
   revenue: { kind: 'lines', quantity: FIELD, unitPrice: FIELD },
 };
 

@@ -1,5 +1,6 @@
-/** What is so much less than the last time that a person has to look before it is let in. */
+/** What is so much less than the last time, or so odd, that a person has to look before it is let in. */
 import type { ReferenceFile } from '#schema/contract/reference.ts';
+import type { Mapping } from './mapping.ts';
 
 /** More than a tenth. */
 const MOST_LOST = 0.1;
@@ -14,6 +15,31 @@ const shrinkage = (what: string, before: number, now: number): string[] => {
   const percent = ((100 * (before - now)) / before).toFixed(1);
   return [`${what}: ${now} rows, ${before} the last time (${percent} % less).`];
 };
+
+interface Doubtful {
+  rows: number;
+  withCustomer: number;
+  /** Customers there are. Where those failed to come in, their orders come first. */
+  customers: number;
+}
+
+/**
+ * What comes of a mapping that names the wrong column, or of a window that nothing lies in. A first
+ * import has nothing to be compared with, but a shop like that there is not.
+ */
+export function doubtsAbout(
+  { rows, withCustomer, customers: known }: Doubtful,
+  { orders, customers }: Mapping,
+  window: { from: string; to: string } | null,
+): string[] {
+  if (rows > 0) {
+    if (withCustomer > 0 || known === 0) return [];
+    const fields = `${orders.fields.customerAccount} and ${customers.fields.accountNumber}`;
+    return [`None of ${rows} orders has a customer of ${customers.file} (by ${fields}).`];
+  }
+  if (window === null) return [];
+  return [`No order of ${orders.file} is of ${window.from} to ${window.to}, the window.`];
+}
 
 /** One sentence for each loss; none when all is well. */
 export function lossesSince(group: string, last: Extent, now: Extent): string[] {

@@ -12,6 +12,7 @@ import {
   unreadable,
   type FileMark,
 } from '../foxpro/file-bytes.ts';
+import { GROUPS } from '../generations.queries.ts';
 import type { Mapping } from '../mapping.ts';
 
 const HASHED_AT_ONCE = 4 * 1024 * 1024;
@@ -30,6 +31,14 @@ export function tablesOf(group: ReferenceGroup, mapping: Mapping): string[] {
   return named.filter(
     (name, at) => named.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === at,
   );
+}
+
+/** Tables whose columns the mapping knows and that it names nowhere: most often a slip in the name. */
+export function idleLayouts(mapping: Mapping): string[] {
+  const named = GROUPS.flatMap((group) => tablesOf(group, mapping)).map((name) =>
+    name.toLowerCase(),
+  );
+  return Object.keys(mapping.layouts).filter((name) => !named.includes(name));
 }
 
 /** Where the tables are, each followed by its memo file if it has one. Throws `TableError`. */

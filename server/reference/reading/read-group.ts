@@ -7,10 +7,11 @@ import type { Reader } from '#server/db/statements.ts';
 import type { ReferenceOrder } from '../erp/order.ts';
 import { windowOf } from '../erp/order-rows.ts';
 import type { Mapping } from '../mapping.ts';
+import { doubtsAbout } from '../quarantine.ts';
 import { openReference, type ReferenceReader } from '../read-reference.ts';
 import { CHUNK_ROWS } from '../transit-writes.ts';
 import { OrderDifferences, presentCustomers } from './differences.ts';
-import { fingerprintOf, markFiles, tablesOf } from './group-files.ts';
+import { fingerprintOf, idleLayouts, markFiles, tablesOf } from './group-files.ts';
 import { SpoolWriter, type SpooledChunk } from './spool.ts';
 
 export interface GroupJob {
@@ -35,6 +36,8 @@ export interface Reading {
   rows: number;
   window: { from: string; to: string } | null;
   warnings: string[];
+  /** What no shop is like, whatever there was before: one sentence each. */
+  doubts: string[];
   /** What is to be staged, in the spool. */
   chunks: SpooledChunk<ChunkKind>[];
 }
@@ -72,20 +75,24 @@ function readOrders(
   source: ReferenceReader,
   reader: Reader,
   spool: SpoolWriter<ChunkKind>,
-  today: string,
-): number {
+  { mapping, today }: GroupJob,
+): { rows: number; doubts: string[] } {
+  for (const table of idleLayouts(mapping)) {
+    source.warnings.add('layouts of tables that nothing is read from', table);
+  }
   const customers = presentCustomers(reader);
   const differences = new OrderDifferences(reader, customers, today);
-  let rows = 0;
+  const extent = { rows: 0, withCustomer: 0, customers: customers.size };
   function* news(): Generator<ReferenceOrder> {
     for (const order of source.orders(customers)) {
-      rows += 1;
+      extent.rows += 1;
+      if (order.customerAccount !== null) extent.withCustomer += 1;
       if (differences.isNews(order)) yield order;
     }
   }
   for (const orders of chunksOf(news())) spool.add('orders', orders);
   for (const orderIds of differences.gone(CHUNK_ROWS)) spool.add('gone', orderIds);
-  return rows;
+  return { rows: extent.rows, doubts: doubtsAbout(extent, mapping, windowOf(mapping, today)) };
 }
 
 function readItems(source: ReferenceReader, spool: SpoolWriter<ChunkKind>): number {
@@ -106,7 +113,9 @@ export function readGroup(job: GroupJob, reader: Reader): Reading {
   const source = openReference(dir, mapping, { today });
   const spool = new SpoolWriter<ChunkKind>(job.spoolPath);
   try {
-    const rows = isUnchanged ? 0 : readInto(spool, group, { source, reader, today });
+    const { rows, doubts } = isUnchanged
+      ? { rows: 0, doubts: [] }
+      : readInto(spool, source, reader, job);
     files.requireUnchanged();
     return {
       fingerprint,
@@ -115,6 +124,7 @@ export function readGroup(job: GroupJob, reader: Reader): Reading {
       rows,
       window: group === 'orders' ? windowOf(mapping, today) : null,
       warnings: source.warnings.sentences(),
+      doubts,
       chunks: spool.chunks,
     };
   } finally {
@@ -122,18 +132,19 @@ export function readGroup(job: GroupJob, reader: Reader): Reading {
   }
 }
 
-/** @returns the rows of the group, whether they are news or not */
+/** @returns the rows of the group, whether they are news or not, and what is hard to believe */
 function readInto(
   spool: SpoolWriter<ChunkKind>,
-  group: ReferenceGroup,
-  { source, reader, today }: { source: ReferenceReader; reader: Reader; today: string },
-): number {
-  switch (group) {
+  source: ReferenceReader,
+  reader: Reader,
+  job: GroupJob,
+): { rows: number; doubts: string[] } {
+  switch (job.group) {
     case 'customers':
-      return readCustomers(source, reader, spool);
+      return { rows: readCustomers(source, reader, spool), doubts: [] };
     case 'orders':
-      return readOrders(source, reader, spool, today);
+      return readOrders(source, reader, spool, job);
     case 'items':
-      return readItems(source, spool);
+      return { rows: readItems(source, spool), doubts: [] };
   }
 }
