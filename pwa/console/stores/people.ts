@@ -157,8 +157,7 @@ export function createPeople(
     recosts,
     watch: (ticks) =>
       ticks.subscribe(() => {
-        const isSeen = document.visibilityState === 'visible';
-        if (isSeen && !list.state.get().loading) void list.reload();
+        if (!list.state.get().loading) void list.reload();
       }),
   };
 }

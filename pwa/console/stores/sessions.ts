@@ -59,7 +59,6 @@ export function createSessions(api: ConsoleApi): Sessions {
     }),
     watch: (ticks) =>
       ticks.subscribe(() => {
-        if (document.visibilityState !== 'visible') return;
         const { value, loading } = list.state.get();
         // Whoever reads further down keeps what is there, and asks anew by a filter.
         const isFirstPage = (value?.sessions.length ?? 0) <= PAGE_ROWS;

@@ -1,27 +1,49 @@
-/** What time it is, told again and again: for running sessions and for codes that run out. */
+/** What time it is, told again and again: for running sessions, and for lists others change. */
 import type { Clock } from '../../shared/clock.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
 
-/** Ticks only while somebody looks: the timer starts with the first listener, ends with the last. */
-export function createTicker(clock: Clock, everyMs: number): Readable<number> {
+/** As much of the document as tells whether somebody sees it. */
+type Page = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+
+/**
+ * Ticks only while somebody looks: from the first listener to the last, and never in a hidden tab.
+ * One that is shown again ticks at once. Whatever asks the server by it needs no rule of its own.
+ */
+export function createTicker(
+  clock: Clock,
+  everyMs: number,
+  page: Page = document,
+): Readable<number> {
   const store = createStore(clock.serverNowMs());
   let listeners = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
+
+  const tick = () => {
+    store.set(clock.serverNowMs());
+  };
+  const follow = () => {
+    clearInterval(timer);
+    timer = undefined;
+    if (listeners === 0 || page.visibilityState !== 'visible') return;
+    timer = setInterval(tick, everyMs);
+    tick();
+  };
+
   return {
-    get: () => (listeners > 0 ? store.get() : clock.serverNowMs()),
+    get: () => (timer === undefined ? clock.serverNowMs() : store.get()),
     subscribe(listener) {
       const unsubscribe = store.subscribe(listener);
       listeners += 1;
       if (listeners === 1) {
-        store.set(clock.serverNowMs());
-        timer = setInterval(() => {
-          store.set(clock.serverNowMs());
-        }, everyMs);
+        page.addEventListener('visibilitychange', follow);
+        follow();
       }
       return () => {
         unsubscribe();
         listeners -= 1;
-        if (listeners === 0) clearInterval(timer);
+        if (listeners > 0) return;
+        page.removeEventListener('visibilitychange', follow);
+        follow();
       };
     },
   };
