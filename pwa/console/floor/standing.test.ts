@@ -52,6 +52,16 @@ describe('who is shown', () => {
     expect(names({ q: 'x' })).toEqual([]);
   });
 
+  it('is found with and without accents', () => {
+    const work = { customerName: 'Añil S. A.' };
+    const people = [worker(7, 'Joaquín Pérez', work), worker(8, 'Zoe')];
+    const find = (q: string) =>
+      shownFloor({ ...picture, people }, { team: '', state: 'here', q, nowMs: NOW }).people;
+    for (const q of ['perez', 'PÉREZ', 'joaquin', 'anil']) {
+      expect([q, find(q).map(({ id }) => id)]).toEqual([q, [7]]);
+    }
+  });
+
   it('is counted for every choice, whichever is made', () => {
     const counts = { here: 4, working: 3, idle: 1, look: 2, everybody: 6 };
     for (const state of ['here', 'idle', 'everybody'] as const) {

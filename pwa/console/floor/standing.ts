@@ -1,5 +1,6 @@
 /** How somebody stands, who is to be shown, and under which team. */
 import type { FloorState } from '../address/floor-filter.ts';
+import { plainText } from '../parts/plain-text.ts';
 import type { FloorPerson, FloorPicture } from '../stores/floor-picture.ts';
 
 export type Standing = 'working' | 'idle' | 'away';
@@ -35,7 +36,7 @@ export interface ShownFloor {
 
 export function shownFloor(picture: FloorPicture, asked: Asked): ShownFloor {
   const { team, state, nowMs } = asked;
-  const q = asked.q.trim().toLocaleLowerCase();
+  const q = plainText(asked.q.trim());
   const counts: ShownFloor['counts'] = { here: 0, working: 0, idle: 0, look: 0, everybody: 0 };
   const people = picture.people.filter((person) => {
     if (team !== '' && person.team !== team) return false;
@@ -56,7 +57,7 @@ export function shownFloor(picture: FloorPicture, asked: Asked): ShownFloor {
 
 function isAbout({ displayName, work }: FloorPerson, q: string): boolean {
   const said = [displayName, work?.orderNumber, work?.customerName, work?.taskTypeName];
-  return said.some((one) => one?.toLocaleLowerCase().includes(q));
+  return said.some((one) => one && plainText(one).includes(q));
 }
 
 /** A team's name above its people. */

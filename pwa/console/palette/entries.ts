@@ -1,4 +1,6 @@
 /** What the command palette offers for what was typed, the likeliest first. */
+import { plainText } from '../parts/plain-text.ts';
+
 export interface Entry {
   kind: 'page' | 'person' | 'order';
   title: string;
@@ -7,16 +9,9 @@ export interface Entry {
   href: string;
 }
 
-/** Without accents and capitals: nobody types them to find somebody. */
-const folded = (words: string): string =>
-  words
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
-
 /** How well a title fits: 0 begins so, 1 a word of it does, 2 it stands inside; undefined not at all. */
 function rankOf(title: string, typed: string): number | undefined {
-  const within = folded(title);
+  const within = plainText(title);
   if (within.startsWith(typed)) return 0;
   const words = typed.split(/\s+/);
   const parts = within.split(/[\s-]+/);
@@ -26,7 +21,7 @@ function rankOf(title: string, typed: string): number | undefined {
 
 /** Entries whose title fits, the best first; those that fit alike keep their order. */
 export function fitting(entries: readonly Entry[], typed: string, most: number): Entry[] {
-  const wanted = folded(typed.trim());
+  const wanted = plainText(typed.trim());
   if (wanted === '') return entries.slice(0, most);
   return entries
     .flatMap((entry) => {
