@@ -1,4 +1,6 @@
+import { SettingValues } from '#schema/contract/settings.ts';
 import { describe, expect, it } from 'vitest';
+import { languages } from '../text.ts';
 import { fieldWords, readChange } from './change-lines.ts';
 
 const read = (before: unknown, after: unknown, labels: Record<string, string> = {}) =>
@@ -61,5 +63,9 @@ describe('a change, side by side', () => {
     ['plantTimeZone', 'Plant time zone'],
   ])('takes the name %s apart', (path, said) => {
     expect(fieldWords(path)).toBe(said);
+  });
+
+  it.each(Object.keys(SettingValues.shape))('names the setting %s in either language', (name) => {
+    for (const { audit } of Object.values(languages)) expect(audit.fields).toHaveProperty(name);
   });
 });

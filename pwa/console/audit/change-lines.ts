@@ -4,6 +4,7 @@ import { dateTime, money } from '../../shared/format.ts';
 import { text } from '../text.ts';
 
 const words = text.audit;
+const FIELDS: Readonly<Record<string, string>> = words.fields;
 const WITHHELD = '•••';
 
 export interface ChangeLine {
@@ -87,7 +88,7 @@ export function readChange(
 /** `work.startedAt` → `Start`; a name nobody translated is taken apart: `floor_note` → `Floor note`. */
 export function fieldWords(path: string): string {
   const field = path.split('.').at(-1) ?? path;
-  const known = words.fields[field];
+  const known = FIELDS[field];
   if (known !== undefined) return known;
   const apart = field
     .replace(/_/g, ' ')

@@ -1,10 +1,28 @@
 /** Words of the audit: who did what when. */
 import type { AuditPreset, Seal } from '#schema/contract/audit.ts';
+import type { SettingName } from '#schema/contract/settings.ts';
 import type { AuditGroup } from '#schema/rules/audit-commands.ts';
 import { auditSentences, signInSentences } from '#schema/rules/audit-sentences.ts';
 import { count } from './count.ts';
 
 const number = (value: number): string => value.toLocaleString('en-US');
+
+/** Settings as they are logged, with the unit of a bare number. */
+const settings = {
+  shopName: 'Shop name',
+  plantTimeZone: 'Plant time zone',
+  annualHours: 'Hours a salary is split by',
+  pinLength: 'PIN length (digits)',
+  longSessionMs: 'Longest session (milliseconds)',
+  weekOvertimeHours: 'Overtime of a week (after hours)',
+  dayOvertimeHours: 'Overtime of a day (after hours)',
+  breakRules: 'Breaks by rule',
+  roundMinutes: 'Rounding of paid time (minutes)',
+  burdenBasisPoints: 'Burden (hundredths of a percent)',
+  costWarningPercent: 'Early warning of cost (percent)',
+  shifts: 'Shifts',
+  holidays: 'Holidays',
+} satisfies Record<SettingName, string>;
 
 export const auditText = {
   audit: {
@@ -94,6 +112,7 @@ export const auditText = {
     no: 'no',
     withheld: 'withheld',
     fields: {
+      ...settings,
       sessionId: 'Session',
       resumedSessionId: 'Goes on as',
       userId: 'Person',
@@ -130,8 +149,6 @@ export const auditText = {
       revenueCents: 'Revenue',
       unitCostCents: 'Unit cost',
       differenceCents: 'Difference',
-      breakRules: 'Breaks by rule',
-      burdenBasisPoints: 'Burden (hundredths of a percent)',
       rows: 'Rows',
       outcome: 'Outcome',
       name: 'Name',
@@ -140,7 +157,7 @@ export const auditText = {
       query: 'Address of the view',
       isWhole: 'Whole',
       brokenSeq: 'Broken at line',
-    } as Readonly<Record<string, string>>,
+    },
 
     chain: {
       title: 'Is the log whole?',
