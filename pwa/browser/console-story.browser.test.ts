@@ -202,6 +202,28 @@ describe.concurrent('sessions', () => {
     await page.getByRole('row', { name: /Yesterday/i }).waitFor();
   });
 
+  it('are found by an order that is typed slowly, while the list asks again', async ({
+    page,
+    expect,
+  }) => {
+    await orderWithCost('71012', 'Slow Hand Inc');
+    await openConsole(page, '/console/sessions');
+    await page.locator('session-list tbody tr').first().waitFor();
+    const field = page.getByRole('searchbox', { name: 'Order' });
+    await field.pressSequentially('710');
+    for (let asked = 0; asked < 2; asked += 1) {
+      await page.waitForResponse((answer) => answer.url().includes('/api/sessions?'));
+    }
+    await field.pressSequentially('12');
+    expect(await field.inputValue()).toBe('71012');
+    await field.press('Enter');
+    const rows = page.locator('session-list tbody tr').filter({ has: page.getByRole('link') });
+    await expect.poll(() => rows.filter({ hasNotText: '71012' }).count()).toBe(0);
+    await expect.poll(() => rows.count()).toBe(3);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect.poll(() => field.inputValue()).toBe('');
+  });
+
   it('are corrected with a reason, and the report follows', async ({ page, expect }) => {
     const { hourly, laborCents, lengths } = await orderWithCost('71006', 'Corrected Plc');
     await openConsole(page, '/console/reports/71006');

@@ -1,12 +1,12 @@
 /** A filter that is typed: a field in a chip. */
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { icon } from './icons.ts';
 
 export interface SearchChip {
   name: string;
   /** Stands in the empty field; usually the name. */
   hint?: string;
+  /** Stands in the field until somebody types; when it changes, in place of what they typed. */
   value: string;
   maxLength: number;
   /** With every letter. */
@@ -25,7 +25,7 @@ export function searchChip(chip: SearchChip): TemplateResult {
       placeholder=${hint}
       maxlength=${maxLength}
       autocomplete="off"
-      .value=${live(value)}
+      .value=${value}
       @input=${(event: Event) => onType?.(typedIn(event))}
       @change=${(event: Event) => onDone?.(typedIn(event))}
       @keydown=${({ key }: KeyboardEvent) => {
