@@ -82,8 +82,8 @@ async function openWindow(browser: Browser, origin: string, room: Room = {}): Pr
 }
 
 /**
- * Hears errors, warnings and violations of the content security policy. A refusal by the API is
- * said in the console by the browser itself and is none.
+ * Hears errors, warnings and violations of the content security policy. A refusal by the API, and
+ * a network the test took away, are said in the console by the browser itself and are none.
  */
 async function listen(page: Page, complaints: string[]): Promise<void> {
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -92,7 +92,7 @@ async function listen(page: Page, complaints: string[]): Promise<void> {
     const isRefusal =
       said.text().startsWith('Failed to load resource') &&
       said.location().url.includes('/api/') &&
-      /status of 4\d\d|net::ERR_FAILED|status of 503/.test(said.text());
+      /status of 4\d\d|net::ERR_(FAILED|INTERNET_DISCONNECTED)|status of 503/.test(said.text());
     if (!isRefusal) complaints.push(`${said.type()}: ${said.text()} (${said.location().url})`);
   });
   await page.addInitScript(() => {
