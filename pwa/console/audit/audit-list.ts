@@ -13,7 +13,7 @@ import { table } from '../parts/styles/table.ts';
 import { wrappedRows } from '../parts/styles/wrapped-rows.ts';
 import { text } from '../text.ts';
 import { auditListStyles } from './audit-list-styles.ts';
-import { exactTime, whatWords, whoWords } from './words.ts';
+import { exactTime, refusalWords, whatWords, whoWords } from './words.ts';
 
 const BONE_ROWS = 12;
 const words = text.audit;
@@ -103,7 +103,7 @@ function outcome({ outcome: came, refusal, seal }: AuditEntry) {
   }
   if (came === 'accepted') return nothing;
   return html`<span class="word warn">${words.refused}</span>${
-      refusal ? html`<span class="refusal">${refusal.detail}</span>` : nothing
+      refusal ? html`<span class="refusal">${refusalWords(refusal)}</span>` : nothing
     }`;
 }
 

@@ -10,7 +10,7 @@ import { panel } from '../parts/styles/panel.ts';
 import { text } from '../text.ts';
 import { auditPanelStyles } from './audit-panel-styles.ts';
 import { readChange, type ChangeLine } from './change-lines.ts';
-import { aboutWords, exactTime, whatWords, whoWords } from './words.ts';
+import { aboutWords, exactTime, refusalWords, whatWords, whoWords } from './words.ts';
 
 const words = text.audit;
 
@@ -43,7 +43,7 @@ export class AuditPanel extends LitElement {
     if (outcome === 'accepted' || kind === 'sign-in') return nothing;
     return html`<p class="said">
       <strong>${words.refusedBecause}</strong>
-      <span>${refusal?.detail ?? words.answerGone}</span>
+      <span>${refusal ? refusalWords(refusal) : words.answerGone}</span>
     </p>`;
   }
 

@@ -2,7 +2,7 @@
 import type { AuditEntry } from '#schema/contract/audit.ts';
 import { sentenceOf } from '#schema/rules/audit-sentences.ts';
 import { dateTime } from '../../shared/format.ts';
-import { text } from '../text.ts';
+import { text, type Text } from '../text.ts';
 
 const words = text.audit;
 
@@ -16,6 +16,12 @@ export function whoWords({ by, kind, system, scope }: AuditEntry): string {
   if (kind === 'sign-in' || scope?.startsWith('device:')) return words.nobodyKnown;
   return system === null || system === '' ? words.server : `${words.server} · ${system}`;
 }
+
+/** Why it was refused; by a code nobody knows any more, as the server said it then. */
+export const refusalWords = (
+  { code, detail }: NonNullable<AuditEntry['refusal']>,
+  { codes }: Pick<Text['problems'], 'codes'> = text.problems,
+): string => codes[code] ?? detail;
 
 /** `Nov 3, 2026, 14:02:07`: no zone is off by seconds. */
 export const exactTime = (instant: string, timeZone: string): string =>
