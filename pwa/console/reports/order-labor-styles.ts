@@ -38,6 +38,7 @@ export const orderLaborStyles = css`
     font-weight: 400;
   }
   .notes .over {
+    white-space: nowrap;
     color: var(--color-warn);
   }
   .name .icon {
