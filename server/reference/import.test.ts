@@ -6,6 +6,8 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spawnServer, type RunningServer } from '#server/testing/spawn-server.ts';
 import { makeFolder } from '#server/writer/testing/scratch.ts';
+import { emptyRecord } from './manifest-writes.ts';
+import { sentenceOf } from './run-import.ts';
 import { PLAIN_MAPPING, writePlainCustomer, writePlainOrders } from './testing/plain-shop.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../dist/server/import.js');
@@ -142,6 +144,12 @@ describe('npm run reference:import', () => {
       'Note: layouts of tables that nothing is read from (1): order.dbf',
     );
     expect(early.status).toBe(1);
+  });
+
+  it('does not call items old that nobody counted', () => {
+    const record = { ...emptyRecord('items'), rows: 30 };
+    const said = sentenceOf({ group: 'items', result: 'imported', record }, 'npm run it');
+    expect(said).toBe('items: imported 30 rows.');
   });
 
   it.each([

@@ -106,6 +106,8 @@ export function sentenceOf({ group, result, record }: GroupOutcome, toAccept: st
   const { rows, added, changed, closed, message } = record;
   switch (result) {
     case 'imported': {
+      // Each generation holds all of them: which are new nobody counts.
+      if (group === 'items') return `items: imported ${rows} rows.`;
       const gone = group === 'orders' ? `, ${closed} closed` : '';
       return `${group}: imported ${rows} rows: ${added} new, ${changed} changed${gone}.`;
     }
