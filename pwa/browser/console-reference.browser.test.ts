@@ -77,11 +77,11 @@ const standing = (page: Page) => page.getByRole('region', { name: 'How fresh it 
 /** Waits for an import that was not there before `act`, and for what the page says of it. */
 async function imported(page: Page, outcome: RegExp, act: () => Promise<void>): Promise<void> {
   const state = () => stage.office.call<ReferenceState>('GET', '/api/reference');
-  const before = (await state()).imports[0]?.id ?? 0;
+  const before = (await state()).imports[0]?.importedAt ?? '';
   await act();
   const isOver = async () => {
     const { imports, isUnderWay } = await state();
-    return !isUnderWay && (imports[0]?.id ?? 0) > before;
+    return !isUnderWay && (imports[0]?.importedAt ?? '') > before;
   };
   await expect.poll(isOver, { timeout: IMPORT_MS }).toBe(true);
   await button(page, 'Refresh now').waitFor();
