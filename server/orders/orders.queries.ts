@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Order, TaskType } from '#schema/contract/orders.ts';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { AppError } from '#server/app-error.ts';
@@ -5,13 +6,23 @@ import { toChanged } from '#server/db/changed.ts';
 import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 import { summaryColumns, toSummary } from './search.queries.ts';
 
+/**
+ * The number of the order that one was merged into. Asked for by its id alone: joined beside
+ * another, the view would be gone through whole.
+ */
+const mergedInto = (db: Builder) =>
+  db
+    .selectFrom('order_in_force as m')
+    .select('m.order_number')
+    .where('m.id', '=', sql.ref<number>('t.merged_into'))
+    .as('merged_into');
+
 const byKey = statement((db, p: { key: string }) =>
   db
     .selectFrom('order_in_force as o')
     .leftJoin('customer_account as c', 'c.id', 'o.customer_id')
     .innerJoin('sales_order as t', 't.id', 'o.id')
-    .leftJoin('order_in_force as m', 'm.id', 't.merged_into')
-    .select([...summaryColumns, 'o.id', 'o.revenue_cents', 'm.order_number as merged_into'])
+    .select([...summaryColumns, 'o.id', 'o.revenue_cents', mergedInto(db)])
     .where('o.order_key', '=', p.key),
 );
 const usedTaskTypes = statement((db, p: { orderId: number }) =>
@@ -70,8 +81,7 @@ const orderRowByKey = statement((db, p: { key: string }) =>
   db
     .selectFrom('order_in_force as o')
     .innerJoin('sales_order as t', 't.id', 'o.id')
-    .leftJoin('order_in_force as m', 'm.id', 't.merged_into')
-    .select(['o.id', 'o.order_number', 'o.status', 'm.order_number as merged_into'])
+    .select(['o.id', 'o.order_number', 'o.status', mergedInto(db)])
     .where('o.order_key', '=', p.key),
 );
 export type OrderRow = (typeof orderRowByKey)['row'];

@@ -3,6 +3,7 @@ import type { Reader } from '#server/db/statements.ts';
 import { plansOf } from '#server/testing/query-plans.ts';
 import { bringer } from '#server/reference/testing/bring.ts';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
+import { findOrder, findOrderRow } from './orders.queries.ts';
 import { searchOrders } from './search.queries.ts';
 
 const byDay = (a: readonly string[], b: readonly string[]) =>
@@ -286,5 +287,17 @@ describe('a long text among many that are nearly it', () => {
       Math.min(decoys, 100),
     );
     expect(await find(`${word} silver goblet`)).toEqual([]);
+  });
+});
+
+describe('an order by its number', () => {
+  it('is read by it, merged or not, and never by going through all orders', () => {
+    const plans = plansOf(shop.reader, (reader) => {
+      findOrder(reader, '10482', true);
+      findOrderRow(reader, '10482');
+    });
+    const ofOrders = plans.filter((plan) => plan.includes('order_key=?'));
+    expect(ofOrders).toHaveLength(2);
+    for (const plan of ofOrders) expect(plan).not.toMatch(/SCAN|MATERIALIZE|CO-ROUTINE/);
   });
 });
