@@ -24,6 +24,6 @@ export const insertUsage = insertion('material_usage', [
 export function getUsedOn(reader: Reader, orderNumber: string) {
   const order = findOrderRow(reader, orderNumber);
   if (!order) throw new AppError('order_unknown', `Order ${orderNumber} is not in the list.`);
-  requireWorkable(order);
+  requireWorkable(reader, order);
   return order;
 }

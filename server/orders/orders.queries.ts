@@ -79,10 +79,12 @@ const toTaskType = ({
 });
 const orderRowByKey = statement((db, p: { key: string }) =>
   db
-    .selectFrom('order_in_force as o')
-    .innerJoin('sales_order as t', 't.id', 'o.id')
-    .select(['o.id', 'o.order_number', 'o.status', mergedInto(db)])
-    .where('o.order_key', '=', p.key),
+    .selectFrom('order_in_force')
+    .select(['id', 'order_number', 'status'])
+    .where('order_key', '=', p.key),
+);
+const mergedIntoById = statement((db, p: { id: number }) =>
+  db.selectFrom('sales_order as t').select(mergedInto(db)).where('t.id', '=', p.id),
 );
 export type OrderRow = (typeof orderRowByKey)['row'];
 
@@ -101,6 +103,10 @@ export function findOrder(
     mergedInto: row.merged_into,
   };
 }
+
+/** The number of the order that this one was merged into; null when it was not. */
+export const findMergedInto = (reader: Reader, id: number): string | null =>
+  reader.get(mergedIntoById, { id })?.merged_into ?? null;
 
 /** What a command needs to know of an order. */
 export function findOrderRow(reader: Reader, orderNumber: string): OrderRow | undefined {

@@ -107,8 +107,8 @@ const matching = statement((db, p: Wanted & { key: string; match: string }) =>
 
 /**
  * Orders by any part of number, customer or description, newest first; the order whose number is
- * exactly what was typed stands on top, or the one that number was merged into. Under three characters: a prefix of the number. Workable
- * orders (all but void) unless `status` says otherwise.
+ * exactly what was typed stands on top, or the one that number was merged into. Under three
+ * characters: a prefix of the number. Workable orders (all but void) unless `status` says otherwise.
  */
 export function searchOrders(reader: Reader, search: OrderSearch): OrderSummary[] {
   return reader.snapshot(() => findOrders(reader, search));

@@ -1,6 +1,7 @@
 /** What nobody can work on any more, in words that say where to go instead. */
 import { AppError } from '#server/app-error.ts';
-import type { OrderRow } from './orders.queries.ts';
+import type { Reader } from '#server/db/statements.ts';
+import { findMergedInto, type OrderRow } from './orders.queries.ts';
 
 /**
  * A number that was typed wrong and merged leads to the one that was meant.
@@ -8,16 +9,18 @@ import type { OrderRow } from './orders.queries.ts';
  * @throws AppError `order_void`
  */
 export function requireWorkable(
-  { order_number, status, merged_into }: OrderRow,
+  reader: Reader,
+  { id, order_number, status }: OrderRow,
   advice = '',
 ): void {
   if (status !== 'void') return;
-  if (merged_into === null) {
+  const mergedInto = findMergedInto(reader, id);
+  if (mergedInto === null) {
     throw new AppError('order_void', `Order ${order_number} was cancelled.${advice}`);
   }
   throw new AppError(
     'order_void',
-    `Order ${order_number} is ${merged_into} now. Take that number.`,
-    { context: { mergedInto: merged_into } },
+    `Order ${order_number} is ${mergedInto} now. Take that number.`,
+    { context: { mergedInto } },
   );
 }

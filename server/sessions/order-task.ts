@@ -81,6 +81,6 @@ function workableOrderId(tx: Tx, orderNumber: string, create: boolean, day: stri
       day,
     });
   }
-  requireWorkable(order, ' Ask your foreman, or pick another.');
+  requireWorkable(tx, order, ' Ask your foreman, or pick another.');
   return order.id;
 }
