@@ -13,6 +13,7 @@ beforeAll(async () => {
   stage = await openStage();
   await stage.office.addForeman('Fay Foreman', 'Palette crew', FOREMAN);
   await stage.office.addOrder('73001', { customerName: 'Ñandú Trophies', description: 'Cup' });
+  await stage.office.addOrder('73002', { customerName: 'Other Trophies', description: 'Bowl' });
 });
 afterAll(() => stage.close());
 
@@ -55,6 +56,27 @@ describe('the command palette', () => {
       { width: 1440, height: 900, reducedMotion: true },
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('opens what was typed, not what stood there before its answer came', async () => {
+    await stage.lend(async (page) => {
+      const field = page.getByRole('combobox', { name: 'An order, a person or a page' });
+      await openConsole(page);
+      await page.keyboard.press('Control+k');
+      await field.fill('7300');
+      const orders = page.getByRole('option', { name: /^7300\d/ });
+      await orders.nth(1).waitFor();
+      const [first] = await orders.locator('.title').allInnerTexts();
+      const other = first === '73001' ? '73002' : '73001';
+      await page.route('**/orders/search?*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await route.continue();
+      });
+      await field.fill(other);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/console\/reports\/\d+$/);
+      expect(page.url()).toContain(other);
+    });
   });
 
   it('offers a foreman the own pages, and leads to a person’s work', async () => {

@@ -18,7 +18,8 @@ const MOST_PAGES = 6;
 const MOST_PEOPLE = 6;
 
 /**
- * One field that leads everywhere: pages, people, orders. Arrow keys walk, Enter opens.
+ * One field that leads everywhere: pages, people, orders. Arrow keys walk, Enter opens; pressed
+ * before the answer to what was typed is there, it opens the first of that answer.
  * @fires go - CustomEvent<string>: an address of the console, or of another page
  * @fires dismiss - nothing was chosen
  */
@@ -33,6 +34,10 @@ export class CommandPalette extends LitElement {
 
   @state() private typed = '';
   @state() private active = 0;
+  /** What was typed has not been asked yet. */
+  @state() private isTyping = false;
+  /** Enter was pressed before there was anything to open. */
+  private entered = false;
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   @query('.active') private readonly activeItem!: HTMLElement | null;
@@ -58,6 +63,7 @@ export class CommandPalette extends LitElement {
 
   override updated(): void {
     this.activeItem?.scrollIntoView({ block: 'nearest' });
+    if (this.entered) this.open();
   }
 
   private get entries(): Entry[] {
@@ -138,10 +144,15 @@ export class CommandPalette extends LitElement {
   private onType(event: InputEvent): void {
     this.typed = (event.currentTarget as HTMLInputElement).value;
     this.active = 0;
+    this.entered = false;
     clearTimeout(this.pause);
     const sought = this.typed.trim();
-    if (sought === '') return;
-    this.pause = setTimeout(() => void this.orders.load(sought), TYPING_PAUSE_MS);
+    this.isTyping = sought !== '';
+    if (!this.isTyping) return;
+    this.pause = setTimeout(() => {
+      this.isTyping = false;
+      void this.orders.load(sought);
+    }, TYPING_PAUSE_MS);
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -153,9 +164,17 @@ export class CommandPalette extends LitElement {
       this.active = next < 0 ? last : next > last ? 0 : next;
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const entry = this.entries[Math.min(this.active, last)];
-      if (entry) this.choose(entry.href);
+      this.open();
     }
+  }
+
+  /** Not what stands there from before: the answer to what was typed, once it is there. */
+  private open(): void {
+    const { entries } = this;
+    const entry = entries[Math.min(this.active, entries.length - 1)];
+    const isOnItsWay = this.isTyping || this.orders.state.get().loading;
+    this.entered = isOnItsWay || !entry;
+    if (entry && !isOnItsWay) this.choose(entry.href);
   }
 
   private choose(href: string): void {
