@@ -11,6 +11,8 @@ const shared = {
   environment: 'node',
   pool: 'forks',
   globalSetup: './scripts/lib/vitest-built.mjs',
+  // Who waits in vain fails anyway; a machine that does other things meanwhile may take its time.
+  expect: { poll: { timeout: 15_000 } },
   // A time zone with daylight saving: what depends on the machine's zone by mistake shows here.
   env: { TZ: 'America/New_York' },
 } as const;
@@ -27,7 +29,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{schema,server,scripts,pwa,loadtest}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
-          // Many start servers; a machine that does other things meanwhile may take its time.
+          // Many start servers.
           testTimeout: 30_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -39,8 +41,8 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['{pwa,scripts}/**/*.browser.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Each file has a server and a Chromium of its own.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

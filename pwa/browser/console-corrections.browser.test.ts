@@ -501,7 +501,7 @@ describe.concurrent('the audit', () => {
         await page.goto(address);
         await page.getByRole('link', { name: 'Everything in the audit' }).click();
         await expect.poll(() => new URL(page.url()).searchParams.get('about')).toBe(about);
-        await page.locator('audit-list tbody tr').first().waitFor();
+        await page.locator('audit-list tbody tr:not([aria-hidden])').first().waitFor();
       };
       await openConsole(page, '/console/floor', DEMO_DESK);
       await lead(`/console/sessions/${id}`, `session:${id}`);

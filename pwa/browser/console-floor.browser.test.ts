@@ -249,7 +249,7 @@ describe('the floor', () => {
     try {
       await start(olga, '73001');
       await tile.getByText('73001').waitFor({ timeout: 30_000 });
-      expect(await page.getByText('Not live').count()).toBe(0);
+      await expect.poll(() => page.getByText('Not live').count()).toBe(0);
       await context.request.delete('/api/auth', {
         headers: { 'Time-On-Tasks-App': 'console', 'Content-Type': 'application/json' },
       });

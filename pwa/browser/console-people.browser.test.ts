@@ -1,7 +1,7 @@
 /** People at the console: by an admin, by a foreman, and by two admins at once. */
 import type { Page } from 'playwright-core';
 import type { User } from '#schema/contract/users.ts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole } from './testing/at-the-console.ts';
 import { button, chooseName, heading, openWall, scan, tapDigits } from './testing/at-the-tablet.ts';
 import { holdAtTheDesk, inspectEverywhere } from './testing/inspect.ts';
@@ -229,7 +229,7 @@ describe.concurrent('two who change the same person', () => {
         await button(page, 'Save details').click();
         await button(page, 'Take theirs').click();
         const name = page.getByLabel('Name', { exact: true });
-        await vi.waitFor(async () => expect(await name.inputValue()).toBe('Pia Last'));
+        await expect.poll(() => name.inputValue()).toBe('Pia Last');
       },
       { reducedMotion: true },
     );

@@ -1,6 +1,6 @@
 /** Taps while the network is gone, in a real browser before a real server. */
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inbox } from '#schema/contract/inbox.ts';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
 import {
@@ -16,8 +16,6 @@ import {
 import { openLine, type Line, type LineState } from './testing/line.ts';
 import type { Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
-
-const PATIENCE = { timeout: 15_000, interval: 100 };
 
 let stage: Stage;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
@@ -132,7 +130,7 @@ describe.concurrent('the network goes', () => {
         const { line, page, worker, orderNumber } = site;
         await signIn(page, worker);
         // What is searched now is found later, too.
-        await vi.waitUntil(async () => (await knownOrders(page)).includes(orderNumber), PATIENCE);
+        await expect.poll(() => knownOrders(page)).toContain(orderNumber);
         await flow.before?.(site);
         await saved(page);
         line.set(cut);
@@ -153,7 +151,7 @@ describe.concurrent('the network goes', () => {
     atSite('Otto Offline', async (site) => {
       const { line, page, worker, orderNumber } = site;
       await signIn(page, worker);
-      await vi.waitUntil(async () => (await knownOrders(page)).includes(orderNumber), PATIENCE);
+      await expect.poll(() => knownOrders(page)).toContain(orderNumber);
       await button(page, 'Sign out').click();
       await heading(page, 'Who are you?').waitFor();
       line.set('dead');
@@ -252,7 +250,7 @@ describe.concurrent('the network goes', () => {
       line.set('up');
       const next = await context.newPage();
       await next.goto('/');
-      await vi.waitUntil(async () => (await sessionsOf(site)).length > 0, PATIENCE);
+      await expect.poll(() => sessionsOf(site)).not.toEqual([]);
       expect(await sessionsOf(site)).toEqual([[null, 'CLEAN', null]]);
     }));
 });

@@ -269,7 +269,7 @@ describe('an update in flight', () => {
     expect(second).not.toBe(first);
     const scripts = async () =>
       (await cachedPaths(page)).filter((path) => [first, second].includes(path));
-    await expect.poll(scripts, { timeout: 15_000 }).toEqual([second]);
+    await expect.poll(scripts).toEqual([second]);
     line.set('dead');
     await page.reload();
     expect(await isDrawn(page, 'tablet-app')).toBe(true);

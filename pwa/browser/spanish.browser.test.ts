@@ -117,7 +117,7 @@ function listening(page: Page): () => Promise<void> {
   page.on('request', (request) => isQuestion(request) && open.add(request));
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
-  return () => expect.poll(() => open.size, { timeout: 15_000, interval: 50 }).toBe(0);
+  return () => expect.poll(() => open.size, { interval: 50 }).toBe(0);
 }
 
 async function walkConsole(page: Page, desk: Desk, ownLanguage: () => Promise<void>) {
