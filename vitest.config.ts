@@ -30,8 +30,8 @@ export default defineConfig({
           include: ['{schema,server,scripts,pwa,loadtest}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
           // Many start servers.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

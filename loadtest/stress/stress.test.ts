@@ -49,7 +49,7 @@ describe('a run on a server of its own', () => {
     expect(said).toContain('[run] Releasing 3 people simultaneously');
     const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(FOLDER_PREFIX));
     expect(folders.filter((name) => !foldersBefore.includes(name))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('a run on a server that runs already', () => {
@@ -63,7 +63,7 @@ describe('a run on a server that runs already', () => {
     environment = { STRESS_ADMIN_USERNAME: username, STRESS_ADMIN_PASSWORD: password };
     await api.call('POST', '/api/users', { displayName: 'Rita Real', role: 'operator' });
     await api.call('POST', '/api/orders', { orderNumber: '10482', customerName: 'Acme' });
-  }, 30_000);
+  });
   afterAll(async () => {
     await shop.close();
   });
@@ -95,7 +95,7 @@ describe('a run on a server that runs already', () => {
     expect(said[0]).toMatch(/environment “stress”/);
     expect(said.join('\n')).not.toContain(shop.admin.password);
     expect((await everything()).sort()).toEqual(REAL);
-  }, 60_000);
+  });
 
   it('can leave what it made for the next run, which counts only its own', async () => {
     const flags = `--users 2 --iterations 1 --burst --target ${shop.origin}`;
@@ -107,7 +107,7 @@ describe('a run on a server that runs already', () => {
     const again = await runOf(`${flags} --no-seed`, environment).start();
     expect([again.verdict.grade, again.proven]).toEqual(['PASS', 6]);
     expect((await everything()).sort()).toEqual(REAL);
-  }, 60_000);
+  });
 
   it('is refused where another one works, which does not notice', async () => {
     const flags = `--users 2 --iterations 1 --target ${shop.origin}`;
@@ -121,7 +121,7 @@ describe('a run on a server that runs already', () => {
     expect((await first.start()).verdict.grade).toBe('PASS');
     expect(String(await second)).toMatch(/2 people named stress_test_… are there already/);
     expect((await everything()).sort()).toEqual(REAL);
-  }, 60_000);
+  });
 
   it('is refused where no Time On Tasks answers, before a password is sent', async () => {
     const asked: string[] = [];
@@ -155,7 +155,7 @@ describe('a run on a server that runs already', () => {
     await expect(start()).rejects.toThrow(/abort/i);
     expect(said.join('\n')).toMatch(/\[cleanup\] Removed: .*app_user 4/);
     expect((await everything()).sort()).toEqual(REAL);
-  }, 60_000);
+  });
 });
 
 describe('what a killed run left', () => {
@@ -174,7 +174,7 @@ describe('what a killed run left', () => {
     expect((await removeLeftovers(parent))[0]).toMatch(/still going on/);
     expect(existsSync(alive)).toBe(true);
     rmSync(parent, { recursive: true });
-  }, 60_000);
+  });
 });
 
 describe('at the terminal', () => {

@@ -16,7 +16,7 @@ let server: RunningServer | undefined;
 beforeEach(async () => {
   floor = await openFloor();
   for (const one of fc.sample(deed, { numRuns: 250, seed: 12 })) await floor.act(one);
-}, 30_000);
+});
 afterEach(async () => {
   await server?.stop('SIGKILL');
   server = undefined;

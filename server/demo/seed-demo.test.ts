@@ -16,7 +16,7 @@ import {
 const MOMENT = { today: TODAY, now: NOW, timeZone: TIME_ZONE };
 
 // Each of these seeds a whole shop.
-describe('seedDemo', { timeout: 30_000 }, () => {
+describe('seedDemo', () => {
   const HOURS = {
     'in the morning': ['UTC', '2026-03-18T08:05:00Z'],
     'at midnight': ['UTC', '2026-03-18T00:20:00Z'],

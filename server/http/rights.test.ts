@@ -230,16 +230,10 @@ describe('rights', () => {
     await shop.close();
   });
 
-  it(
-    'are what the table says, for every address and every kind of caller',
-    {
-      timeout: 20_000,
-    },
-    async () => {
-      const operations = operationsOf(shop.context);
-      expect(await differences({ usual: shop.app, enrolling }, operations, people)).toEqual([]);
-    },
-  );
+  it('are what the table says, for every address and every kind of caller', async () => {
+    const operations = operationsOf(shop.context);
+    expect(await differences({ usual: shop.app, enrolling }, operations, people)).toEqual([]);
+  });
 
   it('are declared on every mounted address, in a word that reaches the document', () => {
     const { api } = createApi(shop.context);

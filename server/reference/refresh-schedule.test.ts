@@ -100,7 +100,7 @@ describe('the server’s own schedule', () => {
     renameSync(inbox, `${inbox}-gone`);
     shop.at('2026-01-15T05:30:00Z');
     await vi.waitFor(() => expect(heard).toHaveLength(2), PATIENT);
-  }, 60_000);
+  });
 
   it('is not for what waits for a person: what is held back is not read again', async () => {
     const erp = bringer(shop);

@@ -11,7 +11,7 @@ const EXIT_DISK_BROKEN = 74;
 const POSITIONS = { write: [1, 2, 3, 7, 20, 55, 150], sync: [1, 2, 3, 7, 20] };
 const NEVER = 1_000_000;
 
-describe('a broken disk', { timeout: 60_000 }, () => {
+describe('a broken disk', () => {
   let shop: Awaited<ReturnType<typeof openFaultyServer>>;
   beforeEach(async () => {
     shop = await openFaultyServer(20);

@@ -23,7 +23,7 @@ import { makeFolder, MIGRATIONS } from '#server/writer/testing/scratch.ts';
 const YEAR_S = 365 * 24 * 3600;
 const DAY_MS = 24 * 3_600_000;
 
-describe('a clock that jumps', { timeout: 40_000 }, () => {
+describe('a clock that jumps', () => {
   const { folder, remove } = makeFolder();
   const offsetFile = join(folder, 'offset');
   const agent = new Agent({ keepAlive: true });

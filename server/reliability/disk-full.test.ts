@@ -10,7 +10,7 @@ import { openFaultyServer } from './testing/faulty-server.ts';
 const PEOPLE = 8;
 const POSITIONS = 40;
 
-describe('a full disk', { timeout: 60_000 }, () => {
+describe('a full disk', () => {
   let shop: Awaited<ReturnType<typeof openFaultyServer>>;
   beforeAll(async () => {
     shop = await openFaultyServer(PEOPLE);

@@ -55,7 +55,7 @@ async function readUntil(origin: string, isOver: AbortSignal) {
   return latencyOf(took);
 }
 
-describe.concurrent('another process that holds the lock', { timeout: 60_000 }, () => {
+describe.concurrent('another process that holds the lock', () => {
   afterAll(() => Promise.all(closers.map((close) => close())));
 
   it('for 5 s: nobody who reads notices, and every write is confirmed after it', async () => {

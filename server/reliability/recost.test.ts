@@ -18,7 +18,7 @@ const SESSIONS = 4000;
 const AT_ONCE = 500;
 const BATCH = 200;
 
-describe('a server that is stopped while it re-costs', { timeout: 40_000 }, () => {
+describe('a server that is stopped while it re-costs', () => {
   let folder: string;
   let remove: () => void;
   let server: RunningServer;

@@ -14,7 +14,7 @@ import { makeFolder } from '#server/writer/testing/scratch.ts';
 
 const CLIENTS = 100;
 
-describe('SIGTERM in full flow', { timeout: 40_000 }, () => {
+describe('SIGTERM in full flow', () => {
   let folder: string;
   let remove: () => void;
   let floor: Floor;

@@ -61,7 +61,7 @@ async function tapOnSlowDisk(batchMax: number, rounds: number) {
   }
 }
 
-describe.concurrent('a disk of 100 ms', { timeout: 60_000 }, () => {
+describe.concurrent('a disk of 100 ms', () => {
   it('is waited for by many writes at once, and by no read', async () => {
     // So many rounds that what start and stop sync, and a busy machine, do not hide the sharing.
     const rounds = 8;
