@@ -29,27 +29,30 @@ export function requestFor(url: URL, title: string, text: string): RequestInit {
   return { body: text, headers: { title: headerText(title), priority: 'high', tags: 'warning' } };
 }
 
+/** What became of a notice. Of its address only the host is ever told: the rest is a secret. */
+export interface Delivery {
+  host: string;
+  /** Why it could not be delivered; null when it was. */
+  failure: string | null;
+}
+
 /** Tells whoever looks after this server that an import went wrong. Never fails. */
 export function tellOfImport(
   { notifyUrl, environmentLabel }: Pick<Config, 'notifyUrl' | 'environmentLabel'>,
   what: string,
-  log: Logger,
-): Promise<void> {
+): Promise<Delivery | null> {
   const title = `Time On Tasks${environmentLabel ? ` (${environmentLabel})` : ''}`;
-  return notify(notifyUrl, { title, text: `Fresh data from the ERP: ${what}` }, log);
+  return notify(notifyUrl, { title, text: `Fresh data from the ERP: ${what}` });
 }
 
-/**
- * Never fails: a notice that cannot be delivered is said in the log, by its host only, for the
- * rest of the address is a secret.
- */
+/** Never fails. @returns null where nobody is to be told */
 export async function notify(
   to: string | null,
   { title, text }: { title: string; text: string },
-  log: Logger,
-): Promise<void> {
-  if (to === null) return;
+): Promise<Delivery | null> {
+  if (to === null) return null;
   const url = new URL(to);
+  const { host } = url;
   try {
     const { status } = await fetch(url, {
       method: 'POST',
@@ -57,15 +60,23 @@ export async function notify(
       signal: AbortSignal.timeout(LONGEST_MS),
       ...requestFor(url, title, text),
     });
-    if (status >= 300) throw new Error(`answered ${status}`);
-    log.info({ event: 'notification_sent', host: url.host });
+    return { host, failure: status >= 300 ? `answered ${status}` : null };
   } catch (error) {
-    const reason = error instanceof Error ? error.name : 'unknown';
-    const said = error instanceof Error && /^answered \d+$/.test(error.message);
-    log.warn({
-      event: 'notification_failed',
-      host: url.host,
-      reason: said ? error.message : reason,
-    });
+    return { host, failure: error instanceof Error ? error.name : 'unknown' };
   }
+}
+
+/** For the server's log. */
+export function logDelivery(log: Logger, delivery: Delivery | null): void {
+  if (delivery === null) return;
+  const { host, failure } = delivery;
+  if (failure === null) log.info({ event: 'notification_sent', host });
+  else log.warn({ event: 'notification_failed', host, reason: failure });
+}
+
+/** For the person at the terminal, and the journal. */
+export function deliverySentence({ host, failure }: Delivery): string {
+  return failure === null
+    ? `The failure was told to ${host}.`
+    : `The failure could not be told to ${host} (${failure}): is NOTIFY_URL right?`;
 }

@@ -8,7 +8,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '#server/testing/test-shop.ts';
 import { shopMappingJson, writeShop } from './erp/test-shop.ts';
-import { notify, requestFor } from './notify.ts';
+import { logDelivery, notify, requestFor } from './notify.ts';
 import { lastDue, nextDue } from './schedule.ts';
 
 describe('the schedule', () => {
@@ -52,7 +52,7 @@ describe('a notice', () => {
   const notice = { title: 'Time On Tasks', text: 'orders failed' };
 
   it('is plain text with a title for ntfy', async () => {
-    await notify(url, notice, log);
+    await notify(url, notice);
     expect(heard[0]).toMatchObject({ body: 'orders failed', headers: { title: 'Time On Tasks' } });
   });
 
@@ -84,14 +84,14 @@ describe('a notice', () => {
 
   it('that cannot be delivered is logged without its secret, and nothing fails', async () => {
     answer = 500;
-    await notify(url, notice, log);
-    await notify('http://127.0.0.1:1/a-secret-topic', notice, log);
+    logDelivery(log, await notify(url, notice));
+    logDelivery(log, await notify('http://127.0.0.1:1/a-secret-topic', notice));
     expect(lines.map((line) => JSON.parse(line).event)).toEqual([
       'notification_failed',
       'notification_failed',
     ]);
     expect(lines.join('')).not.toContain('secret');
-    await notify(null, notice, log);
+    logDelivery(log, await notify(null, notice));
     expect(lines).toHaveLength(2);
   });
 });

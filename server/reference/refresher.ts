@@ -13,7 +13,7 @@ import type { Writer } from '#server/writer/writer.ts';
 import type { GroupOutcome, ImportParts } from './import-group.ts';
 import { failedRecord } from './manifest-writes.ts';
 import { loadMapping } from './mapping.ts';
-import { tellOfImport } from './notify.ts';
+import { logDelivery, tellOfImport } from './notify.ts';
 import { findTrouble, isDoneSince } from './reference.queries.ts';
 import { fetchTables } from './refresh/fetch-tables.ts';
 import { isWorkday } from './refresh/workday.ts';
@@ -83,7 +83,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
   async function tell(what: string): Promise<void> {
     if (what === told) return;
     told = what;
-    await tellOfImport(config, what, log);
+    logDelivery(log, await tellOfImport(config, what));
   }
 
   async function refresh(): Promise<void> {

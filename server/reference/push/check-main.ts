@@ -7,7 +7,7 @@
  */
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import type { ZodType } from 'zod';
+import { z, type ZodType } from 'zod';
 import { Health, Shop, Version } from '#schema/contract/system.ts';
 import { readEnv, toConfig } from '#server/config.ts';
 import { openReader } from '#server/db/open.ts';
@@ -19,6 +19,9 @@ import { findLatestImport } from '../reference.queries.ts';
 
 const PATIENCE_MS = 10_000;
 
+/** Why it cannot, as our server and many others say it. */
+const Said = z.object({ detail: z.string() });
+
 async function ask<T>(url: string, path: string, schema: ZodType<T>): Promise<T> {
   const address = new URL(path, url);
   const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
@@ -26,17 +29,21 @@ async function ask<T>(url: string, path: string, schema: ZodType<T>): Promise<T>
       throw new ScriptError(`${address.href} does not answer: ${String(error)}`);
     },
   );
-  const body = await answer.text();
-  if (answer.status !== 200) throw new ScriptError(`${address.href}: ${answer.status} ${body}`);
-  const isJson = answer.headers.get('content-type')?.startsWith('application/json') ?? false;
-  const parsed = schema.safeParse(isJson ? JSON.parse(body) : undefined);
+  const body: unknown = await answer.json().catch(() => undefined);
+  if (answer.status !== 200) {
+    const { data: said } = Said.safeParse(body);
+    throw new ScriptError(
+      `${address.href} answers ${answer.status}: ${said?.detail ?? 'no reason'}`,
+    );
+  }
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new ScriptError(`${address.href} is not answered by Time On Tasks. Mend SERVER_URL.`);
 }
 
 async function requireHealth(url: string): Promise<void> {
-  const health = await ask(url, '/api/health', Health);
-  console.log(`${new URL('/api/health', url).href}: ${JSON.stringify(health)}`);
+  const { status } = await ask(url, '/api/health', Health);
+  console.log(`${new URL('/api/health', url).href}: ${status}`);
 }
 
 /** What is written into a database that this server does not have, its tablets never see. */

@@ -121,6 +121,19 @@ describe('npm run reference:refresh', () => {
     expect(row).toMatchObject({ result: 'failed', message: expect.stringContaining(words) });
   });
 
+  it('says in a sentence whether anybody was told, and nothing in JSON', async () => {
+    const { folder, newest } = shopWithInbox();
+    const { NOTIFY_URL } = await listener();
+    const orders = join(newest, 'orders.dbf');
+    writeFileSync(orders, readFileSync(orders).subarray(0, -40));
+    const told = await run(folder, { NOTIFY_URL }, newest);
+    expect(told.output).toContain(`The failure was told to ${new URL(NOTIFY_URL).host}.`);
+    const deaf = await run(folder, { NOTIFY_URL: 'http://127.0.0.1:1/a-secret-topic' }, newest);
+    expect(deaf.output).toContain('The failure could not be told to 127.0.0.1:1 (');
+    expect(deaf.output).not.toContain('secret');
+    expect(told.output + deaf.output).not.toMatch(/^.*[{}].*$/m);
+  });
+
   it('tells what was wrong with the tables, which the import has put on the record', async () => {
     const { folder, newest } = shopWithInbox();
     const { heard, NOTIFY_URL } = await listener();

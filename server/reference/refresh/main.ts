@@ -11,7 +11,6 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
 import { readEnv, toConfig, type Config } from '#server/config.ts';
 import { openReader } from '#server/db/open.ts';
 import { openBuiltDoor } from '#server/scripts/built-door.ts';
@@ -20,7 +19,7 @@ import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
 import { failedRecord } from '../manifest-writes.ts';
 import { loadMapping } from '../mapping.ts';
-import { tellOfImport } from '../notify.ts';
+import { deliverySentence, tellOfImport } from '../notify.ts';
 import { lastCheckedAt } from '../reference.queries.ts';
 import { IMPORT_UNDER_WAY, UnderWayError } from '../run-import.ts';
 import { send } from '../send-command.ts';
@@ -86,7 +85,8 @@ function isOnRecord({ databasePath }: Config, since: number): boolean {
 async function noteFailure(config: Config, clock: () => number, began: number, error: unknown) {
   const message = error instanceof Error ? error.message : String(error);
   const what = error instanceof ImportError ? error.said : message;
-  await tellOfImport(config, what, pino({ level: config.logLevel }));
+  const delivery = await tellOfImport(config, what);
+  if (delivery !== null) process.stderr.write(`${deliverySentence(delivery)}\n`);
   if (error instanceof ImportError && isOnRecord(config, began)) return;
   await record(config, clock, what);
 }
