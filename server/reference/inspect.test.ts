@@ -1,5 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -96,6 +105,21 @@ describe('inspecting a table', () => {
     const found = inspectTable(path);
     expect(messages(found)[0]).toContain('orders.fpt: is not in');
     expect(found).toMatchObject({ rowsRead: 4, memo: null });
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+    ['a device that never ends', (path) => symlinkSync('/dev/zero', path)],
+    ['a folder', (path) => mkdirSync(path)],
+  ])('does not read %s in the place of a table or its memos', (_words, put) => {
+    const path = writeTable(freshDir(), 'orders', ORDERS);
+    const memos = path.replace('.dbf', '.fpt');
+    unlinkSync(memos);
+    put(memos);
+    expect(messages(inspectTable(path))[0]).toContain('orders.fpt: is a folder, a pipe or a');
+    unlinkSync(path);
+    put(path);
+    expect(() => inspectTable(path)).toThrow('orders.dbf: is a folder, a pipe or a device');
   });
 
   it('looks at no more rows than it may, and says so', () => {

@@ -71,6 +71,11 @@ export function openFile(path: string, maxBytes: number): { handle: number; stat
   throw new TableError(why, { file });
 }
 
+/** Throws `TableError` unless there is a file to read, and of a size that a table may have. */
+export function requireFile(path: string): void {
+  closeSync(openFile(path, MOST_BYTES).handle);
+}
+
 /**
  * A file whole, with the hash of exactly these bytes. Throws `TableError` when it cannot be read,
  * is larger than `maxBytes`, or was written to meanwhile.

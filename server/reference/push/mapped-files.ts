@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { orderKey } from '#schema/rules/order-number.ts';
 import { dayColumn, textColumn } from '../erp/columns.ts';
-import { findFile } from '../foxpro/file-bytes.ts';
+import { findFile, requireFile } from '../foxpro/file-bytes.ts';
 import { openTable } from '../foxpro/read-table.ts';
 import { GROUPS } from '../generations.queries.ts';
 import { layoutOf, type Mapping } from '../mapping.ts';
@@ -13,11 +13,15 @@ export interface MappedFile {
   path: string;
 }
 
-/** The tables the mapping names, each with its memo file if it has one. Throws `TableError`. */
+/**
+ * The tables the mapping names, each with its memo file if it has one. Throws `TableError`, also for
+ * what is no file: a pipe would be sent for ever.
+ */
 export function mappedFiles(dir: string, mapping: Mapping): MappedFile[] {
   const tables = GROUPS.flatMap((group) => tablesOf(group, mapping));
-  const paths = new Set(pathsOf(dir, tables));
-  return [...paths].sort().map((path) => ({ name: basename(path), path }));
+  const paths = [...new Set(pathsOf(dir, tables))].sort();
+  paths.forEach(requireFile);
+  return paths.map((path) => ({ name: basename(path), path }));
 }
 
 /** The number of the order with the latest day, to look for it afterwards. Throws `TableError`. */

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shopMapping, writeShop } from '../erp/test-shop.ts';
@@ -8,6 +9,13 @@ import { quoted } from './remote.ts';
 import { loadTarget } from './target.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../../deploy/targets/example.env');
+
+/** Leaves a link at the path, to what is made elsewhere. */
+function linkTo(path: string, make: (there: string) => void): void {
+  const there = join(freshDir(), 'there');
+  make(there);
+  symlinkSync(there, path);
+}
 
 function target(lines: string) {
   const path = join(freshDir(), 'shop.env');
@@ -59,6 +67,28 @@ describe('what is sent', () => {
 
   it('is nothing when one of them is not there', () => {
     expect(() => mappedFiles(freshDir(), shopMapping())).toThrow(/cust\.dbf: is not in/);
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+    ['a link to a pipe', (path) => linkTo(path, (there) => execFileSync('mkfifo', [there]))],
+    ['a device that never ends', (path) => symlinkSync('/dev/zero', path)],
+    ['a folder', (path) => mkdirSync(path)],
+  ])('is nothing when a table of any group, or its memos, is %s', (_words, put) => {
+    for (const name of ['cust.dbf', 'orders.dbf', 'orders.fpt', 'lines.dbf', 'items.dbf']) {
+      const dir = writeShop(freshDir());
+      unlinkSync(join(dir, name));
+      put(join(dir, name));
+      const words = `${name}: is a folder, a pipe or a device, no file.`;
+      expect(() => mappedFiles(dir, shopMapping())).toThrow(words);
+    }
+  });
+
+  it('may be linked to from there', () => {
+    const dir = writeShop(freshDir());
+    renameSync(join(dir, 'cust.dbf'), join(dir, 'cust.bak'));
+    symlinkSync(join(dir, 'cust.bak'), join(dir, 'cust.dbf'));
+    expect(mappedFiles(dir, shopMapping())).toHaveLength(5);
   });
 
   it('is quoted for the shell there', () => {

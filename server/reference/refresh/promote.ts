@@ -82,8 +82,9 @@ async function copyIfChanged(file: DroppedFile, aside: string, to: string): Prom
   );
   if (!isAsItWas(file) || (await stat(path)).size !== file.bytes) throw changed(file);
   const known = join(to, placeOf(to, file.name));
-  // One of another size is another one, and need not be read.
-  const isSameSize = statSync(known, { throwIfNoEntry: false })?.size === file.bytes;
+  // One of another size is another one, and need not be read; a pipe could not be.
+  const standing = statSync(known, { throwIfNoEntry: false });
+  const isSameSize = standing?.isFile() === true && standing.size === file.bytes;
   if (isSameSize && (await hashOf(known)) === hash.digest('hex')) {
     await rm(path);
     return false;

@@ -229,6 +229,15 @@ describe('fetching', () => {
     }
   });
 
+  it('does not read a pipe that lies where a table is to take its place', async () => {
+    const where = place();
+    mkdirSync(where.to, { recursive: true });
+    execFileSync('mkfifo', [join(where.to, 'a.dbf')]);
+    const dir = drop(freshDir(), { 'a.dbf': '' });
+    expect((await fetchTables({ dir, inbox: null, ...where }, 0)).promoted).toEqual(['a.dbf']);
+    expect(textsIn(where.to)).toEqual({ 'a.dbf': '' });
+  });
+
   it('lets one fetch at a time', async () => {
     const where = place();
     const lock = acquireLock(`${where.databasePath}.refresh`, 'a test', 0, 0);
