@@ -11,10 +11,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshDir } from './foxpro/testing.ts';
+import { freshDir, tableErrorOf } from './foxpro/testing.ts';
 import { mulberry32 } from '#server/demo/random.ts';
 import { TableError } from './foxpro/table-error.ts';
-import { readReference, shopMapping, TODAY, writeShop } from './erp/test-shop.ts';
+import { LINES, readReference, shopMapping, TODAY, withRows, writeShop } from './erp/test-shop.ts';
 
 type Random = (below: number) => number;
 type Damage = (bytes: Buffer, random: Random) => Buffer;
@@ -153,6 +153,25 @@ describe('a damaged shop', () => {
     }
     expect(refused).toBeGreaterThan(0);
   });
+
+  it.each(['..', '.', '-', '+', '1.2.3', '1e5', '1E+05', '*****', '--1', '1-', '1,5', '0x1F'])(
+    'is refused where a number says %s: file, row, field and value are named',
+    (written) => {
+      for (const column of ['QTY', 'PRICE', 'DISC']) {
+        const at = LINES.fields.findIndex(({ name }) => name === column);
+        const length = LINES.fields[at]?.length ?? 0;
+        const rows = LINES.rows.map((row) => [...row]);
+        rows[2]?.splice(at, 1, Buffer.from(written.padStart(length)));
+        const dir = writeShop(freshDir(), { lines: withRows(LINES, rows) });
+        expect(tableErrorOf(() => read(dir))).toMatchObject({
+          file: 'lines.dbf',
+          row: 3,
+          field: column,
+          value: written,
+        });
+      }
+    },
+  );
 
   it('was tried in more than 900 ways', () => {
     expect(CASES.length * SEEDS).toBeGreaterThan(900);

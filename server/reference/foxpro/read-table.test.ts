@@ -175,18 +175,47 @@ describe('openTable', () => {
     expect(roundTrip(spec, undefined, ['keep']).rows[0]?.values).toEqual({ KEEP: 1 });
   });
 
-  it('overlooks a number too large for its column only where nobody asks for it', () => {
+  it.each(['****', '1E+6', '.1e7'])(
+    'overlooks a number too large for its column only where nobody asks for it: %s',
+    (written) => {
+      const spec: TableSpec = {
+        fields: [
+          { name: 'KEEP', type: 'I' },
+          { name: 'QTY', type: 'N', length: 4 },
+        ],
+        rows: [[1, Buffer.from(written)]],
+      };
+      expect(roundTrip(spec, undefined, ['KEEP']).rows).toHaveLength(1);
+      expect(tableErrorOf(() => roundTrip(spec)).message).toBe(
+        `orders.dbf, row 1, field QTY, value "${written}": is a number too large for its column.`,
+      );
+    },
+  );
+
+  it('refuses a fraction in a column of whole numbers', () => {
     const spec: TableSpec = {
-      fields: [
-        { name: 'KEEP', type: 'I' },
-        { name: 'QTY', type: 'N', length: 4 },
-      ],
-      rows: [[1, Buffer.from('****')]],
+      fields: [{ name: 'QTY', type: 'N', length: 8 }],
+      rows: [[Buffer.from('     1.5')]],
     };
-    expect(roundTrip(spec, undefined, ['KEEP']).rows).toHaveLength(1);
     expect(tableErrorOf(() => roundTrip(spec)).message).toBe(
-      'orders.dbf, row 1, field QTY, value "****": is a number too large for its column.',
+      'orders.dbf, row 1, field QTY, value "1.5": is a fraction, in a column of whole numbers.',
     );
+  });
+
+  it('takes the numbers FoxPro writes', () => {
+    for (const [written, number] of [
+      ['    -5.5', -5.5],
+      ['      5.', 5],
+      ['     .25', 0.25],
+      ['      +7', 7],
+      ['7       ', 7],
+    ] as const) {
+      const spec: TableSpec = {
+        fields: [{ name: 'IT', type: 'N', length: 8, decimals: 2 }],
+        rows: [[Buffer.from(written)]],
+      };
+      expect(roundTrip(spec).rows[0]?.values).toEqual({ IT: number });
+    }
   });
 
   it('checks the columns nobody asks for', () => {

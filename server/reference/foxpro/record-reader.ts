@@ -61,7 +61,7 @@ export class RecordReader {
     if (isMemoType(field.type)) return this.memoText(field, bytes, isKept);
     const used = field.lengthBit === null ? bytes : this.varcharBytes(field, record, bytes);
     if (!isKept && ('CVQ'.includes(field.type) || isOverflow(bytes))) return null;
-    return decodeValue(field.type, used, this.encoding, this.place);
+    return decodeValue(field, used, this.encoding, this.place);
   }
 
   private varcharBytes(field: Field, record: Buffer, bytes: Buffer): Buffer {

@@ -1,5 +1,6 @@
 import { decodeText, type Encoding } from './code-page.ts';
 import { isCalendarDay, wallClock } from './dates.ts';
+import type { Field } from './fields.ts';
 import type { Place } from './table-error.ts';
 
 /**
@@ -9,18 +10,27 @@ import type { Place } from './table-error.ts';
  */
 export type Value = string | number | boolean | null;
 
-/** FoxPro writes asterisks where a number is too large for its column. The number itself is lost. */
-export const isOverflow = (bytes: Buffer): boolean => /^ *\*+ *$/.test(bytes.toString('latin1'));
+/**
+ * FoxPro writes a power of ten (`1.2E+6`) where a number is too large for its column, and asterisks
+ * where that is, too. The number itself is lost.
+ */
+export const isOverflow = (bytes: Buffer): boolean =>
+  /^ *(\*+|[+-]?(\d+\.?\d*|\.\d+)[eE][+-]?\d+) *$/.test(bytes.toString('latin1'));
 
 /** Decodes one field of one record (all but memos). Throws `TableError` at the place given. */
-export function decodeValue(type: string, bytes: Buffer, encoding: Encoding, place: Place): Value {
+export function decodeValue(
+  { type, decimals }: Pick<Field, 'type' | 'decimals'>,
+  bytes: Buffer,
+  encoding: Encoding,
+  place: Place,
+): Value {
   switch (type) {
     case 'C':
     case 'V':
       return textAt(bytes, encoding, place);
     case 'N':
     case 'F':
-      return decodeNumber(bytes, place);
+      return decodeNumber(bytes, decimals, place);
     case 'D':
       return decodeDate(bytes, place);
     case 'T':
@@ -45,13 +55,15 @@ export function textAt(bytes: Buffer, encoding: Encoding, place: Place): string 
   throw place.error(`is no text in ${encoding}.`, bytes.toString('latin1'));
 }
 
-function decodeNumber(bytes: Buffer, place: Place): number | null {
+function decodeNumber(bytes: Buffer, decimals: number, place: Place): number | null {
   const text = bytes.toString('latin1').replace(/^ +| +$/g, '');
   if (text === '') return null;
-  const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isFinite(number)) return number;
   if (isOverflow(bytes)) throw place.error('is a number too large for its column.', text);
-  throw place.error('is not a number.', text);
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw place.error('is not a number.', text);
+  if (decimals === 0 && /\.\d/.test(text)) {
+    throw place.error('is a fraction, in a column of whole numbers.', text);
+  }
+  return Number(text);
 }
 
 function decodeDate(bytes: Buffer, place: Place): string | null {
