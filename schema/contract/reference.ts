@@ -101,7 +101,9 @@ export const ReferenceChange = z
 export type ReferenceChange = z.infer<typeof ReferenceChange>;
 export const ReferenceChanges = z.object({
   since: instant,
-  counts: z.object({ added: z.int(), changed: z.int(), gone: z.int() }),
+  counts: z
+    .object({ added: z.int(), changed: z.int(), gone: z.int() })
+    .describe('By import: an order that two imports changed counts twice.'),
   changes: z.array(ReferenceChange),
   nextCursor: z.string().nullable(),
 });

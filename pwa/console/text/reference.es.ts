@@ -89,7 +89,8 @@ export const referenceTextEs: typeof referenceText = {
     acceptedAt: 'Aceptado',
     noFiles: 'No se leyó ningún archivo.',
 
-    since: (when) => `Desde: ${when}, por todas las importaciones.`,
+    since: (when) =>
+      `Desde: ${when}, importación por importación: una orden que dos cambiaron está dos veces.`,
     kindsName: 'Qué cambios',
     kinds: { changed: 'Cambiadas', added: 'Nuevas', gone: 'Ya no están' },
     changeColumns: { order: 'Orden', at: 'Cuándo', what: 'Qué' },

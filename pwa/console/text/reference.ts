@@ -97,7 +97,8 @@ export const referenceText = {
     acceptedAt: 'Accepted',
     noFiles: 'No file was read.',
 
-    since: (when: string) => `Since ${when}, by every import.`,
+    since: (when: string) =>
+      `Since ${when}, import by import: an order that two of them changed stands here twice.`,
     kindsName: 'Which changes',
     kinds: { changed: 'Changed', added: 'New', gone: 'Gone' } satisfies Record<
       ReferenceChangeKind,
