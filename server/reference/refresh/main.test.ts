@@ -186,6 +186,28 @@ describe('npm run reference:refresh', () => {
     expect(status).toBe(1);
   });
 
+  it('makes its folder the first time, with what it lies in, and says what to do next', async () => {
+    const { folder, newest } = shopWithInbox();
+    const to = join(folder, 'erp/tables');
+    const first = await run(folder, { REFERENCE_DIR: to }, newest);
+    expect(first.output).toContain(`Made ${to}: `);
+    expect(first.output).toContain(`--write-mapping ${join(to, 'mapping.json')}`);
+    expect(first.status).toBe(1);
+    writeFileSync(join(to, 'mapping.json'), shopMappingJson());
+    const second = await run(folder, { REFERENCE_DIR: to }, newest);
+    expect(second.output).not.toContain('Made');
+    expect(second.status).toBe(0);
+  });
+
+  it('says what to do where its folder cannot be made', async () => {
+    const { folder, newest, pm } = shopWithInbox();
+    const to = join(pm, 'mapping.json/tables');
+    const { status, output } = await run(folder, { REFERENCE_DIR: to }, newest);
+    expect(output).toContain(`${to} could not be made (`);
+    expect(output).toContain('set REFERENCE_DIR to another');
+    expect(status).toBe(1);
+  });
+
   it('exits 1 without a mapping', async () => {
     const { status, output } = await run(freshDir(), {}, freshDir());
     expect(output).toContain('There is no mapping at');

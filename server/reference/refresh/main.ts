@@ -7,7 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -91,12 +91,28 @@ async function noteFailure(config: Config, clock: () => number, began: number, e
   await record(config, clock, what);
 }
 
+/** The first time there is none; what it lies in is made with it. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    throw new ScriptError(
+      `${dir} could not be made (${(error as Error).message}). ` +
+        `Make it for the user this runs as, or set REFERENCE_DIR to another.`,
+    );
+  }
+  console.log(`Made ${dir}: what the ERP drops is taken there.`);
+}
+
 async function refresh(config: Config, timeZone: string, said: string | undefined, now: number) {
   const { databasePath, referenceDir: to, referenceInbox: inbox } = config;
   const mappingPath = join(to, 'mapping.json');
+  makeFolder(to);
   if (!existsSync(mappingPath)) {
     throw new ScriptError(
-      `There is no mapping at ${mappingPath}; reference:inspect writes one to begin with.`,
+      `There is no mapping at ${mappingPath}. Begin one with npm run reference:inspect -- ` +
+        `TABLE.DBF --write-mapping ${mappingPath}, say in it what is what, and refresh again.`,
     );
   }
   const mapping = loadMapping(mappingPath);
