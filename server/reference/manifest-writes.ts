@@ -21,6 +21,9 @@ const insert = insertion('profitmaker_import_manifest', [
   'message',
 ]);
 
+/** What is tried every quarter of an hour is one line while it comes to the same, not a hundred. */
+export const AGAIN_WITHIN_MS = 3_600_000;
+
 export interface ImportRecord {
   group: ReferenceGroup;
   fingerprint: string;

@@ -3,10 +3,7 @@ import type { ImportResult, ReferenceGroup } from '#schema/contract/reference.ts
 import { AppError } from '#server/app-error.ts';
 import { statement } from '#server/db/statements.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
-import { insertManifest, type ImportRecord } from './manifest-writes.ts';
-
-/** What is tried every quarter of an hour is one line while it comes to the same, not a hundred. */
-const AGAIN_WITHIN_MS = 3_600_000;
+import { AGAIN_WITHIN_MS, insertManifest, type ImportRecord } from './manifest-writes.ts';
 
 const lastOfGroup = statement((db, p: { group: ReferenceGroup }) =>
   db

@@ -87,7 +87,7 @@ export function isAccepted(reader: Reader, group: ReferenceGroup, fingerprint: s
 const latestOfGroup = statement((db, p: { group: ReferenceGroup }) =>
   db
     .selectFrom('profitmaker_import_manifest')
-    .select(['result', 'imported_at', 'accepted_at'])
+    .select(['result', 'imported_at', 'accepted_at', 'message'])
     .where('group_name', '=', p.group)
     .orderBy('id', 'desc')
     .limit(1),
@@ -112,6 +112,16 @@ export function findTrouble(reader: Reader): string | null {
     return [`the import of ${group} ${WRONG[last.result]} at ${instantOf(last.imported_at)}`];
   });
   return troubles.length === 0 ? null : troubles.join('; ');
+}
+
+/** The same words while the same is wrong; none when all is well. @param since UTC ms */
+export function troubleSince(reader: Reader, since: number): string {
+  const troubles = GROUPS.flatMap((group) => {
+    const last = reader.get(latestOfGroup, { group });
+    if (last === undefined || last.imported_at < since || !(last.result in WRONG)) return [];
+    return [`${group} ${last.result}: ${last.message}`];
+  });
+  return troubles.join('\n');
 }
 
 /** When anything of the ERP was last looked at, UTC ms; undefined before the first time. */

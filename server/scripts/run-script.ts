@@ -1,10 +1,20 @@
-/** How every script ends: quietly when it worked, with one plain sentence and exit 1 when not. */
+/** How every script ends: quietly when it worked, with one plain sentence and exit 1, or 2, when not. */
 
 import { AppError } from '#server/app-error.ts';
 import { systemClock } from '#server/system-clock.ts';
 
+/** The same once more would come to the same: a person is needed, or another day. */
+export const EXIT_NOT_AGAIN = 2;
+
 /** Something the person at the terminal can mend. */
-export class ScriptError extends Error {}
+export class ScriptError extends Error {
+  constructor(
+    message: string,
+    readonly exitCode = 1,
+  ) {
+    super(message);
+  }
+}
 
 function wordsOf(error: unknown): string {
   if (error instanceof AppError) return error.detail;
@@ -21,6 +31,6 @@ export async function runScript(
     await body(systemClock);
   } catch (error) {
     process.stderr.write(`${wordsOf(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof ScriptError ? error.exitCode : 1;
   }
 }

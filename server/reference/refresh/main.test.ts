@@ -8,10 +8,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { acquireLock, readOwner } from '#server/writer/lock.ts';
-import { shopMappingJson, writeShop } from '../erp/test-shop.ts';
+import { ORDERS, shopMappingJson, withRows, writeShop } from '../erp/test-shop.ts';
 import { freshDir } from '../foxpro/testing.ts';
+import { writeTable } from '../foxpro/write-table.ts';
 import { isWorkday } from './workday.ts';
 
+/** The exit status after which the unit of systemd in deploy/ tries no more that day. */
+const NOT_AGAIN = 2;
 const SCRIPT = join(import.meta.dirname, '../../../dist/server/reference-refresh.js');
 
 async function run(folder: string, more: Record<string, string>, ...args: string[]) {
@@ -127,6 +130,7 @@ describe('npm run reference:refresh', () => {
     const orders = join(newest, 'orders.dbf');
     writeFileSync(orders, readFileSync(orders).subarray(0, -40));
     const told = await run(folder, { NOTIFY_URL }, newest);
+    rmSync(orders);
     expect(told.output).toContain(`The failure was told to ${new URL(NOTIFY_URL).host}.`);
     const deaf = await run(folder, { NOTIFY_URL: 'http://127.0.0.1:1/a-secret-topic' }, newest);
     expect(deaf.output).toContain('The failure could not be told to 127.0.0.1:1 (');
@@ -143,6 +147,38 @@ describe('npm run reference:refresh', () => {
     expect(heard.join('')).toContain('orders: failed, nothing imported. orders.dbf: is cut short');
     expect(records(folder)).toEqual({ records: 2 });
   });
+
+  it('tells once what is tried again and comes to the same, and tells what is news', async () => {
+    const { folder, inbox, pm, newest } = shopWithInbox();
+    const { heard, NOTIFY_URL } = await listener();
+    const orders = readFileSync(join(newest, 'orders.dbf'));
+    for (const REFERENCE_INBOX of [pm, pm, inbox, inbox]) {
+      writeFileSync(join(newest, 'orders.dbf'), orders.subarray(0, -40));
+      expect((await run(folder, { NOTIFY_URL, REFERENCE_INBOX })).status).toBe(1);
+    }
+    expect(heard).toEqual([
+      expect.stringContaining('has no folder asidta_file_'),
+      expect.stringContaining('orders.dbf: is cut short'),
+    ]);
+  }, 90_000);
+
+  it('exits 2 when what came waits for a person, who is told once', async () => {
+    const { folder, newest } = shopWithInbox();
+    const { heard, NOTIFY_URL } = await listener();
+    expect((await run(folder, { NOTIFY_URL }, newest)).status).toBe(0);
+    writeTable(newest, 'orders', withRows(ORDERS, ORDERS.rows.slice(0, 2)));
+    for (let tries = 1; tries <= 2; tries += 1) {
+      const { status, output } = await run(folder, { NOTIFY_URL }, newest);
+      expect(output).toContain('orders: held back, nothing imported.');
+      expect(status).toBe(NOT_AGAIN);
+    }
+    expect(heard).toEqual([expect.stringContaining('orders: held back')]);
+    // Beside what can be mended it is tried again.
+    const customers = join(newest, 'cust.dbf');
+    writeFileSync(customers, readFileSync(customers).subarray(0, -20));
+    expect((await run(folder, { NOTIFY_URL }, newest)).status).toBe(1);
+    expect(heard).toHaveLength(2);
+  }, 90_000);
 
   it('tells and records that the import was killed', async () => {
     const { folder, newest } = shopWithInbox();
@@ -178,12 +214,12 @@ describe('npm run reference:refresh', () => {
     expect(records(folder)).toEqual({ records: 0 });
   });
 
-  it('exits 1 on a weekend, on any other day where there is nothing to take', async () => {
+  it('exits 2 on a weekend, 1 on any other day where there is nothing to take', async () => {
     const { folder } = shopWithInbox();
     const { status, output } = await run(folder, { FORCE_REFRESH: '', PLANT_TIME_ZONE: 'UTC' });
-    const why = isWorkday(Date.now(), 'UTC') ? 'set REFERENCE_INBOX' : 'It is a weekend in UTC';
-    expect(output).toContain(why);
-    expect(status).toBe(1);
+    const isOpen = isWorkday(Date.now(), 'UTC');
+    expect(output).toContain(isOpen ? 'set REFERENCE_INBOX' : 'It is a weekend in UTC');
+    expect(status).toBe(isOpen ? 1 : NOT_AGAIN);
   });
 
   it('makes its folder the first time, with what it lies in, and says what to do next', async () => {

@@ -3,7 +3,8 @@
  *
  * Brings the newest tables the ERP dropped (DIR, or the newest folder under REFERENCE_INBOX) into
  * the canonical folder REFERENCE_DIR and imports them. Monday to Friday where the plant is;
- * FORCE_REFRESH=1 on any day. Exit 0 when what is there is imported, also when it was before.
+ * FORCE_REFRESH=1 on any day. Exit 0 when what is there is imported, also when it was before; 2
+ * when trying again is of no use: on a weekend, and when all that is wrong waits to be accepted.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,14 +14,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readEnv, toConfig, type Config } from '#server/config.ts';
 import { openReader } from '#server/db/open.ts';
+import type { Reader } from '#server/db/statements.ts';
 import { openBuiltDoor } from '#server/scripts/built-door.ts';
-import { runScript, ScriptError } from '#server/scripts/run-script.ts';
+import { EXIT_NOT_AGAIN, runScript, ScriptError } from '#server/scripts/run-script.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readSettings } from '#server/settings/settings.queries.ts';
-import { failedRecord } from '../manifest-writes.ts';
+import { AGAIN_WITHIN_MS, failedRecord } from '../manifest-writes.ts';
 import { loadMapping } from '../mapping.ts';
 import { deliverySentence, tellOfImport } from '../notify.ts';
-import { lastCheckedAt } from '../reference.queries.ts';
+import { isDoneSince, lastCheckedAt, troubleSince } from '../reference.queries.ts';
 import { IMPORT_UNDER_WAY, UnderWayError } from '../run-import.ts';
 import { send } from '../send-command.ts';
 import { fetchTables } from './fetch-tables.ts';
@@ -28,14 +30,9 @@ import { windowWords } from './window-words.ts';
 import { requireWorkday, WeekendError } from './workday.ts';
 
 /** The shop's own setting; the environment's until there is a database. */
-function plantTimeZone({ databasePath, plantTimeZone: preset }: Config): string {
-  if (!existsSync(databasePath)) return preset;
-  const reader = openReader(databasePath);
-  try {
-    return readSettings(reader).plantTimeZone;
-  } finally {
-    reader.close();
-  }
+function plantTimeZone(config: Config): string {
+  if (!existsSync(config.databasePath)) return config.plantTimeZone;
+  return ask(config, (reader) => readSettings(reader).plantTimeZone);
 }
 
 /** Nothing or not everything came in; the import has said what, and why. */
@@ -71,24 +68,50 @@ async function record(config: Config, clock: () => number, message: string): Pro
   }
 }
 
-/** Whether the import left a record itself. @param since UTC ms */
-function isOnRecord({ databasePath }: Config, since: number): boolean {
+function ask<T>({ databasePath }: Config, question: (reader: Reader) => T): T {
   const reader = openReader(databasePath);
   try {
-    return (lastCheckedAt(reader, 'orders') ?? 0) >= since;
+    return question(reader);
   } finally {
     reader.close();
   }
 }
 
-/** Nobody looks at a timer's output: NOTIFY_URL hears of it, and it is on the record. */
-async function noteFailure(config: Config, clock: () => number, began: number, error: unknown) {
+/** Whether the import left a record itself. @param since UTC ms */
+const isOnRecord = (config: Config, since: number): boolean =>
+  ask(config, (reader) => (lastCheckedAt(reader, 'orders') ?? 0) >= since);
+
+/** What was wrong when it was last tried, a short time before. */
+function troubleBefore(config: Config, began: number): string {
+  if (!existsSync(config.databasePath)) return '';
+  return ask(config, (reader) => troubleSince(reader, began - AGAIN_WITHIN_MS));
+}
+
+interface Try {
+  config: Config;
+  clock: () => number;
+  /** UTC ms. */
+  began: number;
+  /** What was wrong with the one before. */
+  before: string;
+}
+
+/**
+ * Nobody looks at a timer's output: it is on the record, and NOTIFY_URL hears of it, once for as
+ * long as it is the same that is tried again.
+ */
+async function noteFailure({ config, clock, began, before }: Try, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   const what = error instanceof ImportError ? error.said : message;
+  const isRecorded = error instanceof ImportError && isOnRecord(config, began);
+  if (!isRecorded) {
+    await record(config, clock, what).catch((another: unknown) => {
+      process.stderr.write(`The failure could not be put on the record: ${String(another)}\n`);
+    });
+  }
+  if (before !== '' && ask(config, (reader) => troubleSince(reader, began)) === before) return;
   const delivery = await tellOfImport(config, what);
   if (delivery !== null) process.stderr.write(`${deliverySentence(delivery)}\n`);
-  if (error instanceof ImportError && isOnRecord(config, began)) return;
-  await record(config, clock, what);
 }
 
 /** The first time there is none; what it lies in is made with it. */
@@ -130,17 +153,18 @@ await runScript(async (clock) => {
   const [said, ...more] = positionals;
   if (more.length > 0) throw new ScriptError('Say one folder: npm run reference:refresh -- DIR');
   const config = toConfig(readEnv());
-  const began = clock();
+  const attempt: Try = { config, clock, began: clock(), before: '' };
+  const { began } = attempt;
   try {
+    attempt.before = troubleBefore(config, began);
     const timeZone = plantTimeZone(config);
     requireWorkday(began, timeZone, config.forceRefresh);
     await refresh(config, timeZone, said, began);
   } catch (error) {
-    if (!(error instanceof WeekendError || error instanceof UnderWayError)) {
-      await noteFailure(config, clock, began, error).catch((another: unknown) => {
-        process.stderr.write(`The failure could not be put on the record: ${String(another)}\n`);
-      });
-    }
-    throw error;
+    if (error instanceof WeekendError) throw new ScriptError(error.message, EXIT_NOT_AGAIN);
+    if (!(error instanceof UnderWayError)) await noteFailure(attempt, error);
+    const isOnlyHeld =
+      error instanceof ImportError && ask(config, (reader) => isDoneSince(reader, began));
+    throw isOnlyHeld ? new ScriptError(error.message, EXIT_NOT_AGAIN) : error;
   }
 });
