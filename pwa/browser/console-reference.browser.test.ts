@@ -220,7 +220,7 @@ describe('the reference data', () => {
       await page.getByText('Please fill this in.').waitFor();
       await page.getByLabel('Reason').fill('digits swapped');
       await dialog(page, 'Merge 81428')
-        .getByText(/^81428 stays, cancelled/)
+        .getByText(/^81428 stays, void/)
         .waitFor();
       await holdAtTheDesk(page, wrong, 'merging');
       await button(page, 'Merge').click();

@@ -14,9 +14,7 @@ describe('refusal', () => {
   });
 
   it('passes on the server’s own words, with the way out behind them', () => {
-    expect(refusal(problem(409, 'order_void', 'Order 1 was cancelled.'))).toBe(
-      'Order 1 was cancelled.',
-    );
+    expect(refusal(problem(409, 'order_void', 'Order 1 is void.'))).toBe('Order 1 is void.');
     expect(refusal(problem(409, 'overlaps'))).toBe(
       'What the server said. Ask your foreman to correct the times.',
     );
@@ -48,7 +46,7 @@ describe('why a tap was not taken as it came', () => {
     expect(verdictWords(waits)).toBe(detail);
     speak('es');
     expect(verdictWords(waits)).toBe('El inicio de este trabajo nunca llegó.');
-    expect(refusal(problem(409, 'order_void', 'Order 1 was cancelled.'))).toMatch(/se canceló/);
+    expect(refusal(problem(409, 'order_void', 'Order 1 is void.'))).toMatch(/está anulada/);
   });
 
   it('is never English for somebody who reads Spanish, not even for a new code', () => {

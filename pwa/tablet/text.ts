@@ -180,8 +180,7 @@ const english = {
     emptyTitle: 'No orders yet',
     emptyHelp: 'Type the number on your sheet; you can use it before the office has it.',
     failedTitle: 'Orders could not be loaded',
-    void: (orderNumber: string) =>
-      `Order ${orderNumber} was cancelled. Pick another, or ask the office.`,
+    void: (orderNumber: string) => `Order ${orderNumber} is void. Pick another, or ask the office.`,
     merged: (typed: string, now: string) => `${typed} is order ${now}. Tap it to go on.`,
     shipped: 'Shipped',
     hold: 'On hold',

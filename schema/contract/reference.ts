@@ -135,7 +135,7 @@ export const UnmatchedOrders = z.object({
 export type UnmatchedOrders = z.infer<typeof UnmatchedOrders>;
 
 export const OrderMerge = z.strictObject({
-  from: orderNumberText.describe('The typed order; it stays, cancelled.'),
+  from: orderNumberText.describe('The typed order; it stays, void.'),
   into: orderNumberText,
   reason: requiredText(400),
 });

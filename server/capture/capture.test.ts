@@ -265,7 +265,7 @@ describe('a tap that does not fit', () => {
   const closeNothing = { id: '019a1b2c-0000-7000-8000-000000000001', reason: 'finished' } as const;
   const undoNothing = { id: closeNothing.id, of: 'start' } as const;
   const cases = [
-    ['an order that was cancelled', 'order_void', 'sessions.start', { ...WORK, orderNumber: 'V1' }],
+    ['an order that is void', 'order_void', 'sessions.start', { ...WORK, orderNumber: 'V1' }],
     ['material on one', 'order_void', 'materials.log', { ...MATERIAL, orderNumber: 'V1' }],
     ['an order nobody knows', 'order_unknown', 'sessions.start', { ...WORK, orderNumber: '777' }],
     ['a stop without a start', 'unknown_session', 'sessions.close', closeNothing],

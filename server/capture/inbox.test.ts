@@ -57,7 +57,7 @@ const sessions = () =>
     unknown
   >[];
 const onVoid = { ...WORK, orderNumber: 'V1' };
-/** A tap on a cancelled order, an hour ago. */
+/** A tap on a void order, an hour ago. */
 const waiting = async (more: object = {}, said: object = {}): Promise<number> => {
   const input = { ...onVoid, ...more };
   return (await tablet.does(olga, 'sessions.start', input, { agoMs: HOUR_MS, ...said })).itemId;
@@ -97,7 +97,7 @@ describe('the inbox', () => {
         clockOffsetMs: -60_000,
         receivedAt: new Date(shop.now()).toISOString(),
         reason: 'order_void',
-        detail: 'Order V1 was cancelled. Ask your foreman, or pick another.',
+        detail: 'Order V1 is void. Ask your foreman, or pick another.',
         likelyAnswer: 'change_order',
         decision: null,
       },
@@ -272,7 +272,7 @@ describe('accepting', () => {
     expect(refused.status).toBe(409);
     expect(refused.json).toMatchObject({
       code: 'acceptance_refused',
-      detail: 'Order V1 was cancelled. Ask your foreman, or pick another.',
+      detail: 'Order V1 is void. Ask your foreman, or pick another.',
       context: { code: 'order_void' },
     });
     const soon = new Date(shop.now() + HOUR_MS).toISOString();

@@ -138,7 +138,7 @@ describe('correcting material', () => {
     expect((await correct({ quantity: 3 })).status).toBe(201);
   });
 
-  it('is refused onto an order that was cancelled, and of a reversal', async () => {
+  it('is refused onto an order that is void, and of a reversal', async () => {
     floor.raw.exec(`UPDATE sales_order SET status = 'void' WHERE order_key = '10483'`);
     expect((await correct({ orderNumber: '10483' })).json.code).toBe('order_void');
     await voided();

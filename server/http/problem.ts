@@ -20,7 +20,7 @@ export const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
   already_open: conflict('Work is already running'),
   not_open: conflict('Work has already ended'),
   order_unknown: missing('Order not in the list'),
-  order_void: conflict('Order cancelled'),
+  order_void: conflict('Order void'),
   order_exists: conflict('Order already exists'),
   task_type_unknown: unprocessable('Task not in the list'),
   order_needed: unprocessable('Order number needed'),

@@ -143,7 +143,7 @@ describe('logging material', () => {
 describe('material is refused', () => {
   it.each([
     ['an order nobody knows', { orderNumber: '31337' }, 404, 'order_unknown'],
-    ['a cancelled order', { orderNumber: '10483' }, 409, 'order_void'],
+    ['a void order', { orderNumber: '10483' }, 409, 'order_void'],
     ['a material nobody knows', { materialCode: 'GOLD' }, 422, 'material_unknown'],
     ['a material no longer used', { materialCode: 'OLD' }, 422, 'material_unknown'],
   ])('for %s', async (_why, body, status, code) => {

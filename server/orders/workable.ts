@@ -5,7 +5,7 @@ import { findMergedInto, type OrderRow } from './orders.queries.ts';
 
 /**
  * A number that was typed wrong and merged leads to the one that was meant.
- * @param advice what to do about one that was cancelled, said behind it
+ * @param advice what to do about one that is void, said behind it
  * @throws AppError `order_void`
  */
 export function requireWorkable(
@@ -16,7 +16,7 @@ export function requireWorkable(
   if (status !== 'void') return;
   const mergedInto = findMergedInto(reader, id);
   if (mergedInto === null) {
-    throw new AppError('order_void', `Order ${order_number} was cancelled.${advice}`);
+    throw new AppError('order_void', `Order ${order_number} is void.${advice}`);
   }
   throw new AppError(
     'order_void',

@@ -1,6 +1,6 @@
 /**
  * Merges an order that was typed wrong into the one that was meant: its work and its material move,
- * and so do the sums that follow from them. The typed one stays, cancelled, and says into which.
+ * and so do the sums that follow from them. The typed one stays, void, and says into which.
  */
 import { sql } from 'kysely';
 import type { OrderMerge } from '#schema/contract/reference.ts';

@@ -90,7 +90,7 @@ export function tap({
     clockOffsetMs: 0,
     receivedAt: '2026-07-01T14:00:30.000Z',
     reason: 'order_void',
-    detail: 'Order 10482 was cancelled. Ask your foreman, or pick another.',
+    detail: 'Order 10482 is void. Ask your foreman, or pick another.',
     likelyAnswer: 'change_order',
     decision: null,
     ...change,

@@ -97,7 +97,7 @@ export const floorTextEs: typeof floorText = {
     refusals: {
       not_open: 'Este trabajo terminó mientras tanto. No se cambió nada.',
       not_allowed: 'Este trabajo es de otro equipo.',
-      order_void: 'Esta orden fue cancelada. Indique otra.',
+      order_void: 'Esta orden está anulada. Indique otra.',
       order_unknown: 'No existe esa orden. Revise el número.',
       order_needed: 'Esta tarea necesita una orden.',
       order_not_needed: 'Esta tarea no se hace en una orden. Deje el campo vacío.',

@@ -97,7 +97,7 @@ export const floorText = {
     refusals: {
       not_open: 'This work has ended meanwhile. Nothing was changed.',
       not_allowed: 'This is another team’s work.',
-      order_void: 'This order was cancelled. Give another.',
+      order_void: 'This order is void. Give another.',
       order_unknown: 'There is no such order. Look at the number again.',
       order_needed: 'This task needs an order.',
       order_not_needed: 'This task is not done on an order. Leave the field empty.',

@@ -33,7 +33,7 @@ export const problemsTextEs: typeof problemsText = {
       already_open: 'Ya hay otro trabajo en marcha.',
       not_open: 'Este trabajo ya terminó o se deshizo.',
       order_unknown: 'Esa orden no está en la lista. Revise el número.',
-      order_void: 'Esa orden se canceló. Elija otra.',
+      order_void: 'Esa orden está anulada. Elija otra.',
       order_exists: 'Ya hay una orden con este número.',
       task_type_unknown: 'No hay tal tarea. Elija otra.',
       order_needed: 'Esta tarea necesita un número de orden.',

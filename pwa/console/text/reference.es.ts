@@ -150,7 +150,7 @@ export const referenceTextEs: typeof referenceText = {
       `${sessions(many)} con ${hours} y su costo de mano de obra ${many === 1 ? 'pasa' : 'pasan'} a ${into}.`,
     moveNothing: (into) => `No tiene trabajo terminado; lo que esté en marcha pasa a ${into}.`,
     moveMaterial: (into) => `El material anotado en ella pasa a ${into}.`,
-    stays: (from) => `${from} queda, cancelada, y dice con cuál se unió.`,
+    stays: (from) => `${from} queda, anulada, y dice con cuál se unió.`,
     merge: 'Unir',
     merged: (from, into, many) => `${from} se unió con ${into}: ${sessions(many)} de trabajo.`,
 

@@ -157,7 +157,7 @@ export const referenceText = {
         : `${count(many, 'session', 'sessions')} with ${hours} and their labor cost move to ${into}.`,
     moveNothing: (into: string) => `No finished work is on it; what runs now moves to ${into}.`,
     moveMaterial: (into: string) => `Material that was logged on it moves to ${into}.`,
-    stays: (from: string) => `${from} stays, cancelled, and says into which it went.`,
+    stays: (from: string) => `${from} stays, void, and says into which it went.`,
     merge: 'Merge',
     merged: (from: string, into: string, sessions: number) =>
       `${from} is merged into ${into}: ${count(sessions, 'session', 'sessions')} moved.`,
