@@ -104,6 +104,16 @@ async function whileUnderWay(page: Page, look: () => Promise<void>): Promise<voi
   await page.unrouteAll({ behavior: 'wait' });
   await button(page, 'Refresh now').waitFor();
 }
+/** The last column of the imports is there, and lies in the table's box. */
+async function holdsEveryColumn(page: Page): Promise<void> {
+  const last = page.locator('import-list thead .duration');
+  await last.waitFor();
+  const outside = await last.evaluate((head) => {
+    const box = head.closest('.table-box')?.getBoundingClientRect();
+    return Math.max(0, head.getBoundingClientRect().right - (box?.right ?? 0));
+  });
+  expect(outside).toBe(0);
+}
 const tab = (page: Page, name: string) =>
   page.locator('reference-page nav').getByRole('link', { name, exact: true }).click();
 
@@ -277,6 +287,7 @@ describe('the reference data', () => {
         for (const part of ['', '/changes', '/unmatched', '/items', '/tables/orders.dbf']) {
           await page.goto(`/console/reference${part}`);
           await heading(page, 'Falló la última importación: Órdenes').waitFor();
+          if (part === '') await holdsEveryColumn(page);
           if (part.endsWith('.dbf')) await page.getByText('Una importación la aceptaría').waitFor();
           const found = await notRight(page, english);
           wrong.push(...found.map((one) => `${part} at ${size.width} px: ${one}`));

@@ -26,30 +26,47 @@ export class ImportList extends LitElement {
     chips,
     table,
     css`
-      td {
+      td,
+      tbody th {
         white-space: nowrap;
       }
       .window {
         inline-size: 30%;
       }
       @container table (width < 62rem) {
+        /* Room for every column on a desk of 1024 pixels. */
+        th,
+        td {
+          padding-inline: 0.375rem;
+        }
+        .window {
+          inline-size: auto;
+        }
+      }
+      @container table (width < 54rem) {
+        .window {
+          display: none;
+        }
+      }
+      @container table (width < 42rem) {
         .duration {
           display: none;
         }
         /* The last one that is shown. */
+        .closed {
+          padding-inline-end: 1rem;
+        }
         thead .closed {
           border-start-end-radius: var(--radius-md);
-        }
-      }
-      @container table (width < 52rem) {
-        .window {
-          display: none;
         }
       }
       @container table (width < 38rem) {
         .closed,
         .rows {
           display: none;
+        }
+        .changed {
+          padding-inline-end: 1rem;
         }
         thead .changed {
           border-start-end-radius: var(--radius-md);
