@@ -1,5 +1,6 @@
 /** What is so much less than the last time, or so odd, that a person has to look before it is let in. */
 import type { ReferenceFile } from '#schema/contract/reference.ts';
+import { importReason } from '#schema/rules/import-reasons.ts';
 import type { Mapping } from './mapping.ts';
 
 /** More than a tenth. */
@@ -13,7 +14,7 @@ export interface Extent {
 const shrinkage = (what: string, before: number, now: number): string[] => {
   if (before - now <= before * MOST_LOST) return [];
   const percent = ((100 * (before - now)) / before).toFixed(1);
-  return [`${what}: ${now} rows, ${before} the last time (${percent} % less).`];
+  return [`${what}: ${importReason('shrunk', { now, before, percent })}`];
 };
 
 interface Doubtful {
@@ -35,10 +36,10 @@ export function doubtsAbout(
   if (rows > 0) {
     if (withCustomer > 0 || known === 0) return [];
     const fields = `${orders.fields.customerAccount} and ${customers.fields.accountNumber}`;
-    return [`None of ${rows} orders has a customer of ${customers.file} (by ${fields}).`];
+    return [importReason('no_customers', { orders: rows, file: customers.file, fields })];
   }
   if (window === null) return [];
-  return [`No order of ${orders.file} is of ${window.from} to ${window.to}, the window.`];
+  return [importReason('none_in_window', { file: orders.file, ...window })];
 }
 
 /** One sentence for each loss; none when all is well. */
@@ -47,7 +48,8 @@ export function lossesSince(group: string, last: Extent, now: Extent): string[] 
     const file = now.files.find(({ name }) => name.toLowerCase() === before.name.toLowerCase());
     if (!file) return [];
     const gone = (before.columns ?? []).filter((column) => !(file.columns ?? []).includes(column));
-    const columns = gone.length > 0 ? [`${file.name} has lost ${gone.join(', ')}.`] : [];
+    const lost = { file: file.name, columns: gone.join(', ') };
+    const columns = gone.length > 0 ? [importReason('columns_lost', lost)] : [];
     return [...shrinkage(file.name, before.rows ?? 0, file.rows ?? 0), ...columns];
   });
   return [...shrinkage(group, last.rows, now.rows), ...files];

@@ -1,5 +1,6 @@
 /** An import from the first file to the last group, one at a time. */
 import type { ReferenceGroup } from '#schema/contract/reference.ts';
+import { importReason } from '#schema/rules/import-reasons.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { acquireLock, readOwner } from '#server/writer/lock.ts';
 import {
@@ -84,9 +85,7 @@ export async function repair(
   }
 }
 
-export const INTERRUPTED =
-  'The import was ended before it was done, by a crash or by somebody. ' +
-  'What was in force before still is; refresh again.';
+export const INTERRUPTED = importReason('killed', {});
 
 /** What was staged and is not in force; else the orders, when that import never came to them. */
 function interrupted(reader: Reader, began: number): ReferenceGroup[] {

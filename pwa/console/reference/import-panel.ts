@@ -9,6 +9,7 @@ import { panel } from '../parts/styles/panel.ts';
 import { text } from '../text.ts';
 import { factPanelStyles } from './fact-panel-styles.ts';
 import { facts } from './facts.ts';
+import { saidMessage } from './said-message.ts';
 import { groupWords, isCounted, lengthWords, RESULT_TONES, windowWords } from './words.ts';
 
 const words = text.reference;
@@ -60,14 +61,14 @@ export class ImportPanel extends LitElement {
     </section>`;
   }
 
-  /** In the server's words, which name file, row, field and value. */
+  /** The warnings are the server's, which name file, row, field and value. */
   private said({ message, warnings }: ReferenceImport) {
     return html`${
       message === ''
         ? nothing
         : html`<section>
             <h3>${words.saidTitle}</h3>
-            <p class="message" lang="en">${message}</p>
+            <p class="message">${saidMessage(message)}</p>
           </section>`
     }
     ${

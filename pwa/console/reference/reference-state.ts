@@ -12,6 +12,7 @@ import type { StateAt } from '../stores/reference.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import { referenceStateStyles } from './reference-state-styles.ts';
+import { saidMessage } from './said-message.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { groupsWords, groupWords, RESULT_TONES } from './words.ts';
 
@@ -108,7 +109,6 @@ export class ReferenceStateNote extends LitElement {
     return isOld && freshAt !== null ? `${help} ${words.stillFrom(this.when(freshAt))}` : help;
   }
 
-  /** The messages are the server's, which name file, row, field and value. */
   private wrong(one: ReferenceImport) {
     const { id, group, result, message, acceptedAt } = one;
     const isHeld = result === 'quarantined';
@@ -120,7 +120,7 @@ export class ReferenceStateNote extends LitElement {
           >${this.when(one.importedAt)}</span
         >
       </p>
-      <p class="message" lang="en">${message}</p>
+      <p class="message">${saidMessage(message)}</p>
       ${isHeld && acceptedAt !== null ? html`<p>${words.acceptedHelp}</p>` : nothing}
       <p class="ways">
         ${

@@ -15,6 +15,7 @@ import type { Notices } from '../stores/notices.ts';
 import { text } from '../text.ts';
 import { factPanelStyles } from './fact-panel-styles.ts';
 import { facts } from './facts.ts';
+import { saidMessage } from './said-message.ts';
 
 const words = text.reference;
 type Value = TableInspection['samples'][number]['values'][number]['value'];
@@ -107,7 +108,6 @@ export class TablePanel extends LitElement {
       ${found.mapping === null ? nothing : this.mapping(found.mapping)}`;
   }
 
-  /** What is wrong is said in the server's words, which name row, field and value. */
   private verdict({ findings }: TableInspection) {
     if (findings.length === 0) {
       return html`<section>
@@ -120,7 +120,7 @@ export class TablePanel extends LitElement {
         ${findings.map(
           ({ message, count }) =>
             html`<li>
-              <span lang="en">${message}</span>
+              ${saidMessage(message)}
               ${count > 1 ? html`<span class="word">${words.times(count)}</span>` : nothing}
             </li>`,
         )}

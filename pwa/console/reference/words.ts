@@ -5,8 +5,9 @@ import type {
   ReferenceGroup,
   ReferenceImport,
 } from '#schema/contract/reference.ts';
+import { fillHoles, readImportReasons, type ImportPlace } from '#schema/rules/import-reasons.ts';
 import { money, plainDate, quantity } from '../../shared/format.ts';
-import { text } from '../text.ts';
+import { text, type Text } from '../text.ts';
 
 const words = text.reference;
 
@@ -37,6 +38,36 @@ export const isCounted = ({ result, group }: ReferenceImport): boolean =>
 /** `1.5 s`. */
 export const lengthWords = (durationMs: number): string =>
   words.seconds(quantity(Math.round(durationMs / 100) / 10));
+
+type SaidWords = Pick<
+  Text['reference'],
+  'reasons' | 'groups' | 'placeRow' | 'placeField' | 'placeValue'
+>;
+
+function placeOf({ file, row, field, value }: ImportPlace, said: SaidWords): string {
+  const parts = [
+    isGroup(file) ? said.groups[file] : file,
+    row === null ? null : said.placeRow(row),
+    field === null ? null : said.placeField(field),
+    value === null ? null : said.placeValue(value),
+  ];
+  return `${parts.filter((part) => part !== null).join(', ')}: `;
+}
+
+/** What an import says, in the language of the page, or as the server says it: in English. */
+export function messageWords(
+  message: string,
+  said: SaidWords = words,
+): { message: string; isServers: boolean } {
+  const reasons = readImportReasons(message);
+  const isKnown = reasons.every(({ code }) => said.reasons[code] !== undefined);
+  if (reasons.length === 0 || !isKnown) return { message, isServers: true };
+  const sentences = reasons.map(({ code, parts, place }) => {
+    const sentence = fillHoles(said.reasons[code] ?? '', parts);
+    return place === null ? sentence : `${placeOf(place, said)}${sentence}`;
+  });
+  return { message: sentences.join(' '), isServers: false };
+}
 
 type Change = ReferenceChange['fields'][number];
 

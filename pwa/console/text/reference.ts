@@ -4,6 +4,7 @@ import type {
   ReferenceChangeKind,
   ReferenceGroup,
 } from '#schema/contract/reference.ts';
+import type { ImportReasonCode } from '#schema/rules/import-reasons.ts';
 import type { ReferenceSection } from '../address/route.ts';
 import { count } from './count.ts';
 
@@ -89,6 +90,11 @@ export const referenceText = {
     importTitle: (group: string, when: string) => `${group}, ${when}`,
     importMissing: 'This import is not among the last ones',
     saidTitle: 'What the import says',
+    /** By code, with the same holes, where the page does not say it as the server does. */
+    reasons: {} as Readonly<Partial<Record<ImportReasonCode, string>>>,
+    placeRow: (row: string) => `row ${row}`,
+    placeField: (field: string) => `field ${field}`,
+    placeValue: (value: string) => `value ${value}`,
     warningsTitle: (many: number) => count(many, 'warning', 'warnings'),
     filesTitle: 'Files',
     hash: 'SHA-256',

@@ -9,6 +9,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { importReason } from '#schema/rules/import-reasons.ts';
 import { TableError } from './table-error.ts';
 
 /** What the import's manifest keeps of a file. */
@@ -25,7 +26,7 @@ export interface FileMark {
 export function findFile(dir: string, name: string): string {
   const found = namesIn(dir, name).filter((each) => each.toLowerCase() === name.toLowerCase());
   const [only] = found;
-  if (only === undefined) throw new TableError(`is not in ${dir}.`, { file: name });
+  if (only === undefined) throw new TableError(importReason('missing', { dir }), { file: name });
   if (found.length > 1) {
     throw new TableError(`could be ${found.join(' or ')}; keep only one of them.`, { file: name });
   }
@@ -44,7 +45,7 @@ export const unreadable = (file: string, error: unknown): TableError =>
   new TableError(`cannot be read (${codeOf(error)}).`, { file });
 
 export const changedMeanwhile = (file: string): TableError =>
-  new TableError('was written to while it was read; try again.', { file });
+  new TableError(importReason('changed', {}), { file });
 
 /** No FoxPro table is larger. */
 export const MOST_BYTES = 2 * 1024 * 1024 * 1024;
@@ -67,7 +68,7 @@ export function openFile(path: string, maxBytes: number): { handle: number; stat
   closeSync(handle);
   const why = stat.isFile()
     ? `is ${stat.size} bytes long; ${maxBytes} are allowed.`
-    : 'is a folder, a pipe or a device, no file. Put the table there, or let the ERP drop it again.';
+    : importReason('no_file', {});
   throw new TableError(why, { file });
 }
 

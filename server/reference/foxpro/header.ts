@@ -1,3 +1,4 @@
+import { importReason } from '#schema/rules/import-reasons.ts';
 import type { Bytes } from './file-window.ts';
 import { isMemoType, VERSIONS, VISUAL_VERSIONS } from './field-types.ts';
 import { DESCRIPTOR, FIELDS_AT, readFields, type Field } from './fields.ts';
@@ -34,7 +35,7 @@ const LONGEST_HEADER = 2 * 65_536;
 export function parseHeader(content: Bytes, place: Place, complain = raise): Header {
   const bytes = content.subarray(0, LONGEST_HEADER);
   if (bytes.length < FIELDS_AT + DESCRIPTOR + 1) {
-    throw place.error(`is only ${bytes.length} bytes long, too short for a table.`);
+    throw place.error(importReason('too_short', { bytes: bytes.length }));
   }
   const version = bytes.readUInt8(0);
   if (!VERSIONS.has(version)) {
@@ -99,11 +100,8 @@ function checkFileLength(
   complain: Complain,
 ): void {
   if (bytes.length < needed) {
-    complain(
-      place.error(
-        `is cut short: ${rowCount} rows need ${needed} bytes, the file has ${bytes.length}.`,
-      ),
-    );
+    const reason = { rows: rowCount, needed, bytes: bytes.length };
+    complain(place.error(importReason('cut_short', reason)));
     return;
   }
   const more = bytes.length - needed;

@@ -11,6 +11,7 @@
  * another that reads the same bytes (C ↔ N on digits) or its nullable bit: only with a `layout`.
  */
 import { basename, dirname, extname } from 'node:path';
+import { importReason } from '#schema/rules/import-reasons.ts';
 import type { Encoding } from './code-page.ts';
 import { isBinaryType, isMemoType, VERSIONS } from './field-types.ts';
 import { findFile, MOST_BYTES } from './file-bytes.ts';
@@ -121,7 +122,7 @@ function keptColumns(file: string, header: Header, wanted?: readonly string[]): 
   const columns = (wanted ?? names).map((column) => column.toUpperCase());
   const missing = columns.find((column) => !names.includes(column));
   if (missing !== undefined) {
-    throw new TableError(`has no such readable field. It has ${names.join(', ')}.`, {
+    throw new TableError(importReason('no_field', { fields: names.join(', ') }), {
       file,
       field: missing,
     });

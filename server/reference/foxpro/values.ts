@@ -1,3 +1,4 @@
+import { importReason } from '#schema/rules/import-reasons.ts';
 import { decodeText, type Encoding } from './code-page.ts';
 import { isCalendarDay, wallClock } from './dates.ts';
 import type { Field } from './fields.ts';
@@ -58,10 +59,11 @@ export function textAt(bytes: Buffer, encoding: Encoding, place: Place): string 
 function decodeNumber(bytes: Buffer, decimals: number, place: Place): number | null {
   const text = bytes.toString('latin1').replace(/^ +| +$/g, '');
   if (text === '') return null;
-  if (isOverflow(bytes)) throw place.error('is a number too large for its column.', text);
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw place.error('is not a number.', text);
+  if (isOverflow(bytes)) throw place.error(importReason('too_large', {}), text);
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text))
+    throw place.error(importReason('no_number', {}), text);
   if (decimals === 0 && /\.\d/.test(text)) {
-    throw place.error('is a fraction, in a column of whole numbers.', text);
+    throw place.error(importReason('fraction', {}), text);
   }
   return Number(text);
 }
@@ -70,7 +72,7 @@ function decodeDate(bytes: Buffer, place: Place): string | null {
   const text = bytes.toString('latin1');
   if (text === '        ') return null;
   const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-  if (!isCalendarDay(day)) throw place.error('is not a day of the calendar.', text);
+  if (!isCalendarDay(day)) throw place.error(importReason('no_day', {}), text);
   return day;
 }
 
@@ -92,6 +94,7 @@ function decodeLogical(bytes: Buffer, place: Place): boolean | null {
 
 function decodeDouble(bytes: Buffer, place: Place): number {
   const number = bytes.readDoubleLE(0);
-  if (!Number.isFinite(number)) throw place.error('is not a number.', bytes.toString('hex'));
+  if (!Number.isFinite(number))
+    throw place.error(importReason('no_number', {}), bytes.toString('hex'));
   return number;
 }

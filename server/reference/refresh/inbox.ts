@@ -1,6 +1,7 @@
 /** What the ERP drops: folders of tables, and what people leave in them. */
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { importReason } from '#schema/rules/import-reasons.ts';
 
 /** Nothing to take tables from. The message says what was looked for, and where. */
 export class InboxError extends Error {
@@ -57,7 +58,7 @@ export function newestFolder(inbox: string): string {
     .sort((a, b) => b.writtenAt - a.writtenAt || b.name.localeCompare(a.name));
   const [newest] = folders;
   if (newest !== undefined) return join(inbox, newest.name);
-  throw new InboxError(`${inbox} has no folder asidta_file_* with a table in it.`);
+  throw new InboxError(importReason('nothing_dropped', { inbox }));
 }
 
 function entriesOf(dir: string): Dirent[] {

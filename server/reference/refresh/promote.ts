@@ -9,6 +9,7 @@ import { createReadStream, createWriteStream, existsSync, readdirSync, statSync 
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { importReason } from '#schema/rules/import-reasons.ts';
 import { InboxError, tablesIn, type DroppedFile } from './inbox.ts';
 
 export interface Promotion {
@@ -100,7 +101,7 @@ function isAsItWas({ path, bytes, mtimeMs }: DroppedFile): boolean {
 }
 
 const changed = ({ name }: DroppedFile): InboxError =>
-  new InboxError(`${name} was written to while it was copied; nothing was taken over. Try again.`);
+  new InboxError(importReason('changed_in_copying', { file: name }));
 
 async function syncFolder(dir: string): Promise<void> {
   const handle = await open(dir, 'r');

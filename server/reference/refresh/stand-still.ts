@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { importReason } from '#schema/rules/import-reasons.ts';
 import { InboxError, tablesIn, type DroppedFile } from './inbox.ts';
 
 export interface Patience {
@@ -30,9 +31,7 @@ export async function waitUntilStill(
     before = now;
   }
   const seconds = Math.round(giveUpMs / 1000);
-  throw new InboxError(
-    `${changing ?? dir} is still being written to after ${seconds} s; try later.`,
-  );
+  throw new InboxError(importReason('still_written', { file: changing ?? dir, seconds }));
 }
 
 function firstChanged(before: readonly DroppedFile[], now: readonly DroppedFile[]) {

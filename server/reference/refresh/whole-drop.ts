@@ -1,3 +1,4 @@
+import { importReason } from '#schema/rules/import-reasons.ts';
 import { findFile } from '../foxpro/file-bytes.ts';
 import { memoOf } from '../foxpro/read-table.ts';
 import { TableError } from '../foxpro/table-error.ts';
@@ -31,4 +32,4 @@ export function requireWhole(dir: string, files: readonly DroppedFile[], mapping
   }
 }
 
-const ADVICE = 'Nothing was taken over; let the ERP drop all its tables again.';
+const ADVICE = importReason('not_whole', {});
