@@ -61,7 +61,7 @@ describe('the audit', () => {
         await link(page, 'Made Olga Seen a foreman').press('Enter');
         const panel = page.getByRole('complementary', { name: 'Made Olga Seen a foreman' });
         await panel.getByRole('row', { name: 'Role operator foreman' }).waitFor();
-        await panel.getByRole('row', { name: 'Language en es' }).waitFor();
+        await panel.getByRole('row', { name: 'Language English Español' }).waitFor();
         await panel.getByText('users.change', { exact: true }).waitFor();
         await panel.getByText('As it was written').waitFor();
         expect(await panel.getByRole('row').count()).toBe(4);

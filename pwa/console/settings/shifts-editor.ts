@@ -7,7 +7,7 @@ import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { text } from '../text.ts';
 import { shiftMeant, type ShiftDraft } from './drafts.ts';
-import { weekdays } from './weekdays.ts';
+import { weekdays } from '../time/weekdays.ts';
 
 const words = text.settings;
 const FRIDAY = 4;

@@ -1,10 +1,10 @@
 /** What is set, in words. */
 import type { SettingName, SettingValues } from '#schema/contract/settings.ts';
 import { spokenLocale } from '../../shared/language.ts';
-import { dayWord, percent } from '../../shared/format.ts';
+import { dayWord, quantity } from '../../shared/format.ts';
 import { breakWords } from '../tables/pay-rules.ts';
 import { text } from '../text.ts';
-import { weekdays } from './weekdays.ts';
+import { weekdays } from '../time/weekdays.ts';
 
 const words = text.settings;
 const HOUR_MS = 3_600_000;
@@ -25,7 +25,7 @@ const WORDS: Words = {
   dayOvertimeHours: rule,
   breakRules: (rules) => (rules.length === 0 ? words.noRule : breakWords(rules)),
   roundMinutes: (minutes) => (minutes === 0 ? words.exact : words.minutes(minutes)),
-  burdenBasisPoints: (points) => percent(points / 100),
+  burdenBasisPoints: (points) => `${quantity(points / 100)} %`,
   costWarningPercent: words.ofRevenue,
   shifts: shiftsWords,
   holidays: holidaysWords,

@@ -1,28 +1,11 @@
 /** Words of the audit: who did what when. */
 import type { AuditPreset, Seal } from '#schema/contract/audit.ts';
-import type { SettingName } from '#schema/contract/settings.ts';
 import type { AuditGroup } from '#schema/rules/audit-commands.ts';
 import { auditSentences, signInSentences } from '#schema/rules/audit-sentences.ts';
+import { auditCodes, auditFields, auditParts } from './audit-fields.ts';
 import { count } from './count.ts';
 
 const number = (value: number): string => value.toLocaleString('en-US');
-
-/** Settings as they are logged, with the unit of a bare number. */
-const settings = {
-  shopName: 'Shop name',
-  plantTimeZone: 'Plant time zone',
-  annualHours: 'Hours a salary is split by',
-  pinLength: 'PIN length (digits)',
-  longSessionMs: 'Longest session (milliseconds)',
-  weekOvertimeHours: 'Overtime of a week (after hours)',
-  dayOvertimeHours: 'Overtime of a day (after hours)',
-  breakRules: 'Breaks by rule',
-  roundMinutes: 'Rounding of paid time (minutes)',
-  burdenBasisPoints: 'Burden (hundredths of a percent)',
-  costWarningPercent: 'Early warning of cost (percent)',
-  shifts: 'Shifts',
-  holidays: 'Holidays',
-} satisfies Record<SettingName, string>;
 
 export const auditText = {
   audit: {
@@ -111,53 +94,10 @@ export const auditText = {
     yes: 'yes',
     no: 'no',
     withheld: 'withheld',
-    fields: {
-      ...settings,
-      sessionId: 'Session',
-      resumedSessionId: 'Goes on as',
-      userId: 'Person',
-      user_id: 'Person',
-      deviceId: 'Tablet',
-      orderId: 'Order',
-      orderTaskId: 'Order and task',
-      taskTypeId: 'Task',
-      materialId: 'Material',
-      materialUsageId: 'Logged material',
-      teamId: 'Team',
-      team_id: 'Team',
-      payRateId: 'Pay rate',
-      pinDue: 'New PIN due',
-      isEstimated: 'Estimated',
-      itemId: 'Tap in the inbox',
-      capturedEventId: 'Tap',
-      startedAt: 'Start',
-      endedAt: 'End',
-      occurredAt: 'Counts at',
-      orderNumber: 'Order',
-      taskType: 'Task',
-      reason: 'Reason',
-      role: 'Role',
-      language: 'Language',
-      is_active: 'Active',
-      isActive: 'Active',
-      active: 'Active',
-      names: 'Names that changed',
-      set: 'Set',
-      strength: 'Signed in by',
-      quantity: 'Quantity',
-      costCents: 'Cost',
-      revenueCents: 'Revenue',
-      unitCostCents: 'Unit cost',
-      differenceCents: 'Difference',
-      rows: 'Rows',
-      outcome: 'Outcome',
-      name: 'Name',
-      code: 'Code',
-      unit: 'Unit',
-      query: 'Address of the view',
-      isWhole: 'Whole',
-      brokenSeq: 'Broken at line',
-    },
+    fields: auditFields,
+    parts: auditParts,
+    codes: auditCodes,
+    shiftBreak: (length: string) => `break ${length}`,
 
     chain: {
       title: 'Is the log whole?',
