@@ -67,6 +67,16 @@ describe('the audit', () => {
         expect(await panel.getByRole('row').count()).toBe(4);
         await holdAtTheDesk(page, wrong, 'an entry');
 
+        await page.keyboard.press('Escape');
+        await refused.getByText('73001 · ENGRAVE', { exact: true }).click();
+        const asked = page.getByRole('complementary', { name: 'Start work' });
+        await asked.getByText('It was refused, so nothing changed.').waitFor();
+        await asked.getByRole('heading', { name: 'What it was about' }).waitFor();
+        await asked.getByText('73001', { exact: true }).waitFor();
+        await holdAtTheDesk(page, wrong, 'a refused entry');
+        await link(page, 'Made Olga Seen a foreman').press('Enter');
+        await panel.waitFor();
+
         await link(page, 'About Olga Seen').click();
         await button(page, 'About Olga Seen').waitFor();
         await expect.poll(() => rows(page).filter({ hasText: 'Frida' }).count()).toBe(0);

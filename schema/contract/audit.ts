@@ -81,6 +81,10 @@ export const AuditEntry = z
       .object({ code: z.string(), detail: z.string() })
       .nullable()
       .describe('Null where nothing was refused, and after 90 days.'),
+    about: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe('What a refused command was about, by ids and numbers; null for what was done.'),
     names: z
       .object({
         person: z.string(),

@@ -69,6 +69,19 @@ export function sentenceOf(
   return outcome === 'accepted' ? sentences[name].done(names) : sentences[name].title;
 }
 
+/** What of it was spoken of, for what was refused: `Olga · 10482 · Packing`. */
+export function subjectOf({
+  names: { person, work, material, device, team, week },
+  about,
+}: {
+  names: AuditNames;
+  about: Readonly<Record<string, unknown>> | null;
+}): string {
+  const asked = Object.values(about ?? {});
+  const all = [person, work, material, device, team, week, ...asked];
+  return [...new Set(all.filter((one) => typeof one === 'string'))].join(' · ');
+}
+
 const some = (name: string | undefined, word = 'somebody'): string => name ?? word;
 const onWork = ({ work }: AuditNames): string => (work === undefined ? 'work' : work);
 const ofPerson = ({ person }: AuditNames): string => (person === undefined ? '' : ` of ${person}`);

@@ -99,6 +99,7 @@ describe('the audit', () => {
       refusal: { code: 'already_open' },
     });
     expect(said(refused!)).toBe('Start work');
+    expect(refused!.about).toEqual({ orderNumber: '10483', taskType: 'PACK' });
   });
 
   it('leaves the server’s own steps out unless they are asked for', async () => {
@@ -244,6 +245,41 @@ describe('the audit', () => {
     expect(json.entry).toEqual(newest);
     const gone = await shop.request('GET', '/api/audit/999999', { as: admin });
     expect([gone.status, gone.json.detail]).toEqual([404, 'The log has no line 999999.']);
+  });
+
+  it('shows what a refused command was about, and nothing else of what was sent', async () => {
+    const [session] = furnished.sessions;
+    const { operator } = furnished.people;
+    const reason = 'a reason nobody may read here';
+    const body = { startedAt: '2040-01-01T00:00:00.000Z', reason };
+    const at = `/api/sessions/${session}/corrections`;
+    expect((await shop.request('POST', at, { as: admin, body })).json.code).toBe('in_future');
+    const change = { userId: operator, change: { language: 'es' as const }, ifVersion: 99 };
+    await shop.execute('users.change', change, shop.admin).catch(() => null);
+
+    const [person, correction] = await list('outcome=refused&what=all');
+    expect(person).toMatchObject({
+      command: 'users.change',
+      refusal: { code: 'changed_meanwhile' },
+      names: { person: 'Olga Operator' },
+      about: { userId: operator, fields: ['language'] },
+    });
+    expect(correction).toMatchObject({
+      command: 'corrections.correct',
+      names: { person: 'Olga Operator', work: '10482 · Packing' },
+      before: null,
+      after: null,
+    });
+    const [[name, id]] = Object.entries(correction!.about!) as [[string, number]];
+    expect(name).toBe('sessionId');
+    expect(correction!.labels[`sessionId:${id}`]).toBe('Olga Operator · 10482 · Packing');
+    expect(JSON.stringify([person, correction])).not.toMatch(/2040|nobody may read/);
+    expect(correction!.seal).toBe('whole');
+
+    const about = async (what: string) =>
+      (await list(`about=${what}&outcome=refused`)).map(({ id }) => id);
+    expect(await about(`session:${session}`)).toEqual([correction!.id]);
+    expect(await about(`user:${operator}`)).toContain(person!.id);
   });
 
   it('says of an edited line that it is', async () => {

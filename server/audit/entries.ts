@@ -7,17 +7,22 @@ import type { Reader } from '#server/db/statements.ts';
 import { CHAIN_START, rowMac } from '#server/writer/command-log.ts';
 import { idsIn, type ChangeId } from './change-ids.ts';
 import { ON_BEHALF, type LogLine } from './log.queries.ts';
-import { findNamed, type AuditIdKind, type Named } from './names.queries.ts';
+import { findMinted, findNamed, type AuditIdKind, type Named } from './names.queries.ts';
 import type { SignInEvent } from './sign-ins.queries.ts';
 import { withhold } from './withhold.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** What a line changed, as it was logged. */
 interface Change {
   before: unknown;
   after: unknown;
+  /** What a refused command was about. */
+  about?: Fields;
 }
-type Fields = Readonly<Record<string, unknown>>;
 type Names = ReadonlyMap<AuditIdKind, ReadonlyMap<number, Named>>;
+
+type Minted = ReturnType<typeof findMinted>;
 
 interface ReadLine {
   line: LogLine;
@@ -29,9 +34,22 @@ interface ReadLine {
 const fieldsOf = (value: unknown): Fields =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Fields) : {};
 
-function readLine(line: LogLine): ReadLine {
-  const change = JSON.parse(line.change ?? '{"before":null,"after":null}') as Change;
-  const ids = [...idsIn(change.after), ...idsIn(change.before)];
+const changeOf = ({ change }: LogLine): Change =>
+  JSON.parse(change ?? '{"before":null,"after":null}') as Change;
+
+const mintedId = ({ about }: Change): string[] =>
+  typeof about?.['id'] === 'string' ? [about['id'].toLowerCase()] : [];
+
+/** The id that was minted at a tablet as the one the log speaks of; left out when there is none. */
+function withoutMinted({ id, ...about }: Fields, minted: Minted): Fields {
+  const found = typeof id === 'string' ? minted.get(id.toLowerCase()) : undefined;
+  return found ? { [`${found.kind}Id`]: found.id, ...about } : about;
+}
+
+function readLine(line: LogLine, minted: Minted): ReadLine {
+  const change = changeOf(line);
+  if (change.about) change.about = withoutMinted(change.about, minted);
+  const ids = [...idsIn(change.after), ...idsIn(change.before), ...idsIn(change.about)];
   // What goes on because of an undo is not what was undone.
   const isAftermath = ({ field }: ChangeId): boolean => field.startsWith('resumed');
   return {
@@ -80,14 +98,17 @@ function namesIn({ change, ids, line }: ReadLine, names: Names): AuditEntry['nam
     material: label('material') ?? (isCatalog ? code : label('materialUsage')?.split(' · ')[0]),
     device: label('device'),
     team: label('team'),
-    week: text(after['week']) ?? text(before['week']),
-    setting: line.name === 'settings.change' ? settingIn(after) : undefined,
+    week: text(after['week']) ?? text(before['week']) ?? text(change.about?.['week']),
+    setting: line.name === 'settings.change' ? settingIn(change) : undefined,
     ...flagsIn(line.name, before, after),
   });
 }
 
-const settingIn = (after: Fields): SettingName | undefined =>
-  SettingValues.keyof().options.find((name) => name in after);
+function settingIn({ after, about }: Change): SettingName | undefined {
+  const wanted = about?.['fields'];
+  const names = Array.isArray(wanted) ? (wanted as unknown[]) : Object.keys(fieldsOf(after));
+  return SettingValues.keyof().options.find((name) => names.includes(name));
+}
 
 /** Whoever ends the own work is not told whose it was. */
 function withoutOneself(
@@ -175,6 +196,7 @@ function toEntry(read: ReadLine, names: Names, secret: Buffer | null): AuditEntr
     signIn: null,
     outcome: line.outcome,
     refusal: refusalOf(line),
+    about: withhold(change.about ?? null) as Fields | null,
     names: withoutOneself(namesIn(read, names), read, names),
     before: withhold(change.before),
     after: withhold(change.after),
@@ -198,7 +220,11 @@ export function readLines(
   lines: readonly LogLine[],
   secret: Buffer | null,
 ): AuditEntry[] {
-  const read = lines.map(readLine);
+  const minted = findMinted(
+    reader,
+    lines.flatMap((line) => mintedId(changeOf(line))),
+  );
+  const read = lines.map((line) => readLine(line, minted));
   const names = collectNames(reader, [
     ...read.flatMap(({ ids }) => ids),
     ...lines.flatMap(({ actor_user_id: id }) =>
@@ -214,6 +240,7 @@ const NOTHING_LOGGED = {
   command: null,
   within: null,
   refusal: null,
+  about: null,
   before: null,
   after: null,
   seq: null,

@@ -56,6 +56,9 @@ const listOf = (ids: Subject['ids'], kind: 'user' | 'device'): number[] => [
   ...(ids.get(kind) ?? []),
 ];
 
+const isOf = ({ change }: Candidate, publicId: string | undefined): boolean =>
+  publicId !== undefined && change !== null && change.toLowerCase().includes(publicId);
+
 /** @throws AppError `not_found` as `findSubject` */
 export function matcherFor(reader: Reader, { about, q, person }: Selection): Matcher {
   const tests: Test[] = [];
@@ -64,7 +67,9 @@ export function matcherFor(reader: Reader, { about, q, person }: Selection): Mat
   let since: number | null = null;
   if (about !== null) {
     const subject = findSubject(reader, about);
-    tests.push(testOf(subject.ids));
+    const byIds = testOf(subject.ids);
+    const { publicId } = subject;
+    tests.push((line) => byIds(line) || isOf(line, publicId));
     since = subject.since;
     devices = about.startsWith('device:') ? listOf(subject.ids, 'device') : null;
     if (devices === null) users = narrowed(users, listOf(subject.ids, 'user'));

@@ -49,6 +49,23 @@ const SOURCES = {
 } as const;
 export type AuditIdKind = keyof typeof SOURCES;
 
+/** Sessions and logged material by the ids that were minted where they were tapped. */
+export function findMinted(
+  reader: Reader,
+  publicIds: readonly string[],
+): Map<string, { kind: 'session' | 'materialUsage'; id: number }> {
+  if (publicIds.length === 0) return new Map();
+  const among = sql`IN (SELECT value FROM json_each(${JSON.stringify(publicIds)}))`;
+  const rows = reader.all(
+    query(sql<{ publicId: string; kind: 'session' | 'materialUsage'; id: number }>`
+      SELECT public_id AS publicId, 'session' AS kind, id FROM work_session
+        WHERE public_id ${among}
+      UNION ALL SELECT public_id, 'materialUsage', id FROM material_usage
+        WHERE public_id ${among}`),
+  );
+  return new Map(rows.map(({ publicId, ...found }) => [publicId, found]));
+}
+
 /** @returns by id; one that is gone is not in it. */
 export function findNamed(
   reader: Reader,

@@ -7,6 +7,8 @@ import type { AuditIdKind } from './names.queries.ts';
 
 export interface Subject {
   ids: ReadonlyMap<AuditIdKind, ReadonlySet<number>>;
+  /** What it is called in what was refused, which is logged as it was asked for. */
+  publicId?: string;
   /** Nothing happened to it before, UTC ms; null when that is not known. */
   since: number | null;
 }
@@ -20,7 +22,8 @@ function sessionSubject(reader: Reader, publicId: string): Subject {
       SELECT id, received_at AS since FROM work_session WHERE public_id = ${publicId.toLowerCase()}`),
   );
   if (!row) throw new AppError('not_found', 'There is no such work session.');
-  return { ids: new Map([['session', new Set([row.id])]]), since: row.since };
+  const ids = new Map([['session', new Set([row.id])] as const]);
+  return { ids, publicId: publicId.toLowerCase(), since: row.since };
 }
 
 function orderSubject(reader: Reader, orderNumber: string): Subject | undefined {

@@ -36,6 +36,9 @@ describe('the audit as a file', () => {
     expect(values[1]).toEqual(
       expect.arrayContaining(['2026-01-14 09:00:00', EVIL, 'Add an order', 'refused']),
     );
+    const [headings] = rows;
+    const column = Object.entries(headings!).find(([, { value }]) => value === 'About')![0];
+    expect(rows[1]![column]).toMatchObject({ value: '=1+1' });
     expect(values[2]).toEqual(expect.arrayContaining(['Added order =1+1', 'orders.create']));
     expect(values).toHaveLength(3);
   });

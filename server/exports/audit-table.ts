@@ -1,8 +1,14 @@
 /** The audit list as a table to take along: what the page shows of each entry, and its change. */
 import type { AuditEntry } from '#schema/contract/audit.ts';
 import type { Language } from '#schema/contract/users.ts';
-import { auditSentences, sentenceOf, signInSentences } from '#schema/rules/audit-sentences.ts';
+import {
+  auditSentences,
+  sentenceOf,
+  signInSentences,
+  subjectOf,
+} from '#schema/rules/audit-sentences.ts';
 import { auditSentencesEs, signInSentencesEs } from '#schema/rules/audit-sentences.es.ts';
+import { problemWordsEs } from '#schema/rules/problem-words.es.ts';
 import { auditEntries } from '#server/audit/audit-page.ts';
 import type { Selection } from '#server/audit/selection.ts';
 import type { Reader } from '#server/db/statements.ts';
@@ -13,6 +19,8 @@ interface Telling {
   timeOf: (instant: string) => string;
   /** What an entry says was done. */
   sentence: (entry: AuditEntry) => string;
+  outcomes: Readonly<Record<AuditEntry['outcome'], string>>;
+  refusal: (refusal: NonNullable<AuditEntry['refusal']>) => string;
 }
 interface AuditColumn extends ExportColumn {
   titleEs: string;
@@ -29,8 +37,9 @@ const COLUMNS: readonly AuditColumn[] = [
   text('Time', 'Hora', ({ at }, { timeOf }) => timeOf(at)),
   text('Who', 'Quién', ({ by, system }) => by?.name ?? system),
   text('What', 'Qué', (entry, { sentence }) => sentence(entry)),
-  text('Outcome', 'Resultado', ({ outcome }) => outcome),
-  text('Refusal', 'Rechazo', ({ refusal }) => refusal?.detail ?? null),
+  text('Outcome', 'Resultado', ({ outcome }, { outcomes }) => outcomes[outcome]),
+  text('Refusal', 'Rechazo', ({ refusal }, telling) => refusal && telling.refusal(refusal)),
+  text('About', 'Sobre', (entry) => subjectOf(entry) || null),
   text('Tablet', 'Tableta', ({ device }) => device?.name ?? null),
   text('Address', 'Dirección', ({ address }) => address),
   text('Counts at', 'Cuenta a las', ({ occurredAt }, { timeOf }) => timeOf(occurredAt)),
@@ -40,6 +49,22 @@ const COLUMNS: readonly AuditColumn[] = [
   text('Key', 'Clave', ({ key }) => key),
   { title: 'Row', titleEs: 'Fila', kind: 'count', cell: ({ seq }) => seq },
 ];
+
+const WORDS_ES: Readonly<Partial<Record<string, string>>> = problemWordsEs;
+
+/** The server speaks English itself; a code nobody knows any more is said as it was then. */
+const TELLING: Readonly<Record<Language, Omit<Telling, 'timeOf'>>> = {
+  en: {
+    sentence: (entry) => sentenceOf(entry, auditSentences, signInSentences),
+    outcomes: { accepted: 'accepted', refused: 'refused' },
+    refusal: ({ detail }) => detail,
+  },
+  es: {
+    sentence: (entry) => sentenceOf(entry, auditSentencesEs, signInSentencesEs),
+    outcomes: { accepted: 'hecho', refused: 'rechazado' },
+    refusal: ({ code, detail }) => WORDS_ES[code] ?? detail,
+  },
+};
 
 /** `2026-01-14 09:00:00` by the plant's clock: it sorts as text. */
 function timesIn(timeZone: string): (instant: string) => string {
@@ -61,12 +86,7 @@ export function auditTable(
   { timeZone, language }: { timeZone: string; language: Language },
 ): ExportTable {
   const isSpanish = language === 'es';
-  const telling: Telling = {
-    timeOf: timesIn(timeZone),
-    sentence: isSpanish
-      ? (entry) => sentenceOf(entry, auditSentencesEs, signInSentencesEs)
-      : (entry) => sentenceOf(entry, auditSentences, signInSentences),
-  };
+  const telling: Telling = { timeOf: timesIn(timeZone), ...TELLING[language] };
   function* lines(): Generator<Cell[]> {
     for (const entry of auditEntries(reader, selection)) {
       yield COLUMNS.map(({ cell }) => cell(entry, telling));

@@ -91,4 +91,16 @@ describe('the audit', () => {
     expect(read.name).toBe('Auditoría');
     expect(read.cells.filter(({ isFormula }) => isFormula)).toEqual([]);
   });
+
+  it('says in Spanish what was refused, on what and why', async () => {
+    const change = { userId: 1, change: { role: 'operator' }, ifVersion: 99 } as const;
+    const { shop } = month;
+    await expect(shop.execute('users.change', change, shop.admin)).rejects.toThrow();
+    const { text } = await shop.request('GET', '/api/audit.csv?outcome=refused', { as: spanish });
+    const [head, line] = text.split('\n');
+    expect(head).toContain('Resultado,Rechazo,Sobre');
+    expect(line).toContain('Cambiar una persona,rechazado,');
+    expect(line).toContain('Mientras tanto alguien lo cambió.');
+    expect(line).toContain('Ada Admin');
+  });
 });

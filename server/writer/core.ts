@@ -7,6 +7,7 @@ import type { Statement } from 'better-sqlite3';
 import type { FloorEvent } from '#schema/contract/floor.ts';
 import { AppError, isRefusal } from '#server/app-error.ts';
 import type { Connection } from '#server/db/statements.ts';
+import { aboutOf } from './about.ts';
 import type { Command, CommandFailure, CommandReply, CommandRequest } from './command.ts';
 import { CommandLog, requestHash } from './command-log.ts';
 import { refusalOf } from './constraints.ts';
@@ -150,7 +151,9 @@ export class WriterCore {
       const failure = this.#failureOf(error, request.name);
       if (isRefusal(failure.code)) {
         const answer = JSON.stringify(failure);
-        this.#log.append({ ...row, change: null, outcome: 'refused', answer }, true);
+        const about = aboutOf(request.input, secretFields);
+        const change = about ? JSON.stringify({ before: null, after: null, about }) : null;
+        this.#log.append({ ...row, change, outcome: 'refused', answer }, true);
       }
       return { ok: false, failure, replayed: false };
     }

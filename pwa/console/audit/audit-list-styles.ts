@@ -13,10 +13,15 @@ export const auditListStyles = css`
   td.outcome {
     color: var(--color-ink-soft);
   }
+  .subject,
   .refusal {
     display: block;
     margin-block-start: 0.125rem;
     font-size: var(--text-xs);
+  }
+  .subject {
+    color: var(--color-ink-soft);
+    font-weight: normal;
   }
   @container table (width < 60rem) {
     .when {

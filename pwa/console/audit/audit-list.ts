@@ -1,4 +1,5 @@
 import type { AuditEntry } from '#schema/contract/audit.ts';
+import { subjectOf } from '#schema/rules/audit-sentences.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -84,7 +85,7 @@ export class AuditList extends LitElement {
           tabindex=${isStop ? 0 : -1}
           href=${writeRoute({ page: 'audit', entryId: entry.id }, this.query)}
           >${whatWords(entry)}</a
-        >
+        >${subject(entry)}
       </th>
       <td class="tablet">${entry.device?.name ?? nothing}</td>
       <td class="outcome">${outcome(entry)}</td>
@@ -95,6 +96,12 @@ export class AuditList extends LitElement {
     const entry = clickedRow(event, 'entry');
     if (entry) this.dispatchEvent(new CustomEvent('entry-chosen', { detail: entry }));
   };
+}
+
+/** What was done says itself to whom; of what was refused only what was wanted is known. */
+function subject(entry: AuditEntry) {
+  const said = entry.kind === 'command' && entry.outcome === 'refused' ? subjectOf(entry) : '';
+  return said === '' ? nothing : html`<span class="subject">${said}</span>`;
 }
 
 function outcome({ outcome: came, refusal, seal }: AuditEntry) {

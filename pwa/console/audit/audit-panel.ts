@@ -9,7 +9,7 @@ import { chips } from '../parts/styles/chips.ts';
 import { panel } from '../parts/styles/panel.ts';
 import { text } from '../text.ts';
 import { auditPanelStyles } from './audit-panel-styles.ts';
-import { readChange, type ChangeLine } from './change-lines.ts';
+import { readAbout, readChange, type ChangeLine, type ReadChange } from './change-lines.ts';
 import { aboutWords, exactTime, refusalWords, whatWords, whoWords } from './words.ts';
 
 const words = text.audit;
@@ -41,10 +41,17 @@ export class AuditPanel extends LitElement {
   private refusal() {
     const { outcome, refusal, kind } = this.entry;
     if (outcome === 'accepted' || kind === 'sign-in') return nothing;
+    const about = readAbout(this.entry, this.timeZone);
     return html`<p class="said">
-      <strong>${words.refusedBecause}</strong>
-      <span>${refusal ? refusalWords(refusal) : words.answerGone}</span>
-    </p>`;
+        <strong>${words.refusedBecause}</strong>
+        <span>${refusal ? refusalWords(refusal) : words.answerGone}</span>
+      </p>
+      ${
+        about.length > 0
+          ? html`<h3>${words.asked}</h3>
+              ${facts(about)}`
+          : nothing
+      }`;
   }
 
   private changes() {
@@ -52,12 +59,7 @@ export class AuditPanel extends LitElement {
     const { about, lines } = readChange(this.entry, this.timeZone);
     if (outcome === 'refused' && lines.length === 0) return nothing;
     return html`<h3>${words.changes}</h3>
-      ${
-        about.length > 0
-          ? html`<dl>${about.map(({ name, value }) => fact(name, value))}</dl>`
-          : nothing
-      }
-      ${lines.length > 0 ? this.table(lines) : nothing}
+      ${about.length > 0 ? facts(about) : nothing} ${lines.length > 0 ? this.table(lines) : nothing}
       ${
         lines.length === 0 && about.length === 0
           ? html`<p class="soft">${words.nothingChanged}</p>`
@@ -151,6 +153,9 @@ function fact(name: string, said: string | TemplateResult | null | undefined) {
     : html`<dt>${name}</dt>
         <dd>${said}</dd>`;
 }
+
+const facts = (about: ReadChange['about']) =>
+  html`<dl>${about.map(({ name, value }) => fact(name, value))}</dl>`;
 
 const code = (name: string, said: string | null) =>
   fact(name, said === null || said === '' ? null : html`<code>${said}</code>`);

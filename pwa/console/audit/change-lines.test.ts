@@ -1,7 +1,7 @@
 import { SettingValues } from '#schema/contract/settings.ts';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../text.ts';
-import { readChange } from './change-lines.ts';
+import { readAbout, readChange } from './change-lines.ts';
 import { fieldWords } from './logged-words.ts';
 
 /** What the commands note of a change, beside settings. */
@@ -123,6 +123,17 @@ describe('a change, side by side', () => {
       'Second part: Start',
       'Second part: End',
     ]);
+  });
+
+  it('says what a refused command was about', () => {
+    const about = { sessionId: 5, week: '2026-01-12', fields: ['display_name', 'role'] };
+    const labels = { 'sessionId:5': 'Olga · 10482' };
+    expect(readAbout({ about, labels }, 'America/Chicago')).toEqual([
+      { name: 'Session', value: 'Olga · 10482' },
+      { name: 'Week', value: 'Jan 12, 2026' },
+      { name: 'Meant to change', value: 'Name, Role' },
+    ]);
+    expect(readAbout({ about: null, labels }, 'America/Chicago')).toEqual([]);
   });
 
   it('is empty when nothing was logged', () => {

@@ -26,6 +26,16 @@ function leavesOf(value: unknown, path: readonly string[] = []): [string, Leaf][
   return Object.entries(value).flatMap(([name, part]) => leavesOf(part, [...path, name]));
 }
 
+/** What a refused command was about. */
+export const readAbout = (
+  { about, labels }: Pick<AuditEntry, 'about' | 'labels'>,
+  timeZone: string,
+): ReadChange['about'] =>
+  Object.entries(about ?? {}).map(([field, value]) => ({
+    name: fieldWords(field),
+    value: valueWords({ field, value }, { labels, timeZone }),
+  }));
+
 /** An empty list says no more than none. */
 const isNothing = (leaf: Leaf | undefined): boolean =>
   leaf === undefined || (Array.isArray(leaf.value) && leaf.value.length === 0);

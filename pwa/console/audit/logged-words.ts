@@ -66,6 +66,7 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: { ...text.rates.kinds, ...text.tasks.kinds },
   reason: { ...text.sessions.endReasons, ...text.inbox.reasons },
   names: words.fields,
+  fields: words.fields,
   group: text.reference.groups,
   result: text.reference.results,
   ...words.codes,

@@ -59,6 +59,7 @@ export const auditFieldsEs: typeof auditFields = {
   runningWork: 'Trabajo en marcha',
   signInsEnded: 'Entradas cerradas',
   command: 'Se quería',
+  fields: 'Se quería cambiar',
 
   role: 'Rol',
   language: 'Idioma',

@@ -64,6 +64,7 @@ export const auditFields = {
   runningWork: 'Running work',
   signInsEnded: 'Sign-ins ended',
   command: 'Wanted',
+  fields: 'Meant to change',
 
   role: 'Role',
   language: 'Language',

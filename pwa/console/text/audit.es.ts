@@ -75,6 +75,7 @@ export const auditTextEs: typeof auditText = {
 
     refusedBecause: 'Se rechazó, así que nada cambió.',
     answerGone: 'El motivo no se guarda más de 90 días.',
+    asked: 'De qué se trataba',
     changes: 'Qué cambió',
     before: 'Antes',
     after: 'Después',

@@ -71,6 +71,7 @@ export const auditText = {
 
     refusedBecause: 'It was refused, so nothing changed.',
     answerGone: 'Why is not kept any longer than 90 days.',
+    asked: 'What it was about',
     changes: 'What changed',
     before: 'Before',
     after: 'After',
