@@ -18,7 +18,7 @@ import {
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import type { Caller } from '#server/http/caller.ts';
-import { execute, ifMatch } from '#server/http/envelope.ts';
+import { execute, ifMatch, versionSeen } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { leadsTeam } from '#server/writer/tx.ts';
 import { findCorrectable, listCorrections } from './corrections.queries.ts';
@@ -30,7 +30,7 @@ const correct = address('foreman', {
   method: 'post',
   path: '/api/sessions/{id}/corrections',
   summary: 'Correct a session, with a reason',
-  request: { params, body: jsonBody(NewCorrection) },
+  request: { headers: ifMatch, params, body: jsonBody(NewCorrection) },
   responses: { 201: jsonAnswer(CorrectionAnswer, 'Corrected') },
 });
 const list = address('foreman', {
@@ -51,21 +51,21 @@ const split = address('foreman', {
   method: 'post',
   path: '/api/sessions/{id}/split',
   summary: 'Make two sessions of one, at a time within it',
-  request: { params, body: jsonBody(Split) },
+  request: { headers: ifMatch, params, body: jsonBody(Split) },
   responses: { 201: jsonAnswer(SplitAnswer, 'Split') },
 });
 const voidOne = address('foreman', {
   method: 'post',
   path: '/api/sessions/{id}/void',
   summary: 'Void a session: it stays to be read, and counts no time',
-  request: { params, body: jsonBody(Voiding) },
+  request: { headers: ifMatch, params, body: jsonBody(Voiding) },
   responses: { 201: jsonAnswer(CorrectionAnswer, 'Voided') },
 });
 const agree = address('foreman', {
   method: 'post',
   path: '/api/sessions/{id}/agreement',
   summary: 'Agree that work was as long as it says, and no estimate',
-  request: { params, body: jsonBody(Agreement) },
+  request: { headers: ifMatch, params, body: jsonBody(Agreement) },
   responses: { 201: jsonAnswer(AgreementAnswer, 'Agreed') },
 });
 const correctUsage = address('foreman', {
@@ -106,7 +106,11 @@ function requireTeam({ role, signIn }: Caller, work: { team_id: number | null })
 export function correctionsRoutes(app: AppContext) {
   return router()
     .openapi(correct, async (c) => {
-      const request = { ...c.req.valid('json'), ...c.req.valid('param'), ifVersion: ifMatch(c) };
+      const request = {
+        ...c.req.valid('json'),
+        ...c.req.valid('param'),
+        ifVersion: versionSeen(c.req.valid('header')),
+      };
       return c.json(await execute(c, 'corrections.correct', request), 201);
     })
     .openapi(list, (c) => {
@@ -119,15 +123,27 @@ export function correctionsRoutes(app: AppContext) {
       c.json(await execute(c, 'corrections.add', c.req.valid('json')), 201),
     )
     .openapi(split, async (c) => {
-      const request = { ...c.req.valid('json'), ...c.req.valid('param'), ifVersion: ifMatch(c) };
+      const request = {
+        ...c.req.valid('json'),
+        ...c.req.valid('param'),
+        ifVersion: versionSeen(c.req.valid('header')),
+      };
       return c.json(await execute(c, 'corrections.split', request), 201);
     })
     .openapi(voidOne, async (c) => {
-      const request = { ...c.req.valid('json'), ...c.req.valid('param'), ifVersion: ifMatch(c) };
+      const request = {
+        ...c.req.valid('json'),
+        ...c.req.valid('param'),
+        ifVersion: versionSeen(c.req.valid('header')),
+      };
       return c.json(await execute(c, 'corrections.void', request), 201);
     })
     .openapi(agree, async (c) => {
-      const request = { ...c.req.valid('json'), ...c.req.valid('param'), ifVersion: ifMatch(c) };
+      const request = {
+        ...c.req.valid('json'),
+        ...c.req.valid('param'),
+        ifVersion: versionSeen(c.req.valid('header')),
+      };
       return c.json(await execute(c, 'corrections.agree', request), 201);
     })
     .openapi(correctUsage, async (c) => {

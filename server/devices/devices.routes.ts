@@ -12,7 +12,7 @@ import {
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { giveCookie, tokenHash } from '#server/http/caller.ts';
-import { execute, ifMatch, systemEnvelope } from '#server/http/envelope.ts';
+import { execute, ifMatch, versionSeen, systemEnvelope } from '#server/http/envelope.ts';
 import { isConsoleHost, servedBuild } from '#server/http/pages.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { findDevice, listDevices, type Known } from './devices.queries.ts';
@@ -53,14 +53,14 @@ const change = address('admin', {
   method: 'patch',
   path: '/api/devices/{id}',
   summary: 'Change a tablet’s name or place',
-  request: { params, body: jsonBody(DeviceChange) },
+  request: { headers: ifMatch, params, body: jsonBody(DeviceChange) },
   responses: { 200: jsonAnswer(DeviceAnswer, 'As it is now') },
 });
 const revoke = address('admin', {
   method: 'delete',
   path: '/api/devices/{id}',
   summary: 'Revoke a tablet and end the sign-ins on it',
-  request: { params },
+  request: { headers: ifMatch, params },
   responses: { 204: { description: 'Revoked' } },
 });
 
@@ -120,12 +120,19 @@ export function devicesRoutes(app: AppContext) {
     })
     .openapi(change, async (c) => {
       const deviceId = c.req.valid('param').id;
-      const request = { deviceId, change: c.req.valid('json'), ifVersion: ifMatch(c) };
+      const request = {
+        deviceId,
+        change: c.req.valid('json'),
+        ifVersion: versionSeen(c.req.valid('header')),
+      };
       await execute(c, 'devices.change', request);
       return c.json({ device: getDevice(deviceId) }, 200);
     })
     .openapi(revoke, async (c) => {
-      const request = { deviceId: c.req.valid('param').id, ifVersion: ifMatch(c) };
+      const request = {
+        deviceId: c.req.valid('param').id,
+        ifVersion: versionSeen(c.req.valid('header')),
+      };
       await execute(c, 'devices.revoke', request);
       return c.body(null, 204);
     });

@@ -43,11 +43,16 @@ function occurredAt(c: Context<Env>): number | null {
   return occurred === undefined ? null : Date.parse(occurred) + offset;
 }
 
+/** Declared by an address that changes something with a version. */
+export const ifMatch = z.object({
+  'if-match': HEADERS['if-match']
+    .optional()
+    .describe('The version that was seen, such as "7": a change since then is refused with 412.'),
+});
+
 /** The version the sender saw of what it changes; undefined when it said none. */
-export function ifMatch(c: Context<Env>): number | undefined {
-  const said = header(c, 'if-match');
-  return said === undefined ? undefined : Number(said.replace(/^W\//, '').slice(1, -1));
-}
+export const versionSeen = ({ 'if-match': said }: z.infer<typeof ifMatch>): number | undefined =>
+  said === undefined ? undefined : Number(said.replace(/^W\//, '').slice(1, -1));
 
 /** The server's clock minus the device's, which `Sent-At` tells; null when it says nothing. */
 export function saidClockOffsetMs(c: Context<Env>): number | null {

@@ -123,10 +123,31 @@ describe('the OpenAPI document', () => {
         (operation.parameters ?? []).filter((one) => one.in === where).map(({ name }) => name);
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect(named('path')).toEqual(inPath);
-      expect(named('header')).toEqual(
+      expect(named('header').filter((name) => name !== 'if-match')).toEqual(
         method === 'get' ? [] : ['Idempotency-Key', 'Occurred-At', 'Sent-At', 'Acting-User'],
       );
     }
+  });
+
+  it('says of every change of something with a version that it may be guarded by it', () => {
+    const guarded = operations()
+      .filter(({ operation }) => operation.parameters?.some(({ name }) => name === 'if-match'))
+      .map(({ path, method }) => `${method} ${path}`);
+    expect(guarded.sort()).toEqual([
+      'delete /api/devices/{id}',
+      'delete /api/teams/{id}',
+      'patch /api/devices/{id}',
+      'patch /api/materials/{code}',
+      'patch /api/settings',
+      'patch /api/task-types/{code}',
+      'patch /api/teams/{id}',
+      'patch /api/users/{id}',
+      'post /api/sessions/{id}/agreement',
+      'post /api/sessions/{id}/corrections',
+      'post /api/sessions/{id}/split',
+      'post /api/sessions/{id}/void',
+      'post /api/users/{id}/deactivation',
+    ]);
   });
 
   it('tells no pay: answers that can hold money can hold null instead', () => {

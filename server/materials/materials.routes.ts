@@ -10,7 +10,7 @@ import {
   NewMaterialUsage,
 } from '#schema/contract/materials.ts';
 import type { AppContext } from '#server/context.ts';
-import { execute, ifMatch } from '#server/http/envelope.ts';
+import { execute, ifMatch, versionSeen } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { getMaterial, listMaterials, listUsages } from './materials.queries.ts';
 
@@ -46,7 +46,11 @@ const change = address('admin', {
   method: 'patch',
   path: '/api/materials/{code}',
   summary: 'Change a material from now on, or take it off the tablets',
-  request: { params: z.object({ code: z.string().max(32) }), body: jsonBody(MaterialChange) },
+  request: {
+    headers: ifMatch,
+    params: z.object({ code: z.string().max(32) }),
+    body: jsonBody(MaterialChange),
+  },
   responses: { 200: jsonAnswer(MaterialAnswer, 'Changed') },
 });
 
@@ -58,7 +62,11 @@ export function materialsRoutes(app: AppContext) {
     })
     .openapi(change, async (c) => {
       const { code } = c.req.valid('param');
-      const request = { code, change: c.req.valid('json'), ifVersion: ifMatch(c) };
+      const request = {
+        code,
+        change: c.req.valid('json'),
+        ifVersion: versionSeen(c.req.valid('header')),
+      };
       await execute(c, 'materials.change', request);
       return c.json({ material: getMaterial(app.reader, code) }, 200);
     })

@@ -14,7 +14,7 @@ import {
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { seesMoney, type Caller } from '#server/http/caller.ts';
-import { execute, ifMatch } from '#server/http/envelope.ts';
+import { execute, ifMatch, versionSeen } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { sha256 } from '#server/writer/digest.ts';
 import { offlineOrders } from './offline-orders.ts';
@@ -69,7 +69,11 @@ const changeTaskType = address('admin', {
   method: 'patch',
   path: '/api/task-types/{code}',
   summary: 'Change a task, or take it off the tablets',
-  request: { params: z.object({ code: z.string().max(24) }), body: jsonBody(TaskTypeChange) },
+  request: {
+    headers: ifMatch,
+    params: z.object({ code: z.string().max(24) }),
+    body: jsonBody(TaskTypeChange),
+  },
   responses: { 200: jsonAnswer(TaskTypeAnswer, 'Changed') },
 });
 
@@ -113,7 +117,11 @@ export function ordersRoutes(app: AppContext) {
     })
     .openapi(changeTaskType, async (c) => {
       const { code } = c.req.valid('param');
-      const request = { code, change: c.req.valid('json'), ifVersion: ifMatch(c) };
+      const request = {
+        code,
+        change: c.req.valid('json'),
+        ifVersion: versionSeen(c.req.valid('header')),
+      };
       await execute(c, 'orders.changeTaskType', request);
       return c.json({ taskType: getTaskType(app.reader, code) }, 200);
     });

@@ -3,7 +3,7 @@ import { idParameter } from '#schema/contract/common.ts';
 import { Deactivation, DeactivationPreview } from '#schema/contract/deactivation.ts';
 import { UserAnswer } from '#schema/contract/users.ts';
 import type { AppContext } from '#server/context.ts';
-import { execute, ifMatch } from '#server/http/envelope.ts';
+import { execute, ifMatch, versionSeen } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { getUser } from '#server/users/user-answer.ts';
 import { previewDeactivation } from './deactivation.queries.ts';
@@ -21,7 +21,7 @@ const deactivate = address('admin', {
   method: 'post',
   path: '/api/users/{id}/deactivation',
   summary: 'Deactivate somebody; ends the sign-ins, and running work if so said',
-  request: { params, body: jsonBody(Deactivation) },
+  request: { headers: ifMatch, params, body: jsonBody(Deactivation) },
   responses: { 201: jsonAnswer(UserAnswer, 'Deactivated') },
 });
 
@@ -33,7 +33,11 @@ export function deactivationRoutes(app: AppContext) {
     })
     .openapi(deactivate, async (c) => {
       const userId = c.req.valid('param').id;
-      const request = { ...c.req.valid('json'), userId, ifVersion: ifMatch(c) };
+      const request = {
+        ...c.req.valid('json'),
+        userId,
+        ifVersion: versionSeen(c.req.valid('header')),
+      };
       await execute(c, 'users.deactivate', request);
       return c.json({ user: getUser(app, userId, c.get('caller')) }, 201);
     });

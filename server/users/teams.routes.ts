@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idParameter } from '#schema/contract/common.ts';
 import { NewTeam, TeamAnswer, TeamChoices, TeamList } from '#schema/contract/users.ts';
 import type { AppContext } from '#server/context.ts';
-import { execute, ifMatch } from '#server/http/envelope.ts';
+import { execute, ifMatch, versionSeen } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { getTeam, listTeams } from './users.queries.ts';
 
@@ -25,14 +25,14 @@ const rename = address('admin', {
   method: 'patch',
   path: '/api/teams/{id}',
   summary: 'Rename a team; its people and their work stay in it',
-  request: { params, body: jsonBody(NewTeam) },
+  request: { headers: ifMatch, params, body: jsonBody(NewTeam) },
   responses: { 200: jsonAnswer(TeamAnswer, 'Renamed') },
 });
 const retire = address('admin', {
   method: 'delete',
   path: '/api/teams/{id}',
   summary: 'Retire a team nobody is in: it is no longer offered',
-  request: { params },
+  request: { headers: ifMatch, params },
   responses: { 204: { description: 'Retired' } },
 });
 
@@ -46,12 +46,19 @@ export function teamsRoutes(app: AppContext) {
     .openapi(rename, async (c) => {
       const teamId = c.req.valid('param').id;
       const { name } = c.req.valid('json');
-      await execute(c, 'users.renameTeam', { teamId, name, ifVersion: ifMatch(c) });
+      await execute(c, 'users.renameTeam', {
+        teamId,
+        name,
+        ifVersion: versionSeen(c.req.valid('header')),
+      });
       return c.json({ team: getTeam(app.reader, teamId) }, 200);
     })
     .openapi(retire, async (c) => {
       const teamId = c.req.valid('param').id;
-      await execute(c, 'users.retireTeam', { teamId, ifVersion: ifMatch(c) });
+      await execute(c, 'users.retireTeam', {
+        teamId,
+        ifVersion: versionSeen(c.req.valid('header')),
+      });
       return c.body(null, 204);
     });
 }

@@ -9,7 +9,7 @@ import {
   UserList,
 } from '#schema/contract/users.ts';
 import type { AppContext } from '#server/context.ts';
-import { execute, ifMatch } from '#server/http/envelope.ts';
+import { execute, ifMatch, versionSeen } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { requireStrongPin } from './strong-pin.ts';
 import { everyUser, getUser } from './user-answer.ts';
@@ -34,7 +34,7 @@ const change = address('admin', {
   method: 'patch',
   path: '/api/users/{id}',
   summary: 'Change a person; deactivating ends the sign-ins, and is refused while work runs',
-  request: { params, body: jsonBody(UserChange) },
+  request: { headers: ifMatch, params, body: jsonBody(UserChange) },
   responses: { 200: jsonAnswer(UserAnswer, 'Changed') },
 });
 const setPin = address('admin', {
@@ -77,7 +77,11 @@ export function usersRoutes(app: AppContext) {
     })
     .openapi(change, async (c) => {
       const userId = c.req.valid('param').id;
-      const request = { userId, change: c.req.valid('json'), ifVersion: ifMatch(c) };
+      const request = {
+        userId,
+        change: c.req.valid('json'),
+        ifVersion: versionSeen(c.req.valid('header')),
+      };
       await execute(c, 'users.change', request);
       return c.json({ user: getUser(app, userId, c.get('caller')) }, 200);
     })
