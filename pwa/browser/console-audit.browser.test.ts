@@ -110,6 +110,8 @@ describe('the audit', () => {
       await expect.poll(() => rows(page).count()).toBe(1);
       await link(page, 'Deletions and voids').click();
       await page.getByText('Nothing was undone, discarded, revoked or removed.').waitFor();
+      await link(page, 'Own work, decided by themselves').click();
+      await page.getByText('Nobody corrected, decided or approved the own work.').waitFor();
       await link(page, 'Security, last 24 hours').click();
       await page.getByLabel('Search').fill('Frida');
       await page.getByLabel('Search').press('Enter');

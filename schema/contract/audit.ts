@@ -22,10 +22,11 @@ export const AuditAbout = z
   );
 
 export const AuditPreset = z
-  .enum(['security', 'failed-sign-ins', 'removals'])
+  .enum(['security', 'failed-sign-ins', 'removals', 'own-work'])
   .describe(
     'security: what let somebody in or changed what counts, of the last 24 hours. ' +
-      'failed-sign-ins: of the last hour. removals: what was undone, discarded, revoked, removed.',
+      'failed-sign-ins: of the last hour. removals: what was undone, discarded, revoked, removed. ' +
+      'own-work: what somebody corrected, decided or approved of the own work.',
   );
 export type AuditPreset = z.infer<typeof AuditPreset>;
 
@@ -100,6 +101,7 @@ export const AuditEntry = z
         role: z.enum(['operator', 'foreman', 'admin']),
         undone: z.enum(['start', 'closure']),
         isForReview: z.boolean(),
+        isOwn: z.boolean().describe('Somebody decided about the own work.'),
         isRight: z.boolean(),
         count: z.int(),
       })

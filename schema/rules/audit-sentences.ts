@@ -26,6 +26,8 @@ export interface AuditNames {
   undone?: 'start' | 'closure' | undefined;
   /** It was kept for a foreman instead of being counted. */
   isForReview?: boolean | undefined;
+  /** Somebody corrected, decided or approved the own work. */
+  isOwn?: boolean | undefined;
   /** What was typed was right. */
   isRight?: boolean | undefined;
   /** How many rows, orders or sessions it was about. */

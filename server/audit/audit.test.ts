@@ -282,6 +282,29 @@ describe('the audit', () => {
     expect(await about(`user:${operator}`)).toContain(person!.id);
   });
 
+  it('marks and lists what somebody decided about the own work', async () => {
+    const own = await list('preset=own-work');
+    expect(own).toEqual([]);
+    const { foreman } = furnished.people;
+    const as = await shop.cookieFor(foreman, 'password');
+    const at = `/api/sessions/${furnished.sessions[1]}/corrections`;
+    const body = { note: 'Mine', reason: 'I forgot it' };
+    const sent = await shop.request('POST', at, { as, body });
+    expect(sent.status, sent.text).toBe(201);
+    const [marked, ...rest] = await list('preset=own-work');
+    expect(rest).toEqual([]);
+    expect(marked).toMatchObject({
+      command: 'corrections.correct',
+      by: { id: foreman },
+      names: { isOwn: true },
+    });
+    const others = await list('what=corrections');
+    expect(others.filter(({ names }) => names.isOwn).map(({ id: one }) => one)).toEqual([
+      marked!.id,
+    ]);
+    expect(others.length).toBeGreaterThan(1);
+  });
+
   it('says of an edited line that it is', async () => {
     const raw = shop.door.connection.raw;
     const [newest, older] = await list('what=orders');

@@ -8,6 +8,7 @@ import { CHAIN_START, rowMac } from '#server/writer/command-log.ts';
 import { idsIn, type ChangeId } from './change-ids.ts';
 import { ON_BEHALF, type LogLine } from './log.queries.ts';
 import { findMinted, findNamed, type AuditIdKind, type Named } from './names.queries.ts';
+import { isOwnWork } from './own-work.queries.ts';
 import type { SignInEvent } from './sign-ins.queries.ts';
 import { withhold } from './withhold.ts';
 
@@ -29,6 +30,7 @@ interface ReadLine {
   change: Change;
   /** What came of it is more to the point than what was. */
   ids: ChangeId[];
+  isOwn: boolean;
 }
 
 const fieldsOf = (value: unknown): Fields =>
@@ -46,7 +48,7 @@ function withoutMinted({ id, ...about }: Fields, minted: Minted): Fields {
   return found ? { [`${found.kind}Id`]: found.id, ...about } : about;
 }
 
-function readLine(line: LogLine, minted: Minted): ReadLine {
+function readLine(reader: Reader, line: LogLine, minted: Minted): ReadLine {
   const change = changeOf(line);
   if (change.about) change.about = withoutMinted(change.about, minted);
   const ids = [...idsIn(change.after), ...idsIn(change.before), ...idsIn(change.about)];
@@ -55,6 +57,7 @@ function readLine(line: LogLine, minted: Minted): ReadLine {
   return {
     line,
     change,
+    isOwn: isOwnWork(reader, line, ids),
     ids: [...ids.filter((one) => !isAftermath(one)), ...ids.filter(isAftermath)],
   };
 }
@@ -75,7 +78,7 @@ const labelOf = (names: Names, kind: AuditIdKind, id: number): string =>
   nameOf(names, kind, id)?.label ?? `#${id}`;
 
 /** What the change speaks of; of several things of a kind the first. */
-function namesIn({ change, ids, line }: ReadLine, names: Names): AuditEntry['names'] {
+function namesIn({ change, ids, line, isOwn }: ReadLine, names: Names): AuditEntry['names'] {
   const before = fieldsOf(change.before);
   const after = fieldsOf(change.after);
   const first = (kind: AuditIdKind) => ids.find((one) => one.kind === kind);
@@ -100,6 +103,7 @@ function namesIn({ change, ids, line }: ReadLine, names: Names): AuditEntry['nam
     team: label('team'),
     week: text(after['week']) ?? text(before['week']) ?? text(change.about?.['week']),
     setting: line.name === 'settings.change' ? settingIn(change) : undefined,
+    isOwn: isOwn || undefined,
     ...flagsIn(line.name, before, after),
   });
 }
@@ -224,7 +228,7 @@ export function readLines(
     reader,
     lines.flatMap((line) => mintedId(changeOf(line))),
   );
-  const read = lines.map((line) => readLine(line, minted));
+  const read = lines.map((line) => readLine(reader, line, minted));
   const names = collectNames(reader, [
     ...read.flatMap(({ ids }) => ids),
     ...lines.flatMap(({ actor_user_id: id }) =>

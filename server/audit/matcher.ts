@@ -2,6 +2,7 @@
 import type { Reader } from '#server/db/statements.ts';
 import { idsIn } from './change-ids.ts';
 import type { Candidate } from './log.queries.ts';
+import { isOwnWork } from './own-work.queries.ts';
 import type { Selection } from './selection.ts';
 import { findMeant, findSubject, type Subject } from './subject.queries.ts';
 import { withhold } from './withhold.ts';
@@ -60,8 +61,13 @@ const isOf = ({ change }: Candidate, publicId: string | undefined): boolean =>
   publicId !== undefined && change !== null && change.toLowerCase().includes(publicId);
 
 /** @throws AppError `not_found` as `findSubject` */
-export function matcherFor(reader: Reader, { about, q, person }: Selection): Matcher {
-  const tests: Test[] = [];
+export function matcherFor(
+  reader: Reader,
+  { about, isOwnWork: wantsOwn, q, person }: Selection,
+): Matcher {
+  const tests: Test[] = wantsOwn
+    ? [(line) => isOwnWork(reader, line, idsIn(JSON.parse(line.change ?? 'null')))]
+    : [];
   let users = person === null ? null : [person];
   let devices: number[] | null = null;
   let since: number | null = null;

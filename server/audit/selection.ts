@@ -25,11 +25,19 @@ export interface Selection {
   person: number | null;
   outcome: 'accepted' | 'refused' | null;
   about: string | null;
+  /** Only what somebody decided about the own work. */
+  isOwnWork: boolean;
   q: string | null;
 }
 
-type Part = Pick<Selection, 'nameLists' | 'leftOut' | 'hasSignIns' | 'since'>;
-const EVERYTHING: Part = { nameLists: [], leftOut: [], hasSignIns: true, since: null };
+type Part = Pick<Selection, 'nameLists' | 'leftOut' | 'hasSignIns' | 'since' | 'isOwnWork'>;
+const EVERYTHING: Part = {
+  nameLists: [],
+  leftOut: [],
+  hasSignIns: true,
+  since: null,
+  isOwnWork: false,
+};
 
 function presetOf(preset: AuditPreset | undefined, now: number): Part {
   switch (preset) {
@@ -39,6 +47,10 @@ function presetOf(preset: AuditPreset | undefined, now: number): Part {
       return { ...EVERYTHING, nameLists: [[]], since: now - HOUR_MS };
     case 'removals':
       return { ...EVERYTHING, nameLists: [REMOVAL_COMMANDS], hasSignIns: false };
+    case 'own-work': {
+      const nameLists = [commandsIn('corrections')];
+      return { ...EVERYTHING, nameLists, hasSignIns: false, isOwnWork: true };
+    }
     case undefined:
       return EVERYTHING;
   }
@@ -75,6 +87,7 @@ export function selectionOf(filter: AuditFilter, calendar: PlantCalendar, now: n
     person: filter.person ?? null,
     outcome: filter.outcome ?? null,
     about: filter.about ?? null,
+    isOwnWork: preset.isOwnWork,
     q: filter.q === undefined || filter.q === '' ? null : filter.q,
   };
 }

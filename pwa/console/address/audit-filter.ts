@@ -10,6 +10,7 @@ export const AUDIT_PRESETS = [
   'security',
   'failed-sign-ins',
   'removals',
+  'own-work',
 ] as const satisfies readonly AuditPreset[];
 
 export interface AuditFilter {

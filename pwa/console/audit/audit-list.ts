@@ -85,7 +85,8 @@ export class AuditList extends LitElement {
           tabindex=${isStop ? 0 : -1}
           href=${writeRoute({ page: 'audit', entryId: entry.id }, this.query)}
           >${whatWords(entry)}</a
-        >${subject(entry)}
+        >${entry.names.isOwn ? html` <span class="word warn">${words.own}</span>` : nothing}
+        ${subject(entry)}
       </th>
       <td class="tablet">${entry.device?.name ?? nothing}</td>
       <td class="outcome">${outcome(entry)}</td>

@@ -19,6 +19,7 @@ export const auditTextEs: typeof auditText = {
       security: 'Seguridad, últimas 24 horas',
       'failed-sign-ins': 'Intentos fallidos, última hora',
       removals: 'Eliminado y anulado',
+      'own-work': 'Trabajo propio, decidido por sí mismos',
     },
     what: 'Qué',
     groups: {
@@ -61,6 +62,7 @@ export const auditTextEs: typeof auditText = {
     server: 'Servidor',
     nobodyKnown: 'Desconocido',
     refused: 'Rechazado',
+    own: 'trabajo propio',
     lookedBackTo: (when) => `Se buscó hasta ${when}.`,
     shown: lines,
     allShown: (entries) => `${lines(entries)}. No hay nada más antiguo.`,
@@ -70,6 +72,7 @@ export const auditTextEs: typeof auditText = {
       security: 'En las últimas 24 horas no falló ningún inicio ni cambió nada de seguridad.',
       'failed-sign-ins': 'Nadie falló al iniciar sesión en la última hora.',
       removals: 'Nada se deshizo, descartó, revocó ni quitó.',
+      'own-work': 'Nadie corrigió, decidió ni aprobó su propio trabajo.',
     },
     notListed: 'Esa línea no existe.',
 

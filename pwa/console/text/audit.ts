@@ -21,6 +21,7 @@ export const auditText = {
       security: 'Security, last 24 hours',
       'failed-sign-ins': 'Failed sign-ins, last hour',
       removals: 'Deletions and voids',
+      'own-work': 'Own work, decided by themselves',
     } satisfies Record<AuditPreset, string>,
     what: 'What',
     groups: {
@@ -57,6 +58,7 @@ export const auditText = {
     server: 'Server',
     nobodyKnown: 'Unknown',
     refused: 'Refused',
+    own: 'own work',
     lookedBackTo: (when: string) => `Looked back to ${when}.`,
     shown: (entries: number) => count(entries, 'line', 'lines'),
     allShown: (entries: number) => `${count(entries, 'line', 'lines')}. There is nothing older.`,
@@ -66,6 +68,7 @@ export const auditText = {
       security: 'No sign-in failed and nothing of security was changed in the last 24 hours.',
       'failed-sign-ins': 'Nobody failed to sign in within the last hour.',
       removals: 'Nothing was undone, discarded, revoked or removed.',
+      'own-work': 'Nobody corrected, decided or approved the own work.',
     } satisfies Record<AuditPreset, string>,
     notListed: 'There is no such line.',
 
