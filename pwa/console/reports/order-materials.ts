@@ -19,17 +19,20 @@ export class OrderMaterials extends LitElement {
     orderSections,
     css`
       .line {
-        grid-template-columns: minmax(0, 1fr) auto 6rem;
+        grid-template-columns: minmax(0, 1fr) auto 5rem;
+        gap: 0 var(--space-2);
         padding-block: 0.25rem;
       }
       .line.no-money {
         grid-template-columns: minmax(0, 1fr) auto;
       }
       .what {
-        display: grid;
+        display: contents;
+      }
+      .name {
         overflow-wrap: anywhere;
       }
-      .what .faint {
+      .under .faint {
         font-size: var(--text-xs);
       }
       .gone .name,
@@ -37,7 +40,9 @@ export class OrderMaterials extends LitElement {
         color: var(--color-ink-faint);
         text-decoration: line-through;
       }
+      /* Under all of it: beside the figures a name of its own length has no room. */
       .under {
+        grid-area: 2 / 1 / auto / -1;
         display: flex;
         flex-wrap: wrap;
         align-items: center;

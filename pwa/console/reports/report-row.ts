@@ -82,7 +82,7 @@ export function totalsRow(totals: ProfitabilityTotals, { figures, showsCustomer 
     <th scope="row" class="orderNumber">${text.report.totals(totals.orders)}</th>
     ${
       showsCustomer
-        ? html`<td class="customerName cut" title=${help}>
+        ? html`<td class="customerName">
             <span class="totals-help">${help}</span>
           </td>`
         : nothing

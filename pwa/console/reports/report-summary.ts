@@ -63,6 +63,18 @@ export class ReportSummary extends LitElement {
           font-size: var(--text-base);
         }
       }
+      /* Beside an open order: closer, rather than a figure alone under the others. */
+      @container summary (width < 48rem) {
+        dl {
+          column-gap: var(--space-3);
+        }
+        dl > div {
+          min-inline-size: 5.5rem;
+        }
+        .beside {
+          padding-inline-start: var(--space-3);
+        }
+      }
     `,
   ];
 

@@ -25,9 +25,16 @@ export const reportTableStyles = css`
   .orderNumber {
     white-space: nowrap;
   }
+  /* In full: it takes a second line in a narrow column. */
   .totals-help {
+    display: block;
     color: var(--color-ink-faint);
     font-weight: 400;
+    line-height: 1.2;
+    text-wrap: balance;
+  }
+  .dense .totals-help {
+    font-size: var(--text-2xs);
   }
   .dense table {
     font-size: var(--text-xs);

@@ -27,7 +27,7 @@ export const reportsText = {
     customer: 'Customer',
     allCustomers: 'All customers',
     search: 'Search orders',
-    searchHint: 'Number, customer or description',
+    searchHint: 'Number, customer, text',
     team: 'Team',
     allTeams: 'All teams',
     taskType: 'Task',
