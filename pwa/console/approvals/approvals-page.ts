@@ -6,17 +6,34 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { plainDate } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
+import { boneRows } from '../parts/bone-rows.ts';
 import '../parts/empty-note.ts';
 import { problemNote } from '../parts/problem-note.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { page } from '../parts/styles/page.ts';
+import { table } from '../parts/styles/table.ts';
 import { Watch } from '../parts/watch.ts';
 import type { Approvals } from '../stores/approvals.ts';
 import type { Notices } from '../stores/notices.ts';
 import { text } from '../text.ts';
 import './reopen-dialog.ts';
 import './team-week.ts';
+
+const COMING_TEAMS = [4, 8];
+
+const coming = html`<div class="teams" aria-hidden="true">
+  ${COMING_TEAMS.map(
+    (people) =>
+      html`<div class="table-box">
+        <table>
+          <tbody>
+            ${boneRows(['person', 'worked', 'presence', 'sessions', 'corrections'], people)}
+          </tbody>
+        </table>
+      </div>`,
+  )}
+</div>`;
 
 /** Closing the time of teams, week by week. */
 @customElement('approvals-page')
@@ -25,6 +42,7 @@ export class ApprovalsPage extends LitElement {
     base,
     chips,
     page,
+    table,
     css`
       .filters .chip {
         justify-content: center;
@@ -35,6 +53,9 @@ export class ApprovalsPage extends LitElement {
       .teams {
         display: grid;
         gap: var(--space-5);
+      }
+      .bone {
+        inline-size: 70%;
       }
     `,
   ];
@@ -65,7 +86,7 @@ export class ApprovalsPage extends LitElement {
 
   override render() {
     const words = text.approvals;
-    const { value } = this.approvals.list.state.get();
+    const { value, error } = this.approvals.list.state.get();
     return html`<div class="page">
       <div class="main">
         <header class="page-head">
@@ -75,7 +96,7 @@ export class ApprovalsPage extends LitElement {
           </div>
         </header>
         ${value ? this.weeks(value.monday, value.sunday) : nothing}
-        ${problemNote(this.approvals.list)}
+        ${problemNote(this.approvals.list)} ${value || error ? nothing : coming}
         ${
           value?.teams.length === 0
             ? html`<empty-note

@@ -68,6 +68,10 @@ export const teamWeekStyles = css`
   .problem {
     color: var(--color-danger);
   }
+  /* The card has its own edge: names begin under the team's. */
+  th:first-child {
+    padding-inline-start: 0;
+  }
   .mark {
     inline-size: 7rem;
     text-align: center;
