@@ -116,7 +116,7 @@ export const figureTableStyles = css`
   /* Rather two lines of a long name than a figure out of sight. */
   @container table (width < 64rem) {
     .name {
-      min-inline-size: 10rem;
+      min-inline-size: 9rem;
       line-height: 1.25;
       white-space: normal;
     }

@@ -112,9 +112,11 @@ export class FigureTable extends LitElement {
     const sort = this.sort || (this.report?.sort ?? '');
     const upwards = sort === key ? 'ascending' : null;
     const sorted = sort === `-${key}` ? 'descending' : upwards;
+    // A sign is never alone on its line.
+    const heading = words.column({ key, title }).replace(' %', '\u00a0%');
     return html`<th scope="col" class=${columnClass(key, kind)} aria-sort=${sorted ?? nothing}>
       ${sortHeading({
-        ...{ words: words.column({ key, title }), sorted, isOnPaper: this.onPaper.matches },
+        ...{ words: heading, sorted, isOnPaper: this.onPaper.matches },
         onSort: () => {
           const detail = sortAfterHeading(sort, key, isFigure(kind));
           this.dispatchEvent(new CustomEvent('sort-chosen', { detail }));
