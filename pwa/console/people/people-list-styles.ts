@@ -62,6 +62,9 @@ export const peopleListStyles = css`
     .sign-in {
       display: none;
     }
+    .team {
+      inline-size: 23%;
+    }
   }
   @container table (width < 40rem) {
     .team {

@@ -45,6 +45,12 @@ export const page = css`
     color: var(--color-ink-soft);
     font-size: var(--text-sm);
   }
+  /* What is to be done next stands in the open panel: the page's own button steps back. */
+  .with-panel .page-head .button.primary:not(:hover) {
+    border-color: var(--color-line);
+    background: var(--color-surface);
+    color: var(--color-ink);
+  }
   @media (width >= 68rem) {
     .page.with-panel {
       grid-template-columns: minmax(0, 1fr) minmax(26rem, 31%);
