@@ -5,6 +5,8 @@ import { describedBy, field, type FieldWords } from './field.ts';
 export interface SelectField extends FieldWords {
   value: string;
   options: readonly (readonly [value: string, label: string])[];
+  /** Whether a dialog begins here. */
+  autofocus?: boolean;
   onChange: (value: string) => void;
 }
 
@@ -16,6 +18,7 @@ export function selectField(select: SelectField): TemplateResult {
       class="input"
       id=${id}
       name=${id}
+      ?autofocus=${select.autofocus ?? false}
       .value=${live(value)}
       aria-invalid=${select.error ? 'true' : nothing}
       aria-describedby=${describedBy(select)}

@@ -123,6 +123,7 @@ export class MissedDialog extends LitElement {
     return selectField({
       id: 'userId',
       label: words.person,
+      autofocus: true,
       value: userId === null ? '' : String(userId),
       options: [
         ['', words.choose],

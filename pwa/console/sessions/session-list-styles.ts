@@ -81,12 +81,14 @@ export const sessionListStyles = css`
     inline-size: 70%;
   }
   @container table (width < 58rem) {
+    .person {
+      inline-size: 18%;
+    }
     .task {
       display: none;
     }
     .narrow {
       display: inline;
-      color: var(--color-ink-faint);
     }
   }
   @container table (width < 46rem) {

@@ -116,9 +116,10 @@ export class SessionList extends LitElement {
         ${
           orderNumber === null
             ? html`<span class="faint">${text.sessions.indirect}</span>`
-            : html`<strong>${orderNumber}</strong> <span class="soft">${customerName}</span>`
+            : html`<strong>${orderNumber}</strong>`
         }
-        <span class="narrow">· ${session.taskTypeName}</span>
+        <span class="narrow">${session.taskTypeName}</span>
+        <span class="soft">${customerName}</span>
       </td>
       <td class="task cut">${session.taskTypeName}</td>
       <td class="ended">${this.end(session)}</td>
