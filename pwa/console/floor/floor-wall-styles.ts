@@ -96,7 +96,6 @@ export const floorWallStyles = css`
     font-weight: 600;
     font-size: 1.1em;
   }
-  .who span,
   .task {
     color: var(--color-ink-soft);
     font-size: 0.875em;
@@ -117,6 +116,9 @@ export const floorWallStyles = css`
   .task {
     min-block-size: 1.2em;
     justify-content: flex-start;
+  }
+  .team {
+    margin-inline-start: auto;
   }
   .mark {
     padding: 0 0.5em;

@@ -141,10 +141,7 @@ export class FloorWall extends LitElement {
     const isLong = isLongRun(person, nowMs, longAfterMs);
     const time = since === null ? '' : duration(nowMs - since);
     return html`<li class="${standingOf(person)} ${isLong ? 'long' : ''}">
-      <p class="who">
-        <strong>${displayName}</strong>
-        ${saysTeam && team !== null ? html`<span>${team}</span>` : nothing}
-      </p>
+      <p class="who"><strong>${displayName}</strong></p>
       <p class="what">
         <strong>${work ? (work.orderNumber ?? work.taskTypeName) : restWords(person)}</strong>
         <span class="clock">${time}</span>
@@ -153,6 +150,7 @@ export class FloorWall extends LitElement {
         ${work && work.orderNumber !== null ? work.taskTypeName : nothing}
         ${isLong ? html`<span class="mark">${words.longRun}</span>` : nothing}
         ${work?.unverified ? html`<span class="mark">${words.unverified}</span>` : nothing}
+        ${saysTeam && team !== null ? html`<span class="team">${team}</span>` : nothing}
       </p>
     </li>`;
   }
