@@ -14,16 +14,16 @@ export const tabletListStyles = css`
     inline-size: 15%;
   }
   .clock {
-    inline-size: 6.5rem;
+    inline-size: 8.5rem;
   }
   .version {
     inline-size: 5.5rem;
   }
   .battery {
-    inline-size: 8rem;
+    inline-size: 9rem;
   }
   .test {
-    inline-size: 6.5rem;
+    inline-size: 7.5rem;
   }
   td {
     white-space: nowrap;
@@ -52,12 +52,16 @@ export const tabletListStyles = css`
       display: none;
     }
     .heard {
-      inline-size: 27%;
+      inline-size: 25%;
     }
   }
   @container table (width < 48rem) {
-    .version {
+    .version,
+    .name .place {
       display: none;
+    }
+    .heard {
+      inline-size: 27%;
     }
     .unsent {
       inline-size: 20%;
