@@ -73,7 +73,7 @@ const english = {
 
   enrolment: {
     title: 'This tablet is new here',
-    help: 'Ask the office for a one-time code: Console, Tablets, New tablet. It is valid for ten minutes.',
+    help: 'Ask the office for a one-time code: Console, Tablets, Add tablet. It is valid for ten minutes.',
     field: 'One-time code',
     go: 'Enrol this tablet',
     invitedTitle: 'Enrol this tablet?',

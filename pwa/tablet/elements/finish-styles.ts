@@ -66,6 +66,7 @@ export const finishStyles = css`
 
   .button.all {
     padding-inline: var(--space-3);
+    text-align: center;
   }
 
   .note {

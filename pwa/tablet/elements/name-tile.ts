@@ -27,9 +27,9 @@ export class NameTile extends LitElement {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         align-items: center;
-        gap: var(--space-3);
+        gap: var(--space-2);
         min-height: var(--tile-height, 5.25rem);
-        padding: var(--space-2) var(--space-3);
+        padding: var(--space-2) 0.625rem;
       }
 
       .name {
@@ -45,6 +45,7 @@ export class NameTile extends LitElement {
         gap: var(--space-2);
         margin-top: 0.125rem;
         font-size: var(--text-base);
+        letter-spacing: -0.01em;
         color: var(--color-ink-faint);
       }
 

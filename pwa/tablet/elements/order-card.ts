@@ -85,6 +85,9 @@ export class OrderCard extends LitElement {
         }
 
         .number {
+          flex-direction: column;
+          align-items: flex-start;
+          gap: 0;
           min-width: 0;
         }
 

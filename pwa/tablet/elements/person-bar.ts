@@ -89,7 +89,9 @@ export class PersonBar extends LitElement {
 
         .ways {
           flex: 1 0 auto;
+          flex-wrap: wrap;
           justify-content: flex-end;
+          max-width: 100%;
         }
 
         .button.quiet {

@@ -124,13 +124,17 @@ export const statusStyles = css`
     }
 
     .shop {
-      flex: 1 0 50%;
+      flex: 1 0 46%;
       order: 1;
       max-width: calc(100% - 9rem);
     }
 
+    /* Beside the clock in Spanish, too. */
     .ribbon {
       order: 2;
+      padding-inline: 0.5em;
+      font-size: var(--text-2xs);
+      letter-spacing: 0;
     }
 
     /* As high as what is said by the way, so that nothing moves when it is. */
