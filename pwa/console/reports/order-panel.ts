@@ -138,7 +138,7 @@ export class OrderPanel extends LitElement {
 
   private account(row: ProfitabilityRow) {
     const { from, to } = this.days;
-    return html`<p class="description">${row.description}</p>
+    return html`${row.description === '' ? nothing : html`<p class="description">${row.description}</p>`}
       <order-account .row=${row}></order-account>
       <p class="scope faint">
         ${from && to ? text.order.range(plainDate(from), plainDate(to)) : text.order.rangeAll}
