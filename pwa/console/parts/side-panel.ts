@@ -58,8 +58,9 @@ export class SidePanel extends LitElement {
       h2:focus {
         outline: none;
       }
+      /* Its cross is on the line of the heading. */
       .button {
-        margin-block-start: -0.375rem;
+        margin-block-start: -0.625rem;
       }
       .details {
         padding: var(--space-5);

@@ -52,7 +52,7 @@ export const chips = css`
   .chip input {
     min-block-size: 2.25rem;
     min-inline-size: 0;
-    max-inline-size: 8.5rem;
+    max-inline-size: 11.5rem;
     border: 0;
     border-radius: var(--radius-full);
     padding: 0 0.75rem 0 0;

@@ -35,22 +35,23 @@ export const modalStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--space-4);
-    padding: var(--space-4) var(--space-4) var(--space-3) var(--space-6);
+    padding: var(--space-4) var(--space-4) 0.625rem var(--space-6);
     background: var(--color-surface);
   }
   #modal-heading {
     font-size: var(--text-lg);
     overflow-wrap: anywhere;
   }
+  /* The focus of what stands first has its room under the head. */
   .modal-body {
-    padding: 0 var(--space-6) var(--space-6);
+    padding: 0.125rem var(--space-6) var(--space-6);
   }
   @media (width < 40rem) {
     .modal-head {
       padding-inline-start: var(--space-4);
     }
     .modal-body {
-      padding: 0 var(--space-4) var(--space-4);
+      padding: 0.125rem var(--space-4) var(--space-4);
     }
   }
 `;

@@ -29,7 +29,8 @@ export const note = css`
     text-wrap: balance;
     overflow-wrap: anywhere;
   }
-  .note .button {
+  .note .button,
+  .note ::slotted(*) {
     margin-block-start: var(--space-3);
   }
 `;
