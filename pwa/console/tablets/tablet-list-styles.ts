@@ -14,7 +14,7 @@ export const tabletListStyles = css`
     inline-size: 15%;
   }
   .clock {
-    inline-size: 8.5rem;
+    inline-size: 9.75rem;
   }
   .version {
     inline-size: 5.5rem;
@@ -50,9 +50,6 @@ export const tabletListStyles = css`
   @container table (width < 60rem) {
     .battery {
       display: none;
-    }
-    .heard {
-      inline-size: 25%;
     }
   }
   @container table (width < 48rem) {
