@@ -180,6 +180,18 @@ describe('npm run reference:refresh', () => {
     expect(heard).toHaveLength(2);
   }, 90_000);
 
+  it('tells each time what cannot be put on the record', async () => {
+    const { folder, newest } = shopWithInbox();
+    const { heard, NOTIFY_URL } = await listener();
+    writeFileSync(join(folder, 'shop.db'), 'no database, whatever its name');
+    for (let tries = 1; tries <= 2; tries += 1) {
+      const { status, output } = await run(folder, { NOTIFY_URL }, newest);
+      expect(output).toContain('The failure could not be put on the record: ');
+      expect(status).toBe(1);
+      expect(heard).toHaveLength(tries);
+    }
+  });
+
   it('tells and records that the import was killed', async () => {
     const { folder, newest } = shopWithInbox();
     const { heard, NOTIFY_URL } = await listener();

@@ -77,10 +77,6 @@ function ask<T>({ databasePath }: Config, question: (reader: Reader) => T): T {
   }
 }
 
-/** Whether the import left a record itself. @param since UTC ms */
-const isOnRecord = (config: Config, since: number): boolean =>
-  ask(config, (reader) => (lastCheckedAt(reader, 'orders') ?? 0) >= since);
-
 /** What was wrong when it was last tried, a short time before. */
 function troubleBefore(config: Config, began: number): string {
   if (!existsSync(config.databasePath)) return '';
@@ -96,21 +92,27 @@ interface Try {
   before: string;
 }
 
+/** Unless the import did so itself. @returns whether the same was wrong before */
+async function putOnRecord(attempt: Try, error: unknown, what: string): Promise<boolean> {
+  const { config, clock, began, before } = attempt;
+  const isThere = (reader: Reader): boolean => (lastCheckedAt(reader, 'orders') ?? 0) >= began;
+  if (!(error instanceof ImportError && ask(config, isThere))) await record(config, clock, what);
+  return before !== '' && ask(config, (reader) => troubleSince(reader, began)) === before;
+}
+
 /**
  * Nobody looks at a timer's output: it is on the record, and NOTIFY_URL hears of it, once for as
  * long as it is the same that is tried again.
  */
-async function noteFailure({ config, clock, began, before }: Try, error: unknown): Promise<void> {
+async function noteFailure(attempt: Try, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   const what = error instanceof ImportError ? error.said : message;
-  const isRecorded = error instanceof ImportError && isOnRecord(config, began);
-  if (!isRecorded) {
-    await record(config, clock, what).catch((another: unknown) => {
-      process.stderr.write(`The failure could not be put on the record: ${String(another)}\n`);
-    });
-  }
-  if (before !== '' && ask(config, (reader) => troubleSince(reader, began)) === before) return;
-  const delivery = await tellOfImport(config, what);
+  const isKnown = await putOnRecord(attempt, error, what).catch((another: unknown) => {
+    process.stderr.write(`The failure could not be put on the record: ${String(another)}\n`);
+    return false;
+  });
+  if (isKnown) return;
+  const delivery = await tellOfImport(attempt.config, what);
   if (delivery !== null) process.stderr.write(`${deliverySentence(delivery)}\n`);
 }
 
