@@ -31,6 +31,7 @@ it('a week is approved by its foreman and opened again by an admin, who says why
       await holdAtTheDesk(page, wrong, 'a foreman’s week');
       await button(page, 'Approve').click();
       await page.getByText(/^Approved by Fay Foreman/).waitFor();
+      await heading(page, TEAM).and(page.locator(':focus')).waitFor();
       expect(await button(page, 'Open again').count()).toBe(0);
       await page.getByRole('link', { name: 'The week before' }).click();
       await page.waitForURL(/week=\d{4}-\d\d-\d\d$/);
@@ -49,6 +50,7 @@ it('a week is approved by its foreman and opened again by an admin, who says why
       await dialog.getByLabel('Reason').fill('A day is missing');
       await dialog.getByRole('button', { name: 'Open again' }).click();
       await card.getByText('Not approved').waitFor();
+      await card.getByRole('heading', { name: TEAM }).and(page.locator(':focus')).waitFor();
       await holdAtTheDesk(page, wrong, 'an admin’s weeks');
     },
     { width: 1440, height: 900, reducedMotion: true },

@@ -91,6 +91,10 @@ describe('the floor', () => {
 
         await button(page, 'End work …').click();
         await heading(page, 'End Olga Online’s work').waitFor();
+        await page.getByLabel('When').and(page.locator(':focus')).waitFor();
+        await page.keyboard.press('Escape');
+        await button(page, 'End work …').and(page.locator(':focus')).waitFor();
+        await button(page, 'End work …').click();
         await page.getByText('The time worked so far stays and counts.').waitFor();
         await button(page, 'End work').click();
         await page.getByLabel('Reason').and(page.locator('[aria-invalid="true"]')).waitFor();
@@ -101,6 +105,8 @@ describe('the floor', () => {
         await page.getByLabel('Reason').fill('went home without a tap');
         await button(page, 'End work').click();
         await page.getByText('Olga Online’s work has ended.').waitFor();
+        // The button that opened the dialog is gone with the work.
+        await heading(page, 'Olga Online').and(page.locator(':focus')).waitFor();
         await row(page, olga).getByText('Idle').waitFor();
         await row(admin.page, olga).getByText('Idle').waitFor();
         expect(asked()).toBe(1);

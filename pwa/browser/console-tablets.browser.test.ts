@@ -79,6 +79,7 @@ describe('a tablet nobody knows', () => {
       async (office) => {
         await openConsole(office, '/console/tablets');
         await button(office, 'Add tablet').click();
+        await field(office, 'Name').and(office.locator(':focus')).waitFor();
         await holdAtTheDesk(office, wrong, 'a new tablet');
         await field(office, 'Name').fill('Engraving 1');
         await field(office, 'Place').fill('By the window');

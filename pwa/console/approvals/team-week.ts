@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { dayTime, hours } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
+import { HeldFocus } from '../parts/held-focus.ts';
 import { icon } from '../parts/icons.ts';
 import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
@@ -28,6 +29,13 @@ export class TeamWeekCard extends LitElement {
   @property({ type: Boolean }) busy = false;
   @property() problem = '';
 
+  constructor() {
+    super();
+    new HeldFocus(this, () => {
+      this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    });
+  }
+
   override render() {
     const words = text.approvals;
     const { team, people, issues, isOver } = this.week;
@@ -35,7 +43,7 @@ export class TeamWeekCard extends LitElement {
     const isApproved = people.length > 0 && open.length === 0;
     return html`<section aria-labelledby="team">
       <header>
-        <h2 id="team">${team?.name ?? words.noTeam}</h2>
+        <h2 id="team" tabindex="-1">${team?.name ?? words.noTeam}</h2>
         <span class="tag ${isApproved ? 'good' : isOver ? 'warn' : ''}"
           >${this.state(open.length)}</span
         >

@@ -198,7 +198,6 @@ export class TeamsSection extends LitElement {
         <button
           class="button small"
           type="button"
-          data-team=${id}
           aria-label=${words.renameOf(name)}
           @click=${() => {
             this.startNaming(id);
@@ -249,11 +248,7 @@ export class TeamsSection extends LitElement {
   };
 
   private readonly stopNaming = () => {
-    const button = typeof this.naming === 'number' ? `[data-team="${this.naming}"]` : '.add';
     this.naming = null;
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>(button)?.focus();
-    });
   };
 }
 

@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { clockTime, dateTime, hours } from '../../shared/format.ts';
 import { writeRoute } from '../address/route.ts';
 import { writeSessionFilter } from '../address/session-filter.ts';
+import { HeldFocus } from '../parts/held-focus.ts';
 import { icon } from '../parts/icons.ts';
 import '../parts/problem-note.ts';
 import '../parts/side-panel.ts';
@@ -41,6 +42,13 @@ export class FloorPanel extends LitElement {
   @property({ type: Number }) longAfterMs = Infinity;
   @property() today = '';
   @property() timeZone = 'UTC';
+
+  constructor() {
+    super();
+    new HeldFocus(this, () => {
+      this.renderRoot.querySelector('side-panel')?.focusHeading();
+    });
+  }
 
   override render() {
     const { person, line } = this;

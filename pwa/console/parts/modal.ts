@@ -3,9 +3,9 @@
  * what it asks then really stands inside the `<dialog>`, for screen readers and tests alike.
  */
 import { html, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { text } from '../text.ts';
 import { icon } from './icons.ts';
+import { openedDialog } from './opened-dialog.ts';
 import './unsaved-question.ts';
 
 export interface Modal {
@@ -21,7 +21,7 @@ export interface Modal {
 export function modal({ heading, content, onDismiss }: Modal): TemplateResult {
   return html`<dialog
     aria-labelledby="modal-heading"
-    ${ref(open)}
+    ${openedDialog()}
     @cancel=${(event: Event) => {
       event.preventDefault();
       askToLeave(event);
@@ -53,12 +53,4 @@ export function modal({ heading, content, onDismiss }: Modal): TemplateResult {
 function askToLeave({ currentTarget }: Event): void {
   const dialog = (currentTarget as HTMLElement).closest('dialog');
   dialog?.querySelector('unsaved-question')?.ask();
-}
-
-/** `showModal` wants a connected element, which this one is a microtask later. */
-function open(element: Element | undefined): void {
-  if (!(element instanceof HTMLDialogElement)) return;
-  queueMicrotask(() => {
-    if (element.isConnected && !element.open) element.showModal();
-  });
 }

@@ -66,9 +66,6 @@ export class PersonLeaving extends LitElement {
               @retry=${() => this.dispatchEvent(new CustomEvent('look'))}
               @dismiss=${() => {
                 this.isAsking = false;
-                void this.updateComplete.then(() => {
-                  this.renderRoot.querySelector<HTMLElement>('button')?.focus();
-                });
               }}
             ></leaving-dialog>`
           : nothing

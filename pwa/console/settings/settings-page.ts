@@ -106,7 +106,6 @@ export class SettingsPage extends LitElement {
       <button
         class="button small"
         type="button"
-        data-setting=${name}
         aria-label=${words.changeOf(label)}
         aria-haspopup="dialog"
         ?disabled=${list === null}
@@ -139,11 +138,7 @@ export class SettingsPage extends LitElement {
   };
 
   private readonly dismiss = () => {
-    const { open } = this;
     this.open = null;
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>(`[data-setting="${open ?? ''}"]`)?.focus();
-    });
   };
 }
 

@@ -61,7 +61,7 @@ export const auditFieldsEs: typeof auditFields = {
   command: 'Se quería',
   fields: 'Se quería cambiar',
 
-  role: 'Rol',
+  role: 'Función',
   language: 'Idioma',
   displayName: 'Nombre',
   username: 'Usuario',
