@@ -3,17 +3,28 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { money, percent, quantity } from '../../shared/format.ts';
 import { base } from '../parts/styles/base.ts';
+import { bone } from '../parts/styles/bone.ts';
 import { text } from '../text.ts';
 import { hasBurden } from './report-columns.ts';
 import { hours } from './words.ts';
 
 const words = text.report.summary;
 
+const COMING_FIGURES = 6;
+
+const coming = html`<dl class="coming" aria-hidden="true">
+  ${Array.from(
+    { length: COMING_FIGURES },
+    () => html`<div><span class="bone"></span><span class="bone"></span></div>`,
+  )}
+</dl>`;
+
 /** The range in a few figures; indirect hours stand beside, since they are in no margin. */
 @customElement('report-summary')
 export class ReportSummary extends LitElement {
   static override readonly styles = [
     base,
+    bone,
     css`
       :host {
         container: summary / inline-size;
@@ -58,6 +69,16 @@ export class ReportSummary extends LitElement {
         padding-inline-start: var(--space-4);
         border-inline-start: 2px dotted var(--color-line);
       }
+      .coming {
+        padding-block: 0.25rem;
+      }
+      .coming > div {
+        display: grid;
+        gap: var(--space-3);
+      }
+      .coming .bone {
+        inline-size: 60%;
+      }
       @container summary (width < 64rem) {
         .figure {
           font-size: var(--text-base);
@@ -83,7 +104,7 @@ export class ReportSummary extends LitElement {
   @property({ attribute: false }) lossesHref: string | null = null;
 
   override render() {
-    if (!this.totals) return nothing;
+    if (!this.totals) return coming;
     const { orders, laborMs, indirectMs, indirectCents } = this.totals;
     return html`<dl aria-label=${words.title}>
       ${figure(words.orders, quantity(orders), this.losing(this.totals), 'wide')}

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { bone } from './bone.ts';
 
 /** Rows of 40 px, figures under figures, the head staying while the page moves. */
 export const table = css`
@@ -87,21 +88,5 @@ export const table = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .bone {
-    display: block;
-    block-size: 0.75rem;
-    border-radius: var(--radius-full);
-    background: var(--color-sunken);
-    animation: breathe 1.6s ease-in-out infinite alternate;
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.45;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .bone {
-      animation: none;
-    }
-  }
+  ${bone}
 `;
