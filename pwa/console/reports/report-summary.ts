@@ -84,6 +84,13 @@ export class ReportSummary extends LitElement {
           font-size: var(--text-base);
         }
       }
+      /* Where six have no room in a line, they stand in two. */
+      @container summary (28rem <= width < 40rem) {
+        dl {
+          display: grid;
+          grid-template-columns: repeat(3, minmax(0, 1fr));
+        }
+      }
       /* Beside an open order: closer, rather than a figure alone under the others. */
       @container summary (width < 48rem) {
         dl {

@@ -5,7 +5,7 @@ export const savedViewsStyles = css`
     position: relative;
     display: inline-block;
   }
-  @media (width < 75rem) {
+  @media (width < 84rem) {
     .opener {
       padding: 0;
       inline-size: 2rem;
