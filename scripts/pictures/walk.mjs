@@ -294,6 +294,7 @@ export async function walkConsoleDoor(page, visit) {
 async function walkReports(page, visit) {
   await page.goto('/console/reports');
   await page.getByRole('row', { name: /^All / }).waitFor();
+  await page.locator('cost-picture li').first().waitFor();
   await visit('report');
   await walkReport(page, visit);
   await walkTables(page, visit);
