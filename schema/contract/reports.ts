@@ -56,7 +56,7 @@ export const ProfitabilitySelection = z.object({
     .describe(
       'Orders whose cost so far, of all days, is at least this percentage of their revenue. ' +
         'With `status=open` it is the early warning. A foreman asks by the margin shown: those ' +
-        'below 100 − this.',
+        'below 100 − this, and always those at −100.',
     ),
 });
 export type ProfitabilitySelection = z.infer<typeof ProfitabilitySelection>;
@@ -92,7 +92,8 @@ const figures = {
     .nullable()
     .describe(
       'Margin ÷ revenue × 100, one decimal; null where revenue is 0 or unknown. For a foreman the ' +
-        'whole order’s, whatever the range, rounded down to a step of 5, and null for any sum.',
+        'whole order’s, whatever the range, rounded down to a step of 5 between −100 (or less) and ' +
+        '100, and null for any sum.',
     ),
 };
 

@@ -26,8 +26,14 @@ export function percentOf(part: number, whole: number): number | null {
   return Number(tenths) / 10;
 }
 
-/** What whoever may not see money sees margins in: whole steps, see decision 19. */
+/**
+ * What whoever may not see money sees margins in: whole steps, from −100 to 100, see decision 19.
+ * A step is a share of revenue. The more an order costs of its revenue, the smaller a share of its
+ * cost that is: under the lowest step there would be no saying whose pay it tells to the cent.
+ */
 export const MARGIN_STEP_PERCENT = 5;
+export const LOWEST_MARGIN_STEP = -100;
+export const HIGHEST_MARGIN_STEP = 100;
 
 /**
  * Margin as a percentage of revenue, rounded down to a whole step, so that an order that loses a
@@ -36,8 +42,17 @@ export const MARGIN_STEP_PERCENT = 5;
 export function marginStep(marginCents: number, revenueCents: number | null): number | null {
   if (revenueCents === null || revenueCents === 0) return null;
   const steps = Math.floor(((100 / MARGIN_STEP_PERCENT) * marginCents) / revenueCents);
+  const step = steps * MARGIN_STEP_PERCENT;
   // Not −0.
-  return steps * MARGIN_STEP_PERCENT + 0;
+  return Math.min(HIGHEST_MARGIN_STEP, Math.max(LOWEST_MARGIN_STEP, step)) + 0;
+}
+
+/**
+ * The steps of orders that may have cost this percentage of their revenue are those below this.
+ * An order in the lowest step may have cost any.
+ */
+export function marginStepsBelow(costPercent: number): number {
+  return Math.max(100 - costPercent, LOWEST_MARGIN_STEP + MARGIN_STEP_PERCENT);
 }
 
 /**

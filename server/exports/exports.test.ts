@@ -59,7 +59,7 @@ describe('Order Profitability as .xlsx', () => {
     const { rows } = await read(FEBRUARY, month.foreman);
     expect(valuesOf(rows[0])).toEqual([
       ...['Order', 'Customer', 'Description', 'Status', 'Due', 'Hours', 'Estimated hours'],
-      ...['Margin %, in steps of 5', 'Notes'],
+      ...['Margin %, in steps of 5 from −100 up', 'Notes'],
     ]);
     const figures = rows.flatMap(valuesOf).filter((value) => typeof value === 'number');
     for (const money of [100, 60.25, 33.09, 6.66, 425]) expect(figures).not.toContain(money);

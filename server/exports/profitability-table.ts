@@ -36,8 +36,11 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Whoever sees no money is told steps of whole orders, see docs/decisions/0019. */
-const MARGIN_STEP: Column = column('count')('marginPercent', 'Margin %, in steps of 5');
-const MARGIN_STEP_ES = 'Margen %, en pasos de 5';
+const MARGIN_STEP: Column = column('count')(
+  'marginPercent',
+  'Margin %, in steps of 5 from −100 up',
+);
+const MARGIN_STEP_ES = 'Margen %, en pasos de 5 desde −100';
 
 const COLUMNS_ES: Readonly<Partial<Record<Column['key'], string>>> = {
   orderNumber: 'Orden',

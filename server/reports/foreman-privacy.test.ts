@@ -169,3 +169,98 @@ describe('a foreman who asks every range, order, sort and share of cost', () => 
     },
   );
 });
+
+describe('orders sold for next to nothing', () => {
+  const NUMBERS = ['R-1', 'R-2', 'R-3'];
+  const call = async (method: string, path: string, as: string, body: object) => {
+    const { status, text } = await month.shop.request(method, path, { as, body });
+    expect(status, text).toBe(201);
+  };
+  const log = async (orderNumber: string, quantity: number) => {
+    const body = { orderNumber, materialCode: 'BRASS', quantity };
+    await call('POST', '/api/material-usages', month.foreman, body);
+  };
+  const idOf = (name: string) =>
+    month.shop.door.connection.raw
+      .prepare('SELECT id FROM app_user WHERE display_name = ?')
+      .pluck()
+      .get(name) as number;
+  const told = async () => {
+    const answers: unknown[] = [];
+    for (const query of [...SORTS, ...SORTS.map((sort) => `${sort}&limit=1`)]) {
+      const { json } = await ask(`${PATH}?q=R-&sort=${query}`);
+      answers.push(
+        json.rows.map((row: ProfitabilityRow) => row.marginPercent),
+        json.nextCursor,
+      );
+    }
+    for (const costOver of [100, 195, 196, 205, 300, 1000]) {
+      answers.push((await rowsOf(`q=R-&costOver=${costOver}`)).map((row) => row.orderNumber));
+    }
+    answers.push((await ask(`${PATH}/pictures?q=R-`)).json.bands);
+    return answers;
+  };
+
+  beforeAll(async () => {
+    for (const [index, revenueCents] of [1, 100, 40].entries()) {
+      const order = { orderNumber: NUMBERS[index], customerName: 'Remake', revenueCents };
+      await call('POST', '/api/orders', month.admin, { ...order, description: 'Warranty' });
+      const session = { orderNumber: NUMBERS[index], taskType: 'PACK', reason: 'Forgotten' };
+      const day = `2026-02-${String(10 + index)}`;
+      const at = { startedAt: `${day}T09:00:00Z`, endedAt: `${day}T09:47:00Z` };
+      const missed = { userId: idOf('Olga Operator'), ...at, ...session };
+      await call('POST', '/api/missed-sessions', month.admin, missed);
+    }
+  });
+
+  it('are all in the lowest step, in the order they were entered, page and file', async () => {
+    const exact = await rowsOf('q=R-', month.admin);
+    expect(exact.map((row) => row.orderNumber)).toEqual(['R-1', 'R-3', 'R-2']);
+    for (const sort of ['marginPercent', '-marginPercent']) {
+      const rows = await rowsOf(`q=R-&sort=${sort}`);
+      expect(rows.map((row) => [row.orderNumber, row.marginPercent])).toEqual(
+        NUMBERS.map((number) => [number, -100]),
+      );
+      const { json } = await ask(`${PATH}?q=R-&sort=${sort}&limit=2`);
+      const cursor = JSON.parse(Buffer.from(json.nextCursor, 'base64url').toString());
+      expect(cursor.keys).toEqual([-1000]);
+      const next = await rowsOf(`q=R-&sort=${sort}&limit=2&cursor=${json.nextCursor}`);
+      expect(next.map((row) => row.orderNumber)).toEqual(['R-3']);
+    }
+    const { text } = await ask(`${PATH}.csv?q=R-`);
+    expect(text.match(/^R-\d,.*$/gm)).toEqual(
+      NUMBERS.map((number) => expect.stringMatching(`^${number},Remake,.*,-100,`) as string),
+    );
+  });
+
+  it('may have cost any share of their revenue, so every share finds them all', async () => {
+    for (const percent of [100, 195, 205, 1000]) {
+      const rows = await rowsOf(`q=R-&costOver=${percent}`);
+      expect(rows.map((row) => row.orderNumber)).toEqual(NUMBERS);
+    }
+    const { shop, admin } = month;
+    const set = (costWarningPercent: number) =>
+      shop.request('PATCH', '/api/settings', { as: admin, body: { costWarningPercent } });
+    await set(1000);
+    for (const row of await rowsOf('q=R-')) expect(row.flags).toContain('cost_warning');
+    await set(80);
+  });
+
+  it('say nothing when material is put on them, which would tell the revenue', async () => {
+    const before = await told();
+    for (const number of NUMBERS) await log(number, 1000);
+    expect(await told()).toEqual(before);
+    for (const number of NUMBERS) await log(number, -1000);
+    expect(await told()).toEqual(before);
+  });
+
+  it('say the same whatever the person earns who worked on them', async () => {
+    const before = await told();
+    const body = { effectiveFrom: '2026-01-02', confirm: true, replace: true };
+    const path = `/api/users/${idOf('Olga Operator')}/pay-rates`;
+    const exact = await rowsOf('q=R-', month.admin);
+    await call('POST', path, month.admin, { ...body, kind: 'hourly', amountCents: 1850 });
+    expect(await told()).toEqual(before);
+    expect(await rowsOf('q=R-', month.admin)).not.toEqual(exact);
+  });
+});

@@ -5,7 +5,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CostSettings } from '#schema/contract/report-settings.ts';
 import type { ProfitabilityColumn, ProfitabilitySelection } from '#schema/contract/reports.ts';
-import { MARGIN_STEP_PERCENT } from '#schema/rules/money.ts';
+import {
+  HIGHEST_MARGIN_STEP,
+  LOWEST_MARGIN_STEP,
+  MARGIN_STEP_PERCENT,
+  marginStepsBelow,
+} from '#schema/rules/money.ts';
 import { SEARCH_ID_MASK } from '#schema/rules/search-rowid.ts';
 import { ALL_DAYS, daysOf, ordersIn, type Days } from '#server/costing/rollups.queries.ts';
 import { isFixture } from '#server/db/fixture-names.ts';
@@ -46,7 +51,8 @@ function marginStepOf(selection: Selection, settings: CostSettings): Sql {
   const margin = sql`(f.revenue_cents - ${costOf(lifeOf(selection), settings)})`;
   const steps = sql`floor(${sql.lit(100 / MARGIN_STEP_PERCENT)} * 1.0 * ${margin}
     / nullif(f.revenue_cents, 0))`;
-  return sql`CAST(${steps} * ${sql.lit(MARGIN_STEP_PERCENT)} AS INTEGER)`;
+  return sql`CAST(min(${sql.lit(HIGHEST_MARGIN_STEP)},
+    max(${sql.lit(LOWEST_MARGIN_STEP)}, ${steps} * ${sql.lit(MARGIN_STEP_PERCENT)})) AS INTEGER)`;
 }
 
 /** Margin in tenths of a percent of revenue, as it is shown: rounded half away from zero. */
@@ -82,7 +88,7 @@ export function isLosing(selection: Selection, settings: CostSettings): Sql {
 function hasCost(percent: number, selection: Selection, settings: CostSettings): Sql {
   if (!selection.seesMoney) {
     return sql`(f.revenue_cents <= 0
-      OR ${marginStepOf(selection, settings)} < ${sql.lit(100 - percent)})`;
+      OR ${marginStepOf(selection, settings)} < ${sql.lit(marginStepsBelow(percent))})`;
   }
   const cost = costOf(lifeOf(selection), settings);
   return sql`(${cost} > 0 AND ${cost} * 100 >= f.revenue_cents * ${sql.lit(percent)})`;

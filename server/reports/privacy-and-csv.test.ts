@@ -67,7 +67,7 @@ describe('a foreman', () => {
   it('gets a CSV without the money', async () => {
     const { text } = await get(`${PATH}.csv?${FEBRUARY}`, month.foreman);
     expect(text.split('\n')[0]).toBe(
-      'Order,Customer,Description,Status,Due,Hours,Estimated hours,"Margin %, in steps of 5",Notes',
+      'Order,Customer,Description,Status,Due,Hours,Estimated hours,"Margin %, in steps of 5 from −100 up",Notes',
     );
     expect(text).not.toMatch(/60\.25|100\.00/);
   });

@@ -14,7 +14,7 @@ import type {
   ProfitabilitySelection,
   ProfitabilityTotals,
 } from '#schema/contract/reports.ts';
-import { burdenCents, marginPercent, marginStep } from '#schema/rules/money.ts';
+import { burdenCents, marginPercent, marginStep, marginStepsBelow } from '#schema/rules/money.ts';
 import { AppError, malformed } from '#server/app-error.ts';
 import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
@@ -103,9 +103,8 @@ function isWarnedOf(row: CostRow, { settings, seesMoney }: View): boolean {
   if (revenue === null) return false;
   if (!seesMoney) {
     const isBegun = row.life_sessions + row.life_usages > 0;
-    return (
-      isBegun && (revenue <= 0 || (stepOf(row, settings) ?? 0) < 100 - settings.costWarningPercent)
-    );
+    const below = marginStepsBelow(settings.costWarningPercent);
+    return isBegun && (revenue <= 0 || (stepOf(row, settings) ?? 0) < below);
   }
   const cost = lifeCost(row, settings);
   return cost > 0 && cost * 100 >= revenue * settings.costWarningPercent;

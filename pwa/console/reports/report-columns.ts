@@ -4,6 +4,7 @@ import type {
   ProfitabilityRow,
   ProfitabilityTotals,
 } from '#schema/contract/reports.ts';
+import { LOWEST_MARGIN_STEP } from '#schema/rules/money.ts';
 import { cents, estimate, hours, marginPercent, marginStep } from './words.ts';
 
 /** Who prints more than some fifty sheets wants a file. */
@@ -39,7 +40,7 @@ const FIGURES: readonly FigureColumn[] = [
 const marginStepColumn = (): FigureColumn => ({
   ...{ column: 'marginPercent', isMoney: false, isMargin: true },
   words: (row) => marginStep(row.marginPercent),
-  widest: `▼ ${marginStep(-100)}`,
+  widest: `▼ ${marginStep(LOWEST_MARGIN_STEP)}`,
 });
 
 function figure(column: FigureColumn['column'], words: FigureColumn['words']): FigureColumn {

@@ -10,6 +10,8 @@ describe('figures in a cell', () => {
     expect(marginPercent(-12.34)).toBe('−12.3 %');
     expect(marginPercent(null)).toBe('–');
     expect(marginStep(-25)).toBe('about −25 %');
+    expect(marginStep(-95)).toBe('about −95 %');
+    expect(marginStep(-100)).toBe('−100 % or less');
     expect(marginStep(null)).toBe('–');
   });
 

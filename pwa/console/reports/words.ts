@@ -1,4 +1,5 @@
 /** Figures of the report as they are written in a cell; what is not known is a dash. */
+import { LOWEST_MARGIN_STEP } from '#schema/rules/money.ts';
 import { hours as plainHours, money, percent, plainDate, quantity } from '../../shared/format.ts';
 import type { Days } from '../address/range.ts';
 import { text } from '../text.ts';
@@ -11,9 +12,13 @@ export function marginPercent(value: number | null): string {
   return value === null ? text.common.none : percent(value);
 }
 
-/** A foreman's: rounded down to a step of 5. */
+/** A foreman's: rounded down to a step of 5; all that is less than the lowest stands there, too. */
 export function marginStep(value: number | null): string {
-  return value === null ? text.common.none : text.report.marginAbout(`${quantity(value)} %`);
+  if (value === null) return text.common.none;
+  const step = `${quantity(value)} %`;
+  return value <= LOWEST_MARGIN_STEP
+    ? text.report.marginAtMost(step)
+    : text.report.marginAbout(step);
 }
 
 /** A month of a whole shop runs into thousands: `1,584 h 42`. */

@@ -80,7 +80,9 @@ export const reportsTextEs: typeof reportsText = {
       marginPercent: 'Margen %',
     },
     marginAbout: (percent) => `aprox. ${percent}`,
-    marginStep: 'Redondeado hacia abajo a pasos de 5 %. El margen exacto es para administradores.',
+    marginAtMost: (percent) => `${percent} o menos`,
+    marginStep:
+      'Redondeado hacia abajo a pasos de 5 %; −100 % vale también por todo lo que es menos. El margen exacto es para administradores.',
     caption:
       'Órdenes con trabajo o material en el periodo. Las flechas mueven, Intro abre una orden.',
     sortBy: 'Ordenar por',

@@ -80,7 +80,9 @@ export const reportsText = {
       marginPercent: 'Margin %',
     } satisfies Record<ProfitabilityColumn, string>,
     marginAbout: (percent: string) => `about ${percent}`,
-    marginStep: 'Rounded down to a step of 5 %. Exact margins are for admins.',
+    marginAtMost: (percent: string) => `${percent} or less`,
+    marginStep:
+      'Rounded down to a step of 5 %; −100 % stands for anything less, too. Exact margins are for admins.',
     caption: 'Orders with labor or material in the range. Arrow keys move, Enter opens an order.',
     sortBy: 'Sort by',
     sortWords: (column: string, descending: boolean) =>
