@@ -1,16 +1,21 @@
 /** A foreman approves the team's week, and finds it closed; an admin opens it again. */
+import type { Session } from '#schema/contract/sessions.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openConsole } from './testing/at-the-console.ts';
 import { button, heading } from './testing/at-the-tablet.ts';
 import { holdAtTheDesk } from './testing/inspect.ts';
-import type { Desk } from './testing/office.ts';
+import type { Desk, Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const FOREMAN: Desk = { username: 'fay', password: 'a long password of Fay' };
 const TEAM = 'Approving crew';
 const HOUR_MS = 3_600_000;
 
+const SEEN_FOREMAN: Desk = { username: 'nora', password: 'a long password of Nora' };
+const SEEN_TEAM = 'Looking crew';
+
 let stage: Stage;
+let seen: Worker;
 beforeAll(async () => {
   stage = await openStage();
   const { office } = stage;
@@ -18,6 +23,10 @@ beforeAll(async () => {
   await office.addOrder('74001');
   const worker = await office.addWorker('Olga Long', { team: TEAM });
   await office.addWork(worker, { orderNumber: '74001', durationMs: HOUR_MS, daysAgo: 7 });
+
+  await office.addForeman('Nora Foreman', SEEN_TEAM, SEEN_FOREMAN);
+  seen = await office.addWorker('Omar Seen', { team: SEEN_TEAM });
+  await office.addWork(seen, { orderNumber: '74001', durationMs: HOUR_MS, daysAgo: 7 });
 });
 afterAll(() => stage.close());
 
@@ -56,4 +65,36 @@ it('a week is approved by its foreman and opened again by an admin, who says why
     { width: 1440, height: 900, reducedMotion: true },
   );
   expect(wrong).toEqual([]);
+}, 120_000);
+
+it('only what was shown is approved, and hours that change later say who changed them', async () => {
+  const { office } = stage;
+  const [{ id, startedAt }] = (await office.sessionsOf({ user: seen.id })) as [Session];
+  const endAfter = (ms: number) =>
+    office.call('POST', `/api/sessions/${id}/corrections`, {
+      endedAt: new Date(Date.parse(startedAt) + ms).toISOString(),
+      reason: 'Went home earlier',
+    });
+  await stage.lend(
+    async (page) => {
+      await openConsole(page, '/console/approvals', SEEN_FOREMAN);
+      const row = page.getByRole('row').filter({ hasText: 'Omar Seen' });
+      await row.getByText('1 h 00').first().waitFor();
+      await endAfter(HOUR_MS / 2);
+      await button(page, 'Approve').click();
+      await page.getByText(/^Nothing is approved yet: the hours changed/).waitFor();
+      await row.getByText('0 h 30').first().waitFor();
+      expect(await page.getByText(/^Approved by/).count()).toBe(0);
+      await button(page, 'Approve').click();
+      await page.getByText(/^Approved by Nora Foreman/).waitFor();
+      expect(await page.getByText(/^Changed since by/).count()).toBe(0);
+
+      await endAfter(HOUR_MS / 4);
+      await page.reload();
+      await page.getByText(/^Changed since by Helen Marsh/).waitFor();
+      await row.getByText('changed since', { exact: true }).waitFor();
+      await page.getByText(/^Approved by Nora Foreman/).waitFor();
+    },
+    { width: 1440, height: 900, reducedMotion: true },
+  );
 }, 120_000);

@@ -1,6 +1,6 @@
 /** Approving the time of a team, week by week: what is missing or guessed first, then one click. */
 import { z } from 'zod';
-import { calendarDate, instant, positiveId, publicId, requiredText } from './common.ts';
+import { calendarDate, Changed, instant, positiveId, publicId, requiredText } from './common.ts';
 import { mondayOf } from '../rules/week.ts';
 
 const monday = z.iso
@@ -42,6 +42,7 @@ const Person = z.object({
   approved: z
     .object({ at: instant, by: z.object({ id: positiveId, displayName: z.string() }) })
     .nullable(),
+  changedAfter: Changed.nullable().describe('Who last changed the hours after the approval.'),
 });
 export type ApprovalPerson = z.infer<typeof Person>;
 
@@ -52,6 +53,9 @@ export const TeamWeek = z
       .nullable()
       .describe('Null: people without a team, whom admins approve.'),
     monday: calendarDate,
+    version: positiveId.describe(
+      'Another as soon as anything shown here is. Approve with If-Match: "7", and nothing is approved that nobody saw.',
+    ),
     isOver: z.boolean().describe('Only a week that is over can be approved.'),
     people: z.array(Person),
     issues: z.array(ApprovalIssue).describe('The gravest first.'),

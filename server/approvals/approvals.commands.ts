@@ -1,8 +1,8 @@
 /**
  * Approving a team's week closes it. What runs or waits in the inbox has to be dealt with first, and
  * a day that nobody ended ends with its last work; times that were guessed or could not be verified
- * are agreed to one by one, by the sessions the sender has seen, so that nothing is approved that
- * came in meanwhile.
+ * are agreed to one by one, by the sessions the sender has seen. Whoever says which version of the
+ * week was shown approves that one and no other, so that nothing is approved that came in meanwhile.
  */
 import type { Approval, Reopening, TeamWeek } from '#schema/contract/approvals.ts';
 import { sundayOf } from '#schema/rules/week.ts';
@@ -32,10 +32,18 @@ function weekOf(tx: Tx, teamId: number | null, monday: string): TeamWeek {
 export const approveTime = defineCommand({
   name: 'approvals.approve',
   right: 'foreman',
-  run(tx, { teamId, week, agree = [] }: Approval) {
-    const { isOver, issues, people } = weekOf(tx, teamId, week);
+  run(tx, { teamId, week, agree = [], ifVersion }: Approval & { ifVersion?: number | undefined }) {
+    const { isOver, issues, people, version } = weekOf(tx, teamId, week);
     if (!isOver) {
       throw new AppError('not_over', `The week of ${week} is not over. Approve it on Monday.`);
+    }
+    const waiting = people.filter(({ approved }) => approved === null);
+    if (waiting.length === 0) {
+      throw new AppError('already_decided', `The week of ${week} is approved already.`);
+    }
+    if (ifVersion !== undefined && ifVersion !== version) {
+      const detail = `The hours of the week of ${week} changed after you opened them. Look at them as they are now, and approve again.`;
+      throw new AppError('changed_meanwhile', detail, { context: { version } });
     }
     const agreed = new Set(agree);
     const open = issues.filter(
@@ -48,10 +56,6 @@ export const approveTime = defineCommand({
         `${open.length} things are still open for this week (${names}). Deal with them first.`,
         { context: { issues: open.length } },
       );
-    }
-    const waiting = people.filter(({ approved }) => approved === null);
-    if (waiting.length === 0) {
-      throw new AppError('already_decided', `The week of ${week} is approved already.`);
     }
     for (const { sessionId: publicId } of issues) if (publicId) believeTimes(tx, publicId);
     for (const { user } of waiting) {

@@ -5,43 +5,18 @@ import type {
   ApprovalPerson,
   TeamWeek,
 } from '#schema/contract/approvals.ts';
+import type { Changed } from '#schema/contract/common.ts';
 import { sql } from 'kysely';
 import { sundayOf } from '#schema/rules/week.ts';
-import { isFixture } from '#server/db/fixture-names.ts';
-import { statement, type Builder, type Reader } from '#server/db/statements.ts';
+import { statement, type Reader } from '#server/db/statements.ts';
 import { isTooLong } from '#server/sessions/estimated-ends.queries.ts';
 import { isUnverified } from '#server/sessions/unverified.queries.ts';
-
-interface Week {
-  teamId: number | null;
-  monday: string;
-  sunday: string;
-  /** Whatever began outside of these, UTC ms, is not of the week. */
-  earliest: number;
-  latest: number;
-}
+import { changesAfterApproval } from './changes-after.queries.ts';
+import { inTeam, workOf, type Week } from './team-work.ts';
+import { versionOf } from './week-version.ts';
 
 /** Work keeps the day it was recorded on, also when the plant's time zone is another one now. */
 const ZONE_CHANGE_MS = 3 * 24 * 3_600_000;
-
-const inTeam = (db: Builder, { teamId }: Pick<Week, 'teamId'>) =>
-  db
-    .selectFrom('app_user as u')
-    .where('u.team_id', 'is', teamId)
-    .where((eb) => eb.not(isFixture('u.display_name')));
-
-/**
- * The team's work. The starts are there to find it by; the business day is what counts. The cross
- * join keeps SQLite from reading everybody's sessions.
- */
-const workOf = (db: Builder, p: Week) =>
-  inTeam(db, p)
-    .crossJoin('work_session as w')
-    .whereRef('w.user_id', '=', 'u.id')
-    .where('w.started_at', '>=', p.earliest)
-    .where('w.started_at', '<', p.latest)
-    .where('w.business_day', '>=', p.monday)
-    .where('w.business_day', '<=', p.sunday);
 
 const members = statement((db, p: Week) =>
   inTeam(db, p)
@@ -155,9 +130,13 @@ function peopleOf(reader: Reader, week: Week): ApprovalPerson[] {
   const workedBy = new Map(reader.all(worked, week).map((row) => [row.id, row]));
   const presentMs = new Map(reader.all(present, week).map((row) => [row.id, row.ms]));
   const people = reader.all(members, week);
+  const isAnyApproved = people.some(({ approved_at: at }) => at !== null);
+  const changes = isAnyApproved ? changesAfterApproval(reader, week) : new Map<number, Changed>();
   return people.flatMap((row) => {
     const work = workedBy.get(row.id);
-    return row.is_active === 0 && !work ? [] : [toPerson(row, work, presentMs.get(row.id) ?? 0)];
+    if (row.is_active === 0 && !work) return [];
+    const changedAfter = changes.get(row.id) ?? null;
+    return [{ ...toPerson(row, work, presentMs.get(row.id) ?? 0), changedAfter }];
   });
 }
 
@@ -165,7 +144,7 @@ function toPerson(
   row: (typeof members)['row'],
   work: (typeof worked)['row'] | undefined,
   presenceMs: number,
-): ApprovalPerson {
+): Omit<ApprovalPerson, 'changedAfter'> {
   const { approved_at: at, approved_by: id } = row;
   return {
     user: { id: row.id, displayName: row.display_name },
@@ -194,7 +173,7 @@ export function readTeamWeek(reader: Reader, question: WeekQuestion): TeamWeek {
   const { team, monday, from, until } = question;
   const week = {
     ...{ teamId: team?.id ?? null, monday, sunday: sundayOf(monday) },
-    ...{ earliest: from - ZONE_CHANGE_MS, latest: until + ZONE_CHANGE_MS },
+    ...{ from, until, earliest: from - ZONE_CHANGE_MS, latest: until + ZONE_CHANGE_MS },
   };
   const others = (kind: ApprovalIssueKind, row: { user_id: number; display_name: string }) => ({
     kind,
@@ -217,15 +196,13 @@ export function readTeamWeek(reader: Reader, question: WeekQuestion): TeamWeek {
   ];
   // Work that runs keeps its day open: one thing to deal with, not two.
   const busy = new Set(issues.flatMap(({ kind, user }) => (kind === 'running' ? [user.id] : [])));
-  return {
-    team,
-    monday,
-    isOver: question.now >= until,
+  const shown = {
     people: peopleOf(reader, week),
     issues: issues
       .filter(({ kind, user }) => kind !== 'unended' || !busy.has(user.id))
       .sort((a, b) => GRAVEST_FIRST.indexOf(a.kind) - GRAVEST_FIRST.indexOf(b.kind)),
   };
+  return { team, monday, isOver: question.now >= until, version: versionOf(shown), ...shown };
 }
 
 /** The teams whose weeks somebody may see: the own one, or with null all and the people without. */

@@ -8,7 +8,7 @@ import {
 import { mondayOf, sundayOf, weeksFrom } from '#schema/rules/week.ts';
 import type { AppContext } from '#server/context.ts';
 import { requireSignIn, type Caller } from '#server/http/caller.ts';
-import { execute } from '#server/http/envelope.ts';
+import { execute, ifMatch } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { listTeamsToApprove } from './approvals.queries.ts';
@@ -58,7 +58,7 @@ export function approvalsRoutes(app: AppContext) {
     })
     .openapi(approve, async (c) => {
       const wanted = c.req.valid('json');
-      await execute(c, 'approvals.approve', wanted);
+      await execute(c, 'approvals.approve', { ...wanted, ifVersion: ifMatch(c) });
       return c.json(answer(wanted), 201);
     })
     .openapi(reopen, async (c) => {

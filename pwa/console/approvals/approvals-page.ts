@@ -15,7 +15,9 @@ import { page } from '../parts/styles/page.ts';
 import { table } from '../parts/styles/table.ts';
 import { Watch } from '../parts/watch.ts';
 import type { Approvals } from '../stores/approvals.ts';
+import { CHANGED_MEANWHILE } from '../stores/changed-meanwhile.ts';
 import type { Notices } from '../stores/notices.ts';
+import type { FormProblem } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import './reopen-dialog.ts';
 import './team-week.ts';
@@ -139,7 +141,7 @@ export class ApprovalsPage extends LitElement {
       .timeZone=${this.timeZone}
       .mayReopen=${this.userRole === 'admin'}
       .busy=${isActing && busy}
-      .problem=${isActing ? (problem?.detail ?? '') : ''}
+      .problem=${isActing && problem ? refusalOf(problem) : ''}
       @approve=${(event: CustomEvent<string[]>) => this.approve(week, event.detail)}
       @reopen=${() => {
         this.reopening = week;
@@ -150,7 +152,7 @@ export class ApprovalsPage extends LitElement {
   private async approve(week: TeamWeek, agree: string[]): Promise<void> {
     this.acting = week;
     const approval = { teamId: week.team?.id ?? null, week: week.monday, agree };
-    if (await this.approvals.approve.submit(approval)) {
+    if (await this.approvals.approve.submit(approval, week.version)) {
       this.notices.say(text.approvals.approved(nameOf(week)));
     } else {
       // What stands in the way now is more than what was shown.
@@ -182,6 +184,8 @@ export class ApprovalsPage extends LitElement {
   }
 }
 
+const refusalOf = ({ code, detail }: FormProblem): string =>
+  code === CHANGED_MEANWHILE ? text.approvals.changedMeanwhile : detail;
 const nameOf = ({ team }: TeamWeek): string => team?.name ?? text.approvals.noTeam;
 
 declare global {

@@ -79,6 +79,11 @@ export const teamWeekStyles = css`
   .yes {
     color: var(--color-good);
   }
+  .changed {
+    display: block;
+    color: var(--color-on-warn-soft);
+    font-size: var(--text-sm);
+  }
   tbody th {
     font-weight: 600;
     text-align: start;

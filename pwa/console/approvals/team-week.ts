@@ -1,4 +1,5 @@
 import type { ApprovalIssue, TeamWeek } from '#schema/contract/approvals.ts';
+import type { Changed } from '#schema/contract/common.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { dayTime, hours } from '../../shared/format.ts';
@@ -47,7 +48,7 @@ export class TeamWeekCard extends LitElement {
         <span class="tag ${isApproved ? 'good' : isOver ? 'warn' : ''}"
           >${this.state(open.length)}</span
         >
-        ${isApproved ? this.reopening() : this.approving(open.length)}
+        ${this.changedAfter()} ${isApproved ? this.reopening() : this.approving(open.length)}
       </header>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${issues.length > 0 && !isApproved ? this.issues() : nothing}
@@ -64,6 +65,18 @@ export class TeamWeekCard extends LitElement {
     }
     if (approved) return words.partly(open);
     return isOver ? words.open : words.running;
+  }
+
+  /** By whom the hours are not what was approved any more, the latest of all. */
+  private changedAfter() {
+    const changes = this.week.people.flatMap(({ changedAfter }) => changedAfter ?? []);
+    const [latest] = changes.sort((one, other) => other.at.localeCompare(one.at));
+    if (!latest) return nothing;
+    return html`<span class="tag warn">${this.changeWords(latest)}</span>`;
+  }
+
+  private changeWords({ at, by }: Changed): string {
+    return text.approvals.changedAfter(by?.displayName ?? '', this.at(at));
   }
 
   private approving(open: number) {
@@ -143,7 +156,7 @@ export class TeamWeekCard extends LitElement {
       </thead>
       <tbody>
         ${this.week.people.map(
-          ({ user, workedMs, presenceMs, sessions, corrections, approved }) =>
+          ({ user, workedMs, presenceMs, sessions, corrections, approved, changedAfter }) =>
             html`<tr>
               <th scope="row">
                 <a href=${this.sessionsOf(user.id)}>${user.displayName}</a>
@@ -154,6 +167,7 @@ export class TeamWeekCard extends LitElement {
               <td class="number">${corrections || text.common.none}</td>
               <td class="mark">
                 ${approved ? html`<span class="yes" title=${this.at(approved.at)}>${icon('check')}<span class="sr-only">${columns.approved}</span></span>` : text.common.none}
+                ${changedAfter ? html`<span class="changed" title=${this.changeWords(changedAfter)}>${text.approvals.changed}</span>` : nothing}
               </td>
             </tr>`,
         )}

@@ -7,7 +7,8 @@ import { createSubmitter, type FormFields, type Submitter } from './submission.t
 export interface Approvals {
   /** Asked with a Monday; empty for the week that ended last. */
   list: Query<string, ApprovalList>;
-  approve: Submitter<[Approval], TeamWeek>;
+  /** With the version of the week that was shown: another is shown then, and not approved. */
+  approve: Submitter<[Approval, version: number], TeamWeek>;
   reopen: Submitter<[Reopening], TeamWeek>;
 }
 
@@ -26,8 +27,8 @@ export function createApprovals(api: ConsoleApi): Approvals {
   };
   return {
     list,
-    approve: createSubmitter(async (approval) =>
-      replace(await api.change('POST', '/api/approvals', approval)),
+    approve: createSubmitter(async (approval, version) =>
+      replace(await api.change('POST', '/api/approvals', approval, version)),
     ),
     reopen: createSubmitter(
       async (reopening) => replace(await api.change('POST', '/api/approvals/reopening', reopening)),

@@ -13,6 +13,10 @@ export const approvalsTextEs: typeof approvalsText = {
     open: 'Sin aprobar',
     running: 'Esta semana no ha terminado',
     approvedBy: (name: string, at: string) => `Aprobada por ${name}, ${at}`,
+    changedAfter: (name: string, at: string) => `Cambiada después por ${name}, ${at}`,
+    changed: 'cambiado después',
+    changedMeanwhile:
+      'Aún no se aprobó nada: las horas cambiaron después de que las abrió. Se muestran como están ahora; revíselas y apruebe otra vez.',
     partly: (people: number) => `Falta aprobar a ${count(people, 'persona', 'personas')}`,
     nobody: 'Nadie trabajó esta semana.',
     blocking: (things: number) => `Primero hay que resolver ${count(things, 'asunto', 'asuntos')}.`,

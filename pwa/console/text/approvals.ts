@@ -14,6 +14,10 @@ export const approvalsText = {
     open: 'Not approved',
     running: 'This week is not over',
     approvedBy: (name: string, at: string) => `Approved by ${name}, ${at}`,
+    changedAfter: (name: string, at: string) => `Changed since by ${name}, ${at}`,
+    changed: 'changed since',
+    changedMeanwhile:
+      'Nothing is approved yet: the hours changed after you opened them. They are shown as they are now; look at them, and approve again.',
     partly: (people: number) => `${count(people, 'person is', 'people are')} not approved yet`,
     nobody: 'Nobody worked this week.',
     blocking: (things: number) =>
