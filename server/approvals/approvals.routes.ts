@@ -8,7 +8,7 @@ import {
 import { mondayOf, sundayOf, weeksFrom } from '#schema/rules/week.ts';
 import type { AppContext } from '#server/context.ts';
 import { requireSignIn, type Caller } from '#server/http/caller.ts';
-import { execute, ifMatch } from '#server/http/envelope.ts';
+import { execute, ifMatch, versionSeen } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { listTeamsToApprove } from './approvals.queries.ts';
@@ -25,7 +25,7 @@ const approve = address('foreman', {
   method: 'post',
   path: '/api/approvals',
   summary: 'Approve a team’s week, which closes it',
-  request: { body: jsonBody(Approval) },
+  request: { headers: ifMatch, body: jsonBody(Approval) },
   responses: { 201: jsonAnswer(TeamWeekAnswer, 'Approved') },
 });
 const reopen = address('admin', {
@@ -58,7 +58,8 @@ export function approvalsRoutes(app: AppContext) {
     })
     .openapi(approve, async (c) => {
       const wanted = c.req.valid('json');
-      await execute(c, 'approvals.approve', { ...wanted, ifVersion: ifMatch(c) });
+      const ifVersion = versionSeen(c.req.valid('header'));
+      await execute(c, 'approvals.approve', { ...wanted, ifVersion });
       return c.json(answer(wanted), 201);
     })
     .openapi(reopen, async (c) => {
