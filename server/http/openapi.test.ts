@@ -142,6 +142,7 @@ describe('the OpenAPI document', () => {
       'patch /api/task-types/{code}',
       'patch /api/teams/{id}',
       'patch /api/users/{id}',
+      'post /api/approvals',
       'post /api/sessions/{id}/agreement',
       'post /api/sessions/{id}/corrections',
       'post /api/sessions/{id}/split',
