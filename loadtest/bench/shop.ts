@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from 'bcryptjs';
+import { plainText } from '#schema/rules/plain-text.ts';
 import { searchRowid } from '#schema/rules/search-rowid.ts';
 import { toConfig } from '#server/config.ts';
 import { openWriter } from '#server/db/open.ts';
@@ -106,7 +107,7 @@ function fill(path: string, pinHash: string, now: number): number {
       const rowid = searchRowid(day, id);
       const numbers = [id, number, number, customer.id, description, day, 10_000 + n];
       insertOrder.run(...numbers, now, now, day, rowid);
-      indexOrder.run(rowid, number, customer.name, description);
+      indexOrder.run(rowid, number, plainText(customer.name), plainText(description));
     }
     return ids[0] ?? 0;
   })();

@@ -67,7 +67,6 @@ export function fillOrders(raw: Database.Database, size: BulkSize, now: number):
       SELECT o.search_rowid, o.order_number, c.name, o.description
       FROM sales_order AS o JOIN customer_account AS c ON c.id = o.customer_id
       ORDER BY o.search_rowid;
-    INSERT INTO sales_order_search (sales_order_search) VALUES ('optimize');
     INSERT INTO order_task (id, order_id, task_type_id, estimate_minutes, created_at)
       SELECT ${taskId('(o.id - 1)', 't.id')}, o.id, t.id, 30 + o.id % 90, o.created_at
       FROM sales_order AS o CROSS JOIN task_type AS t WHERE t.kind = 'direct';

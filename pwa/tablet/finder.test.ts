@@ -137,6 +137,14 @@ describe('marked', () => {
     ]);
   });
 
+  it('marks a match without its accents, and the accents of what it marks', () => {
+    const hits = (words: string, query: string) =>
+      marked(words, query).map(({ piece, hit }) => (hit ? `<${piece}>` : piece));
+    expect(hits('Café Zürich', 'zurich')).toEqual(['Café ', '<Zürich>']);
+    expect(hits('Cafe\u0301 Zu\u0308rich', 'É z')).toEqual(['Caf', '<e\u0301 Z>', 'u\u0308rich']);
+    expect(hits('각 Cup', '가')).toEqual(['<각>', ' Cup']);
+  });
+
   it('marks nothing where nothing matches or nothing is asked', () => {
     expect(marked('10482', '77')).toEqual([{ piece: '10482', hit: false }]);
     expect(marked('10482', ' ')).toEqual([{ piece: '10482', hit: false }]);

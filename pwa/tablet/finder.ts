@@ -2,6 +2,7 @@
 import { ApiError } from '../shared/api.ts';
 import { createStore, type Readable } from '../shared/store.ts';
 import type { OrderSummary } from '#schema/contract/orders.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 import type { KnownOrders } from './known-orders.ts';
 import type { Server } from './server.ts';
 
@@ -109,15 +110,25 @@ export function looksLikeNumber(query: string): boolean {
   return /^\S{1,32}$/.test(query.trim()) && /\d/.test(query);
 }
 
-/** Cuts a text into pieces, those that match the query marked. */
+/** Cuts a text into pieces, those that match the query marked, accents or not. */
 export function marked(words: string, query: string): { piece: string; hit: boolean }[] {
-  const needle = query.trim().toLowerCase();
-  const at = needle === '' ? -1 : words.toLowerCase().indexOf(needle);
-  if (at < 0) return [{ piece: words, hit: false }];
+  const needle = plainText(query.trim());
+  // Without accents a text may be shorter: each character of it came from one that begins there.
+  const begins: number[] = [];
+  let at = 0;
+  for (const character of words) {
+    for (let n = plainText(character).length; n > 0; n -= 1) begins.push(at);
+    at += character.length;
+  }
+  const found = needle === '' ? -1 : plainText(words).indexOf(needle);
+  const from = begins[found];
+  const last = begins[found + needle.length - 1];
+  if (from === undefined || last === undefined) return [{ piece: words, hit: false }];
+  const to = begins.find((begin) => begin > last) ?? words.length;
   const pieces = [
-    { piece: words.slice(0, at), hit: false },
-    { piece: words.slice(at, at + needle.length), hit: true },
-    { piece: words.slice(at + needle.length), hit: false },
+    { piece: words.slice(0, from), hit: false },
+    { piece: words.slice(from, to), hit: true },
+    { piece: words.slice(to), hit: false },
   ];
   return pieces.filter(({ piece }) => piece !== '');
 }

@@ -1,14 +1,18 @@
 /** The orders a tablet can still find when nobody answers: kept from the last time somebody did. */
 import { ApiError } from '../shared/api.ts';
 import type { Order, OrderSummary } from '#schema/contract/orders.ts';
-import { orderKey } from '#schema/rules/order-number.ts';
+import { orderKey, typedKeys } from '#schema/rules/order-number.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 import type { KnownOrder, TabletStorage } from './outbox/storage.ts';
 import type { Server } from './server.ts';
 
 export interface KnownOrders {
   /** Reads them anew, at most once in a while. Nobody waits for it. */
   refresh(): void;
-  /** By any part of number, customer or description, newest first. */
+  /**
+   * By any part of number, customer or description, accents or not, newest first; on top the order
+   * whose number was typed.
+   */
   search(query: string, limit: number): Promise<OrderSummary[]>;
   find(orderNumber: string): Promise<Order | undefined>;
 }
@@ -54,12 +58,14 @@ export function createKnownOrders({ server, storage, nowMs }: Parts): KnownOrder
       void read().catch(() => undefined);
     },
     async search(query, limit) {
-      const wanted = query.trim().toLowerCase();
-      const holds = (order: OrderSummary) =>
-        [order.orderNumber, order.customerName, order.description].some((words) =>
-          words.toLowerCase().includes(wanted),
-        );
-      return (await all()).filter(holds).slice(0, limit);
+      const orders = await all();
+      const sought = plainText(query.trim());
+      const keys = typedKeys(query);
+      const exact = orders.filter((order) => keys.includes(orderKey(order.orderNumber)));
+      const holding = orders.filter(({ orderNumber, customerName, description }) =>
+        plainText([orderNumber, customerName, description].join('\n')).includes(sought),
+      );
+      return [...new Set([...exact, ...holding])].slice(0, limit);
     },
     async find(orderNumber) {
       const key = orderKey(orderNumber);

@@ -1,5 +1,6 @@
 /** Narrowing down the wall of names. */
 import type { RosterUser } from '#schema/contract/auth.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 
 export function teamsOf(users: readonly RosterUser[]): string[] {
   const teams = users.flatMap(({ team }) => (team === null ? [] : [team]));
@@ -12,17 +13,13 @@ export function filterPeople(
   team: string | null,
   filter: string,
 ): RosterUser[] {
-  const typed = plain(filter).split(/\s+/).filter(Boolean);
+  const typed = plainText(filter).split(/\s+/).filter(Boolean);
   return users.filter((user) => {
     if (team !== null && user.team !== team) return false;
-    const names = plain(user.displayName).split(/[\s-]+/);
-    const tags = [plain(user.initials), plain(user.badge ?? '')];
+    const names = plainText(user.displayName).split(/[\s-]+/);
+    const tags = [plainText(user.initials), plainText(user.badge ?? '')];
     return typed.every(
       (word) => names.some((name) => name.startsWith(word)) || tags.includes(word),
     );
   });
-}
-
-function plain(words: string): string {
-  return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

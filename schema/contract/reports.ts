@@ -43,7 +43,9 @@ export const ProfitabilitySelection = z.object({
   from: calendarDate.optional().describe('First plant day; without it from the beginning.'),
   to: calendarDate.optional().describe('Last plant day, inclusive; without it until today.'),
   customer: personText(120).optional().describe('Exact customer name.'),
-  q: personText(100).optional().describe('Part of the number, customer or description.'),
+  q: personText(100)
+    .optional()
+    .describe('Part of the number, customer or description; accents do not matter.'),
   team: idParameter
     .optional()
     .describe('Orders this team worked on in the range; their figures stay the whole order’s.'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPathDots, orderKey } from './order-number.ts';
+import { isPathDots, orderKey, typedKeys } from './order-number.ts';
 
 describe('isPathDots', () => {
   it('knows what an address would take for a folder', () => {
@@ -34,5 +34,18 @@ describe('orderKey', () => {
         expect(orderKey(typed.toLowerCase())).toBe(key);
       }),
     );
+  });
+});
+
+describe('typedKeys', () => {
+  it('reads a number behind a #, and one that has it', () => {
+    expect(typedKeys(' #0010482 ')).toEqual(['#0010482', '10482']);
+    expect(typedKeys('# 10482')).toEqual(['# 10482', '10482']);
+  });
+
+  it('means nothing else by any other text', () => {
+    expect(typedKeys('0010482')).toEqual(['10482']);
+    expect(typedKeys('10#482')).toEqual(['10#482']);
+    expect([typedKeys('#'), typedKeys(' ')]).toEqual([['#'], ['']]);
   });
 });

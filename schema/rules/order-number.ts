@@ -11,3 +11,9 @@ export function orderKey(orderNumber: string): string {
   const spelled = orderNumber.trim().toUpperCase();
   return spelled.replace(/^0+(?=.)/, '');
 }
+
+/** The numbers somebody may mean by what was typed: as it stands, and behind a `#` before it. */
+export function typedKeys(text: string): string[] {
+  const key = orderKey(text);
+  return key.startsWith('#') && key !== '#' ? [key, orderKey(key.slice(1))] : [key];
+}

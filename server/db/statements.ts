@@ -14,6 +14,7 @@ import {
   type Insertable,
   type RawBuilder,
 } from 'kysely';
+import { plainText } from '#schema/rules/plain-text.ts';
 import type { Tables, Views } from '#schema/tables.ts';
 
 /** The compile-only query builder: its queries are never executed by Kysely. */
@@ -168,13 +169,14 @@ class Prepared {
   }
 }
 
-/** A SQLite connection that keeps its prepared statements by SQL text. */
+/** A SQLite connection that keeps its prepared statements by SQL text, and knows `plain_text`. */
 export class Connection implements Runner {
   readonly #prepared = new Map<string, Prepared>();
   readonly #begin: Database.Statement;
   readonly #commit: Database.Statement;
 
   constructor(readonly raw: Database.Database) {
+    raw.function('plain_text', { deterministic: true, directOnly: true }, plainText);
     this.#begin = raw.prepare('BEGIN');
     this.#commit = raw.prepare('COMMIT');
   }

@@ -1,6 +1,7 @@
 /** Writes on orders that several commands share: customers, floor orders, the search index. */
 import { sql } from 'kysely';
 import { orderKey } from '#schema/rules/order-number.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 import { searchRowid } from '#schema/rules/search-rowid.ts';
 import { insertion, statement } from '#server/db/statements.ts';
 import type { Tx } from '#server/writer/command.ts';
@@ -53,12 +54,29 @@ const dropFromSearch = statement((db, p: { rowid: number }) =>
 const rememberRowid = statement((db, p: { id: number; rowid: number }) =>
   db.updateTable('sales_order').set({ search_rowid: p.rowid }).where('id', '=', p.id),
 );
-const addToSearch = insertion('sales_order_search', [
+const insertSearched = insertion('sales_order_search', [
   'rowid',
   'order_number',
   'customer_name',
   'description',
 ]);
+
+interface Searched {
+  rowid: number;
+  orderNumber: string;
+  customerName: string;
+  description: string;
+}
+
+/** Puts an order's words into the search index, as they are compared. */
+export function addToSearch(tx: Tx, words: Searched): void {
+  tx.run(insertSearched, {
+    rowid: words.rowid,
+    order_number: plainText(words.orderNumber),
+    customer_name: plainText(words.customerName),
+    description: plainText(words.description),
+  });
+}
 
 /** Each text once; no search has a line end in it, so none is found across two of them. */
 const together = (texts: (string | null)[]): string =>
@@ -79,10 +97,10 @@ export function indexOrders(tx: Tx, ids: readonly number[]): void {
   for (const rowid of dropped.sort((a, b) => a - b)) tx.run(dropFromSearch, { rowid });
   for (const { id, from, to } of entries.sort((a, b) => a.to - b.to)) {
     const texts = [...tx.all(textInForce, { id }), ...tx.all(textComing, { id })];
-    tx.run(addToSearch, {
+    addToSearch(tx, {
       rowid: to,
-      order_number: together(texts.map((text) => text.order_number)),
-      customer_name: together(texts.flatMap((text) => [text.name, text.coming_name])),
+      orderNumber: together(texts.map((text) => text.order_number)),
+      customerName: together(texts.flatMap((text) => [text.name, text.coming_name])),
       description: together(texts.map((text) => text.description)),
     });
     if (to !== from) tx.run(rememberRowid, { id, rowid: to });

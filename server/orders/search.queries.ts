@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OrderStatus, OrderSummary } from '#schema/contract/orders.ts';
-import { orderKey } from '#schema/rules/order-number.ts';
+import { orderKey, typedKeys } from '#schema/rules/order-number.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 import { SEARCH_ID_MASK } from '#schema/rules/search-rowid.ts';
 import { statement, type Builder, type Reader } from '#server/db/statements.ts';
 import { isInTransit } from './transit.queries.ts';
@@ -106,9 +107,10 @@ const matching = statement((db, p: Wanted & { key: string; match: string }) =>
 );
 
 /**
- * Orders by any part of number, customer or description, newest first; the order whose number is
- * exactly what was typed stands on top, or the one that number was merged into. Under three
- * characters: a prefix of the number. Workable orders (all but void) unless `status` says otherwise.
+ * Orders by any part of number, customer or description, accents or not, newest first; the order
+ * whose number is exactly what was typed stands on top, or the one that number was merged into.
+ * Under three characters: a prefix of the number. Workable orders (all but void) unless `status`
+ * says otherwise.
  */
 export function searchOrders(reader: Reader, search: OrderSearch): OrderSummary[] {
   return reader.snapshot(() => findOrders(reader, search));
@@ -119,11 +121,10 @@ function findOrders(reader: Reader, search: OrderSearch): OrderSummary[] {
   const key = orderKey(q);
   const wanted: Wanted = { limit: search.limit, status: search.status ?? null };
   if (key === '') return reader.all(newest, wanted).map(toSummary);
-  const exact = findExactly(reader, key, wanted);
-  const others = listOthers(reader, q, { ...wanted, key }).filter(
-    ({ order_number }) => order_number !== exact?.order_number,
-  );
-  return [...(exact ? [exact] : []), ...others].slice(0, search.limit).map(toSummary);
+  const exact = typedKeys(q).flatMap((typed) => findExactly(reader, typed, wanted) ?? []);
+  const found = [...exact, ...listOthers(reader, q, { ...wanted, key })];
+  const once = new Map(found.map((row) => [row.order_number, row]));
+  return [...once.values()].slice(0, search.limit).map(toSummary);
 }
 
 function findExactly(reader: Reader, key: string, { status }: Wanted): SummaryRow | undefined {
@@ -133,7 +134,7 @@ function findExactly(reader: Reader, key: string, { status }: Wanted): SummaryRo
 }
 
 /** Whether the index of all text is read: among millions of orders that can take a while. */
-export const isFragment = (q: string): boolean => Array.from(q.trim()).length >= TRIGRAM;
+export const isFragment = (q: string): boolean => Array.from(plainText(q.trim())).length >= TRIGRAM;
 
 function listOthers(reader: Reader, q: string, wanted: Wanted & { key: string }): SummaryRow[] {
   if (isFragment(q)) return listContaining(reader, q, wanted);
@@ -143,8 +144,6 @@ function listOthers(reader: Reader, q: string, wanted: Wanted & { key: string })
     : reader.all(byPrefix[2], { ...wanted, prefix: first + second });
 }
 
-/** Without case; a sigma is lowered by where it stands, so both of its forms count as one. */
-const fold = (text: string): string => text.toLowerCase().replaceAll('ς', 'σ');
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** The end of what somebody types tells most: after it, few orders are left to look at. */
@@ -161,19 +160,18 @@ const MOST_MIXED = 20_000;
  * those that hold its beginning too, and only then is the index asked for the whole.
  */
 function listContaining(reader: Reader, q: string, wanted: Wanted & { key: string }): SummaryRow[] {
-  const characters = Array.from(q);
-  const whole = quoted(q);
+  const sought = plainText(q);
+  const characters = Array.from(sought);
+  const whole = quoted(sought);
   // What an import is bringing stands in the index beside what is in force.
   const isMixed = isInTransit(reader);
   const isShort = characters.length <= TELLING_END;
   if (isShort && !isMixed) return reader.all(matching, { ...wanted, match: whole });
   const end = isShort ? whole : quoted(characters.slice(-TELLING_END).join(''));
   const bothEnds = `${quoted(characters.slice(0, TRIGRAM).join(''))} AND ${end}`;
-  const folded = fold(q);
+  // No search has a line end in it, so none is found across two of them.
   const isMeant = (row: SummaryRow): boolean =>
-    [row.order_number, row.customer_name ?? '', row.description].some((field) =>
-      fold(field).includes(folded),
-    );
+    plainText([row.order_number, row.customer_name, row.description].join('\n')).includes(sought);
   const attempts: [match: string, limit: number][] = [
     [end, wanted.limit],
     [end, MOST_CANDIDATES],

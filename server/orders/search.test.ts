@@ -62,6 +62,14 @@ describe('searching for an order', () => {
     expect(await find('FÜR ÖL')).toEqual(['99311']);
   });
 
+  it('does not mind accents, typed or written', async () => {
+    expect(await find('are skid')).toEqual(['99311']);
+    expect(await find('ARE')).toEqual(['99311']);
+    expect(await find('fur ol')).toEqual(['99311']);
+    expect(await find('pókal')).toEqual(['99311']);
+    expect(await find('A\u030Are Skidkl\u00FAbb')).toEqual(['99311']);
+  });
+
   it('shows the newest first', async () => {
     expect(await find('')).toEqual(['A-10482-B', '99310', '99311', '10482', '104', '10481']);
   });
@@ -70,6 +78,8 @@ describe('searching for an order', () => {
     expect(await find('10482')).toEqual(['10482', 'A-10482-B']);
     expect(await find(' 0010482')).toEqual(['10482']);
     expect(await find('a-10482-b')).toEqual(['A-10482-B']);
+    expect(await find('#10482')).toEqual(['10482']);
+    expect(await find('# 0010482')).toEqual(['10482']);
     expect(await find('104')).toEqual(['104', 'A-10482-B', '10482', '10481']);
   });
 

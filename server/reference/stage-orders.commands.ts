@@ -6,7 +6,7 @@
 import { orderKey } from '#schema/rules/order-number.ts';
 import { searchRowid } from '#schema/rules/search-rowid.ts';
 import { insertion, replacement } from '#server/db/statements.ts';
-import { indexOrders } from '#server/orders/order-writes.ts';
+import { addToSearch, indexOrders } from '#server/orders/order-writes.ts';
 import { defineCommand, type Tx } from '#server/writer/command.ts';
 import type { ReferenceOrder } from './erp/order.ts';
 import {
@@ -42,12 +42,6 @@ const expectChange = replacement('order_incoming', [
   'generation',
   'change',
   ...ATTRIBUTES,
-]);
-const addToSearch = insertion('sales_order_search', [
-  'rowid',
-  'order_number',
-  'customer_name',
-  'description',
 ]);
 
 interface Customer {
@@ -92,8 +86,8 @@ function stageNew(tx: Tx, orders: NewOrder[], generation: number): void {
       search_rowid: rowid,
       generation,
     });
-    const { order_number, description } = attributes;
-    tx.run(addToSearch, { rowid, order_number, customer_name: customerName, description });
+    const { order_number: orderNumber, description } = attributes;
+    addToSearch(tx, { rowid, orderNumber, customerName, description });
   }
 }
 

@@ -11,9 +11,12 @@ import {
   MARGIN_STEP_PERCENT,
   marginStepsBelow,
 } from '#schema/rules/money.ts';
+import { typedKeys } from '#schema/rules/order-number.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 import { SEARCH_ID_MASK } from '#schema/rules/search-rowid.ts';
 import { ALL_DAYS, daysOf, ordersIn, type Days } from '#server/costing/rollups.queries.ts';
 import { isFixture } from '#server/db/fixture-names.ts';
+import { isFragment } from '#server/orders/search.queries.ts';
 
 export type Sql = RawBuilder<unknown>;
 
@@ -128,30 +131,48 @@ function workedOn(condition: Sql, { from, to }: Days): Sql {
       AND w.business_day BETWEEN ${from} AND ${to} AND NOT ${isFixture('u.display_name')})`;
 }
 
-/** Text as it stands in a LIKE pattern, with the pattern's own characters taken literally. */
-export function likeText(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+/** The text looked for, as somebody may have typed it. */
+const soughtIn = ({ q = '' }: Selection): string => q.trim();
+
+/** Of one or two characters, which the index cannot find: its texts are read, one by one. */
+const isShort = (q: string): boolean => q !== '' && !isFragment(q);
+
+/** Rows of the search index that hold a text. */
+function holding(q: string): Sql {
+  const text = plainText(q);
+  if (!isShort(q)) return sql`sales_order_search MATCH ${`"${text.replaceAll('"', '""')}"`}`;
+  return sql`(instr(order_number, ${text}) OR instr(customer_name, ${text})
+    OR instr(description, ${text}))`;
 }
 
-const TRIGRAM = 3;
-const isIndexed = (q: string): boolean => Array.from(q).length >= TRIGRAM;
+/** Whether the search index finds a text in this order. */
+const isHeldBy = (order: 'o' | 'meant', q: string): Sql =>
+  sql`EXISTS (SELECT 1 FROM sales_order_search
+    WHERE rowid = ${sql.ref(`${order}.search_rowid`)} AND ${holding(q)})`;
 
-/** Part of number, customer or description, of one or two characters. */
-function containing(q: string): Sql {
-  const pattern = likeText(q);
-  const fields = ['o.order_number', 'k.name', 'o.description'].map(
-    (field) => sql`${sql.ref(field)} LIKE ${pattern} ESCAPE '\\'`,
-  );
-  return sql`(${sql.join(fields, sql` OR `)})`;
-}
+/** Ids of the orders of a number, however it was typed; one merged into another is that other. */
+const numbered = (q: string): Sql =>
+  sql`SELECT DISTINCT meant.id FROM sales_order AS typed
+    JOIN sales_order AS meant ON meant.id = coalesce(typed.merged_into, typed.id)
+    WHERE typed.order_key IN (${sql.join(typedKeys(q))})`;
+
+/** Ids of all orders that a text names, each once, as the search of orders finds them. */
+const meantBy = (q: string): Sql =>
+  sql`(SELECT rowid & ${sql.lit(SEARCH_ID_MASK)} AS id FROM sales_order_search WHERE ${holding(q)}
+    UNION ALL ${numbered(q)} AND NOT ${isHeldBy('meant', q)})`;
+
+/** Whether a text names this one of a few orders. */
+const isMeantBy = (q: string): Sql => sql`(o.id IN (${numbered(q)}) OR ${isHeldBy('o', q)})`;
+
+/** Whether only the orders of these days, or of a customer, are asked if a short text names them. */
+const isAskedOfEach = (selection: Selection): boolean =>
+  isShort(soughtIn(selection)) && (Boolean(selection.customer) || !isAllDays(daysOf(selection)));
 
 /** Ids of the orders a text or a customer names: found by an index, so the others stay unread. */
-function namedOrders(q: string, customer: string): Sql | undefined {
-  if (isIndexed(q)) {
-    const phrase = `"${q.replaceAll('"', '""')}"`;
-    return sql`(SELECT rowid & ${sql.lit(SEARCH_ID_MASK)} AS id FROM sales_order_search
-      WHERE sales_order_search MATCH ${phrase})`;
-  }
+function namedOrders(selection: Selection): Sql | undefined {
+  const { customer = '' } = selection;
+  const q = soughtIn(selection);
+  if (q !== '' && !isAskedOfEach(selection)) return meantBy(q);
   if (customer === '') return undefined;
   return sql`(SELECT id FROM sales_order WHERE customer_id IN ${customersNamed(customer)})`;
 }
@@ -163,10 +184,9 @@ const customersNamed = (name: string): Sql =>
 function conditionsOf(selection: Selection, settings: CostSettings): Sql[] {
   const { customer = '', status, team, taskTypeId, costOver } = selection;
   const days = daysOf(selection);
-  const q = selection.q?.trim() ?? '';
   const conditions: (Sql | false)[] = [
     customer !== '' && sql`f.customer_id IN ${customersNamed(customer)}`,
-    q !== '' && !isIndexed(q) && containing(q),
+    isAskedOfEach(selection) && isMeantBy(soughtIn(selection)),
     status !== undefined && sql`o.status = ${status}`,
     team !== undefined && workedOn(sql`u.team_id = ${team}`, days),
     taskTypeId !== undefined && workedOn(sql`t.task_type_id = ${taskTypeId}`, days),
@@ -194,12 +214,11 @@ export function selectedOrders(
   settings: CostSettings,
   { sortedBy, after }: { sortedBy?: ProfitabilityColumn; after?: Sql | undefined } = {},
 ): Sql {
-  const q = selection.q?.trim() ?? '';
-  const isShort = q !== '' && !isIndexed(q);
-  const needsOrder = isShort || selection.status !== undefined || sortedBy === 'orderNumber';
-  const needsCustomer = isShort || sortedBy === 'customerName';
+  const needsOrder =
+    isAskedOfEach(selection) || selection.status !== undefined || sortedBy === 'orderNumber';
+  const needsCustomer = sortedBy === 'customerName';
   const days = daysOf(selection);
-  const named = namedOrders(q, selection.customer ?? '');
+  const named = namedOrders(selection);
   const conditions = conditionsOf(selection, settings);
   if (after) conditions.push(after);
   // All of time is kept by order, so those named are looked up; any other range is read once.

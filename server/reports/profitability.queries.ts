@@ -7,6 +7,7 @@ import { sql, type Compilable } from 'kysely';
 import type { CostSettings } from '#schema/contract/report-settings.ts';
 import type { ConfidenceKind, ProfitabilityColumn } from '#schema/contract/reports.ts';
 import type { OrderStatus } from '#schema/contract/orders.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 import { isRowOf, type Days, type OrderFigures } from '#server/costing/rollups.queries.ts';
 import { fixturePeople, isFixtureOrder } from '#server/db/fixture-names.ts';
 import { build, query, type Reader } from '#server/db/statements.ts';
@@ -16,7 +17,6 @@ import {
   burdenOf,
   isLosing,
   isMarginStored,
-  likeText,
   marginTenthsOf,
   selectedOrders,
   sortKeysOf,
@@ -209,13 +209,13 @@ export function listConfidence(reader: Reader, orderIds: readonly number[], days
 
 const MOST_CUSTOMERS = 50;
 
-/** Names of customers whose orders cost something, by name. */
+/** Names of customers whose orders cost something, by name; accents do not matter. */
 export function listCustomers(reader: Reader, q = ''): string[] {
-  const pattern = likeText(q.trim());
+  const sought = plainText(q.trim());
   const rows = reader.all(
     query(sql<{ name: string }>`
       SELECT DISTINCT k.name FROM customer_account AS k
-      WHERE k.name LIKE ${pattern} ESCAPE '\\' AND k.name <> ''
+      WHERE instr(plain_text(k.name), ${sought}) AND k.name <> ''
         AND EXISTS (SELECT 1 FROM sales_order AS o JOIN order_cost AS life ON life.order_id = o.id
           WHERE o.customer_id = k.id)
       ORDER BY k.name COLLATE NOCASE LIMIT ${MOST_CUSTOMERS}`),

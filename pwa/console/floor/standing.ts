@@ -1,6 +1,6 @@
 /** How somebody stands, who is to be shown, and under which team. */
 import type { FloorState } from '../address/floor-filter.ts';
-import { plainText } from '../parts/plain-text.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 import type { FloorPerson, FloorPicture } from '../stores/floor-picture.ts';
 
 export type Standing = 'working' | 'idle' | 'away';

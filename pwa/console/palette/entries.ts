@@ -1,5 +1,5 @@
 /** What the command palette offers for what was typed, the likeliest first. */
-import { plainText } from '../parts/plain-text.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 
 export interface Entry {
   kind: 'page' | 'person' | 'order';

@@ -1,6 +1,6 @@
 import type { User } from '#schema/contract/users.ts';
 import type { PeopleFilter } from '../address/people-filter.ts';
-import { plainText } from '../parts/plain-text.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 
 /** By name, team, username or badge, in the order of names. */
 export function matchingPeople(users: readonly User[], { q, inactive }: PeopleFilter): User[] {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { plainText } from '#schema/rules/plain-text.ts';
 import { base } from '../parts/styles/base.ts';
 import { chips } from '../parts/styles/chips.ts';
 import { text } from '../text.ts';
@@ -98,8 +99,8 @@ export class CustomerChip extends LitElement {
   }
 
   private get fitting(): readonly string[] {
-    const part = this.sought.toLowerCase();
-    return this.found.filter((name) => name.toLowerCase().includes(part));
+    const part = plainText(this.sought);
+    return this.found.filter((name) => plainText(name).includes(part));
   }
 
   override updated(): void {

@@ -3,7 +3,7 @@ import type { Device } from '#schema/contract/devices.ts';
 import { isClockOff, isSilent } from '#schema/rules/heartbeat.ts';
 import { verdictOf } from '#schema/rules/self-test.ts';
 import type { TabletFilter } from '../address/tablet-filter.ts';
-import { plainText } from '../parts/plain-text.ts';
+import { plainText } from '#schema/rules/plain-text.ts';
 
 /** `unheard`: enrolled, and it said nothing yet. */
 export type Standing = 'revoked' | 'waiting' | 'unheard' | 'offline' | 'online';

@@ -77,7 +77,7 @@ function addOrders(run: Run, random: Random): OrderFact[] {
     );
     run(
       `INSERT INTO sales_order_search (rowid, order_number, customer_name, description)
-       VALUES (?, ?, ?, ?)`,
+       VALUES (?, plain_text(?), plain_text(?), plain_text(?))`,
       ...[rowid, order.number, order.customer, order.description],
     );
     for (const type of DIRECT) {
