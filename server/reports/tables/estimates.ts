@@ -3,7 +3,7 @@
  * the estimate: of the sums, and for the median of each task by itself, which one task that went
  * very wrong cannot move.
  */
-import { percentOf } from '#schema/rules/money.ts';
+import { divideRounded, percentOf } from '#schema/rules/money.ts';
 import { daysOf } from '#server/costing/rollups.queries.ts';
 import type { Reader } from '#server/db/statements.ts';
 import { groupBy, sumOf } from '../groups.ts';
@@ -14,22 +14,27 @@ import type { Line, Lines } from './table.ts';
 
 const MINUTE_MS = 60_000;
 
-const estimateMsOf = (task: EstimatedTask): number => task.estimate_minutes * MINUTE_MS;
+type Spent = Pick<EstimatedTask, 'estimate_minutes' | 'actual_ms'>;
 
-/** To one decimal: of two in the middle, their mean, half upwards. */
-function medianOf(percents: readonly number[]): number | null {
-  const tenths = percents.map((percent) => Math.round(percent * 10)).sort((a, b) => a - b);
-  const middle = tenths.length / 2;
-  const [low, high] = [tenths[Math.ceil(middle) - 1], tenths[Math.floor(middle)]];
-  return low === undefined || high === undefined ? null : Math.round((low + high) / 2) / 10;
+const estimateMsOf = (task: Spent): number => task.estimate_minutes * MINUTE_MS;
+
+const deviationMsOf = (task: Spent): number => task.actual_ms - estimateMsOf(task);
+
+/** To one decimal, rounded once: of two in the middle their exact mean, a ÷ b and c ÷ d. */
+export function medianPercent(tasks: readonly Spent[]): number | null {
+  const shareOf = (task: Spent) => deviationMsOf(task) / estimateMsOf(task);
+  const sorted = tasks.toSorted((one, other) => shareOf(one) - shareOf(other));
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  if (low === undefined || high === undefined) return null;
+  const [a, b] = [BigInt(deviationMsOf(low)), BigInt(estimateMsOf(low))];
+  const [c, d] = [BigInt(deviationMsOf(high)), BigInt(estimateMsOf(high))];
+  return Number(divideRounded((a * d + c * b) * 1000n, 2n * b * d)) / 10;
 }
 
 function figuresOf(tasks: readonly EstimatedTask[]) {
   const estimateMs = sumOf(tasks, estimateMsOf);
   const actualMs = sumOf(tasks, (task) => task.actual_ms);
-  const percents = tasks.map(
-    (task) => percentOf(task.actual_ms - estimateMsOf(task), estimateMsOf(task)) ?? 0,
-  );
   return {
     tasks: tasks.length,
     overTasks: tasks.filter((task) => task.actual_ms > estimateMsOf(task)).length,
@@ -37,7 +42,7 @@ function figuresOf(tasks: readonly EstimatedTask[]) {
     actualMs,
     deviationMs: actualMs - estimateMs,
     deviationPercent: percentOf(actualMs - estimateMs, estimateMs),
-    medianPercent: medianOf(percents),
+    medianPercent: medianPercent(tasks),
   };
 }
 
@@ -49,6 +54,6 @@ export function estimates(reader: Reader, { query }: Question): Lines<'estimates
     cells: { taskType: group[0].task_type_name, code, ...figuresOf(group) },
     drill: drillTo('reports', query, { taskType: code, customer: query.customer }),
   }));
-  const { deviationPercent, medianPercent } = figuresOf(tasks);
-  return { lines, totals: { deviationPercent, medianPercent } };
+  const { deviationPercent, medianPercent: median } = figuresOf(tasks);
+  return { lines, totals: { deviationPercent, medianPercent: median } };
 }
