@@ -279,6 +279,57 @@ describe('an order', () => {
   });
 });
 
+describe('an order corrected elsewhere while the report is open', () => {
+  it('says the same in its row, in the totals and in the panel, once it is opened', async () => {
+    const { office } = stage;
+    const rate = { kind: 'hourly', amountCents: HOURLY_CENTS } as const;
+    const worker = await office.addWorker('Corin Elsewhere', { rate });
+    for (const number of ['73031', '73032']) {
+      await office.addOrder(number, { revenueCents: 90_000 });
+      await office.addWork(worker, {
+        ...{ orderNumber: number, durationMs: 4 * HOUR_MS },
+        daysAgo: number === '73031' ? 1 : 2,
+      });
+    }
+    const [session] = await office.sessionsOf({ order: '73031' });
+    const shorten = async (hours: number) => {
+      const endedAt = new Date(Date.parse(session!.startedAt) + hours * HOUR_MS).toISOString();
+      const body = { endedAt, reason: 'Went home' };
+      await office.call('POST', `/api/sessions/${session!.id}/corrections`, body);
+    };
+    const cost = (hours: number) => dollars(hourlyCost(HOURLY_CENTS, hours * HOUR_MS));
+    await stage.lend(async (page) => {
+      await openConsole(page, '/console/reports?q=7303');
+      const [row, totals] = [orderRow(page, '73031'), page.locator('report-table tfoot tr')];
+      await expect.poll(() => figure(row, 'laborCents')).toBe(cost(4));
+      await shorten(3);
+      await row.getByRole('link').click();
+      const panel = page.getByRole('complementary', { name: 'Order 73031' });
+      await panel.getByText(cost(3)).first().waitFor();
+      const margin = dollars(90_000 - hourlyCost(HOURLY_CENTS, 3 * HOUR_MS));
+      const account = panel.locator('order-account .result dd');
+      await expect.poll(async () => (await account.innerText()).endsWith(margin)).toBe(true);
+      await expect.poll(() => figure(row, 'marginCents')).toBe(margin);
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+      await expect.poll(() => figure(row, 'laborCents')).toBe(cost(3));
+      await expect.poll(() => figure(totals, 'laborCents')).toBe(cost(7));
+
+      // Hidden behind another tab, it is read anew when it comes back.
+      const turn = (to: DocumentVisibilityState) =>
+        page.evaluate((state) => {
+          Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }, to);
+      await turn('hidden');
+      await shorten(2);
+      await turn('visible');
+      await expect.poll(() => figure(row, 'laborCents')).toBe(cost(2));
+      await expect.poll(() => figure(totals, 'laborCents')).toBe(cost(6));
+    });
+  });
+});
+
 describe('a saved view', () => {
   it('is saved by name, opened in another window, saved over and deleted', async () => {
     const wrong: string[] = [];

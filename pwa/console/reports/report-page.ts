@@ -30,16 +30,19 @@ import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
+import { WhileShown } from '../parts/while-shown.ts';
 import { rowsFromTop, type LongRows } from '../stores/long-list.ts';
 import type { Navigation } from '../stores/navigation.ts';
 import type { Notices } from '../stores/notices.ts';
 import {
   fileAddress,
+  knownRow,
   orderCostQuestion,
   type ReportFile,
   type Reports,
 } from '../stores/reports.ts';
 import type { Sessions } from '../stores/sessions.ts';
+import { onShownAgain } from '../stores/shown-again.ts';
 import type { Teams } from '../stores/teams.ts';
 import type { Usages } from '../stores/usages.ts';
 import { text } from '../text.ts';
@@ -96,6 +99,7 @@ export class ReportPage extends LitElement {
       this.teams.state,
       this.taskTypes.state,
     ]);
+    new WhileShown(this, () => onShownAgain(() => void this.reports.refresh()));
   }
 
   /** Where the chosen row stood before the panel took its room. */
@@ -318,14 +322,6 @@ export class ReportPage extends LitElement {
     if (typing) this.navigation.adjust(href);
     else this.navigation.go(href);
   }
-}
-
-function knownRow({ pages }: List, orderNumber: string): ProfitabilityRow | null {
-  for (const rows of pages.values()) {
-    const found = rows.find((row) => row.orderNumber === orderNumber);
-    if (found) return found;
-  }
-  return null;
 }
 
 declare global {

@@ -84,9 +84,7 @@ export function createDesk(
     for (const query of [shop, ...counted]) void query.reload();
   });
   const sessions = createSessions(api);
-  const usages = createUsages(api, async () => {
-    await Promise.all([reports.orderCost.reload(), reports.profitability.reload()]);
-  });
+  const usages = createUsages(api, () => reports.refresh());
   const inbox = createInbox(api);
   const approvals = createApprovals(api);
   const floor = createFloor(api, { clock, readEvents: createEventReader({ onSignedOut }) });

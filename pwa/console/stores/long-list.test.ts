@@ -120,6 +120,46 @@ describe('createLongList', () => {
     expect(asked).toEqual(['old@0', 'old@200', 'new@0']);
   });
 
+  it('reads what is on the screen anew, all at one moment, and the rest when it comes', async () => {
+    const { query, list, rest, at, asked } = longList(1_000);
+    await query.load('q');
+    query.show({ first: 390, last: 410 });
+    await rest();
+    const shown: unknown[] = [];
+    query.state.subscribe(() => shown.push([at(0), at(390), at(410)]));
+    Object.assign(list, { count: 900, name: 'new' });
+    await query.refresh();
+    expect(shown).toEqual([[undefined, 'new 390', 'new 410']]);
+    expect(asked.slice(-2)).toEqual(['q@200', 'q@400']);
+    expect(query.state.get()).toMatchObject({ loading: false, value: { count: 900 } });
+    query.show({ first: 0, last: 10 });
+    await rest();
+    expect(at(0)).toBe('new 0');
+  });
+
+  it('keeps what it has when it cannot be read anew, and says why', async () => {
+    const { query, broken, at } = longList(1_000);
+    await query.refresh();
+    await query.load('q');
+    broken.set(0, refusal('busy'));
+    await query.refresh();
+    expect([at(0), query.trouble.get()?.code]).toEqual(['row 0', 'busy']);
+    broken.clear();
+    await query.refresh();
+    expect([at(0), query.trouble.get()]).toEqual(['row 0', null]);
+  });
+
+  it('gives up reading anew what another question took the place of', async () => {
+    const { query, list, at } = longList(1_000);
+    await query.load('old');
+    const refreshed = query.refresh();
+    list.name = 'other';
+    await query.load('new');
+    list.name = 'too late';
+    await refreshed;
+    expect(at(0)).toBe('other 0');
+  });
+
   it('fetches the rows from the top for a printer, and stops at what cannot be had', async () => {
     const { query, broken, asked } = longList(1_000);
     await query.load('q');

@@ -25,10 +25,12 @@ export interface LongList<Answer extends LongAnswer<Row>, Row> extends Query<
   string,
   LongRows<Answer, Row>
 > {
-  /** Why rows on the screen stay blank; null when they come. */
+  /** Why rows on the screen stay blank, or grow old; null when they come. */
   trouble: Readable<ApiError | null>;
   /** Fetches what is missing in this range, once it stays on the screen for a moment. */
   show(range: RowRange): void;
+  /** Reads what is on the screen anew behind it; pages out of sight are read when they come. */
+  refresh(): Promise<void>;
   /** Resolves when rows 0 to `count` − 1 are there, or could not be had. */
   fill(count: number): Promise<void>;
 }
@@ -66,6 +68,14 @@ export function rowsFromTop<Row>(
   return rows;
 }
 
+function pagesIn({ first, last }: RowRange): number[] {
+  const pages: number[] = [];
+  for (let page = Math.floor(first / PAGE_ROWS); page * PAGE_ROWS <= last; page += 1) {
+    pages.push(page);
+  }
+  return pages;
+}
+
 export function createLongList<Answer extends LongAnswer<Row>, Row>({
   ask,
   countOf,
@@ -74,6 +84,7 @@ export function createLongList<Answer extends LongAnswer<Row>, Row>({
 }: LongListOptions<Answer, Row>): LongList<Answer, Row> {
   const trouble = createStore<ApiError | null>(null);
   const underWay = new Map<number, { control: AbortController; done: Promise<void> }>();
+  let refreshing: AbortController | null = null;
   let question = '';
   let seen: RowRange = { first: 0, last: -1 };
   let callOff = () => {};
@@ -91,23 +102,25 @@ export function createLongList<Answer extends LongAnswer<Row>, Row>({
     callOff();
     for (const { control } of underWay.values()) control.abort();
     underWay.clear();
+    refreshing?.abort();
     trouble.set(null);
   }
 
-  function put(page: number, answer: Answer): void {
-    first.put((known) =>
-      isSame(known.answer, answer)
-        ? { ...known, pages: new Map([...known.pages, [page, answer.rows]]) }
-        : whole(answer, page),
-    );
-  }
+  const withPage = (
+    known: LongRows<Answer, Row>,
+    page: number,
+    answer: Answer,
+  ): LongRows<Answer, Row> =>
+    isSame(known.answer, answer)
+      ? { ...known, pages: new Map([...known.pages, [page, answer.rows]]) }
+      : whole(answer, page);
 
   async function run(page: number, control: AbortController): Promise<void> {
     try {
       const answer = await ask(question, page * PAGE_ROWS, control.signal);
       if (control.signal.aborted) return;
       underWay.delete(page);
-      put(page, answer);
+      first.put((list) => withPage(list, page, answer));
       trouble.set(null);
     } catch (error) {
       if (control.signal.aborted) return;
@@ -128,12 +141,30 @@ export function createLongList<Answer extends LongAnswer<Row>, Row>({
   function missingPages({ first: from, last: to }: RowRange): number[] {
     const { value, loading } = first.state.get();
     if (!value || loading) return [];
-    const last = Math.min(to, value.count - 1);
-    const pages: number[] = [];
-    for (let page = Math.floor(from / PAGE_ROWS); page * PAGE_ROWS <= last; page += 1) {
-      if (!value.pages.has(page)) pages.push(page);
+    return pagesIn({ first: from, last: Math.min(to, value.count - 1) }).filter(
+      (page) => !value.pages.has(page),
+    );
+  }
+
+  /** What is read anew takes the place of all there is, at one moment. */
+  async function refresh(): Promise<void> {
+    const { value, loading } = first.state.get();
+    if (!value || loading) return;
+    stop();
+    const control = new AbortController();
+    refreshing = control;
+    const inSight = pagesIn({ ...seen, last: Math.min(seen.last, value.count - 1) });
+    const [page = 0, ...others] = inSight;
+    const read = async (one: number) =>
+      [one, await ask(question, one * PAGE_ROWS, control.signal)] as const;
+    try {
+      const [[, answer], ...rest] = await Promise.all([read(page), ...others.map(read)]);
+      if (control.signal.aborted) return;
+      const list = rest.reduce((known, one) => withPage(known, ...one), whole(answer, page));
+      first.put(() => list);
+    } catch (error) {
+      if (!control.signal.aborted) trouble.set(asApiError(error));
     }
-    return pages;
   }
 
   function fetchSeen(): void {
@@ -149,6 +180,7 @@ export function createLongList<Answer extends LongAnswer<Row>, Row>({
   return {
     ...first,
     trouble,
+    refresh,
     async load(text, again = false) {
       if (text !== question || again) stop();
       question = text;
