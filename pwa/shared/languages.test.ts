@@ -80,8 +80,8 @@ describe.each([
 it('says in Spanish what the server computed in English words', () => {
   const { formula } = consoleWords.es.order;
   const hour = 3_600_000;
-  const hourly = laborFormula({ kind: 'hourly', amountCents: 2950 }, hour, 2080);
-  const salaried = laborFormula({ kind: 'salaried', amountCents: 6_240_000 }, hour, 2080);
+  const hourly = laborFormula({ kind: 'hourly', amountCents: 2950 }, hour, 2080, 2950);
+  const salaried = laborFormula({ kind: 'salaried', amountCents: 6_240_000 }, hour, 2080, 2999);
   expect(formula(hourly)).toBe('29.50 por hora × 60 min ÷ 60');
-  expect(formula(salaried)).toBe('62,400.00 al año ÷ 2,080 h × 60 min ÷ 60');
+  expect(formula(salaried)).toBe('62,400.00 al año ÷ 2,080 h × 60 min ÷ 60 − 0.01 por la división');
 });

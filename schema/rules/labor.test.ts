@@ -64,9 +64,21 @@ describe('laborCents', () => {
 
 describe('laborFormula', () => {
   it('reads as an admin would say it', () => {
-    expect(laborFormula(hourly(2350), 90 * MINUTE, 2080)).toBe('23.50 per hour × 90 min ÷ 60');
-    expect(laborFormula(salaried(5_200_000), 61_500, 2087)).toBe(
+    expect(laborFormula(hourly(2350), 90 * MINUTE, 2080, 3525)).toBe(
+      '23.50 per hour × 90 min ÷ 60',
+    );
+    expect(laborFormula(salaried(5_200_000), 61_500, 2087, 43)).toBe(
       '52,000.00 per year ÷ 2,087 h × 1.03 min ÷ 60',
+    );
+  });
+
+  it('says which cent a part of a split has of the whole', () => {
+    // By itself 17.67 and 12.96.
+    expect(laborFormula(hourly(2550), 41.57 * MINUTE, 2080, 1766)).toBe(
+      '25.50 per hour × 41.57 min ÷ 60 − 0.01 from the split',
+    );
+    expect(laborFormula(hourly(2400), 32.39 * MINUTE, 2080, 1297)).toBe(
+      '24.00 per hour × 32.39 min ÷ 60 + 0.01 from the split',
     );
   });
 });

@@ -27,10 +27,21 @@ export function laborCents(rate: Rate, durationMs: number, annualHours: number):
 const dollars = (cents: number): string =>
   (cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
 
-/** The formula with its numbers, as an admin reads it in a drill-down. */
-export function laborFormula(rate: Rate, durationMs: number, annualHours: number): string {
+/**
+ * The formula with its numbers, as an admin reads it in a drill-down. Parts of work that was split
+ * add up to the whole, so that one of them may have a cent more or less than it would cost alone.
+ * @param cents what it costs
+ */
+export function laborFormula(
+  rate: Rate,
+  durationMs: number,
+  annualHours: number,
+  cents: number,
+): string {
   const minutes = (durationMs / 60_000).toLocaleString('en-US', { maximumFractionDigits: 2 });
-  return rate.kind === 'hourly'
-    ? `${dollars(rate.amountCents)} per hour × ${minutes} min ÷ 60`
-    : `${dollars(rate.amountCents)} per year ÷ ${annualHours.toLocaleString('en-US')} h × ${minutes} min ÷ 60`;
+  const hours = annualHours.toLocaleString('en-US');
+  const hourly = `${dollars(rate.amountCents)} per ${rate.kind === 'hourly' ? 'hour' : `year ÷ ${hours} h`}`;
+  const kept = cents - laborCents(rate, durationMs, annualHours);
+  const split = `${kept < 0 ? '−' : '+'} ${dollars(Math.abs(kept))} from the split`;
+  return `${hourly} × ${minutes} min ÷ 60${kept === 0 ? '' : ` ${split}`}`;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OrderCost, SessionCost } from '#schema/contract/order-cost.ts';
 import {
   at,
   HOUR,
@@ -49,6 +50,22 @@ describe('splitting a session', () => {
     const id = await floor.work(HOUR);
     expect(centsOf(id)).toBe(1);
     const { json } = await split(id, '09:30');
+    expect([centsOf(json.earlier.id), centsOf(id)]).toEqual([1, 0]);
+
+    const report = await floor.get('/api/reports/order-profitability/10482', floor.admin);
+    const sessions = report.json.tasks.flatMap((task: OrderCost['tasks'][number]) => task.sessions);
+    expect(sessions.map(({ formula }: SessionCost) => formula)).toEqual([
+      '0.01 per hour × 30 min ÷ 60',
+      '0.01 per hour × 30 min ÷ 60 − 0.01 from the split',
+    ]);
+    // The same rate once more changes nothing, said and done.
+    const rate = { effectiveFrom: '2026-01-01', kind: 'hourly', amountCents: 1, replace: true };
+    const path = `/api/users/${floor.olga}/pay-rates`;
+    const query = new URLSearchParams({ ...rate, amountCents: '1', replace: 'true' }).toString();
+    const preview = await floor.get(`${path}/preview?${query}`, floor.admin);
+    expect(preview.json).toMatchObject({ sessions: 2, differenceCents: 0 });
+    const put = await floor.post(path, { ...rate, confirm: true }, floor.admin);
+    expect(put.json.recosted).toEqual({ sessions: 2, differenceCents: 0 });
     expect([centsOf(json.earlier.id), centsOf(id)]).toEqual([1, 0]);
   });
 

@@ -5,6 +5,7 @@ import type { Reader } from '#server/db/statements.ts';
 import {
   findRateDays,
   firstCursor,
+  isCostedBy,
   listWork,
   type RateDays,
   type WorkRow,
@@ -26,9 +27,11 @@ export function previewPayRate(
     lastDay: null,
   };
   for (const row of eachWork(reader, findRateDays(reader, userId, rate.effectiveFrom))) {
-    const cents = laborCents(rate, row.duration_ms ?? 0, row.annual_hours ?? 1);
     preview.sessions += 1;
-    preview.differenceCents += cents - (row.labor_cents ?? 0);
+    if (!isCostedBy(row, rate)) {
+      const cents = laborCents(rate, row.duration_ms ?? 0, row.annual_hours ?? 1);
+      preview.differenceCents += cents - (row.labor_cents ?? 0);
+    }
     if (row.labor_cents === null) preview.unratedSessions += 1;
     preview.firstDay ??= row.business_day;
     preview.lastDay = row.business_day;

@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { Recost } from '#schema/contract/recosts.ts';
 import type { NewPayRate } from '#schema/contract/users.ts';
+import type { Rate } from '#schema/rules/labor.ts';
 import { AppError } from '#server/app-error.ts';
 import { build, statement, type Reader } from '#server/db/statements.ts';
 import { findCredentials } from '#server/users/users.queries.ts';
@@ -32,6 +33,7 @@ const closedAfter = statement(
     db
       .selectFrom('work_session')
       .select(['id', 'started_at', 'business_day', 'duration_ms', 'annual_hours', 'labor_cents'])
+      .select(['rate_kind', 'rate_amount_cents'])
       .where('user_id', '=', p.userId)
       .where(sql<boolean>`(started_at, id) > (${p.startedAt}, ${p.sessionId})`)
       .where('started_at', '<', p.startsBefore)
@@ -75,6 +77,15 @@ const toldLately = statement((_db, p: { limit: number }) =>
 );
 
 export type WorkRow = (typeof closedAfter)['row'];
+/**
+ * Whether this very rate made its cost, which then stays: parts of work that was split have cents
+ * of the whole, and costed each by itself they might be a cent more or less than it.
+ */
+export const isCostedBy = (row: WorkRow, rate: Rate): boolean =>
+  row.labor_cents !== null &&
+  row.rate_kind === rate.kind &&
+  row.rate_amount_cents === rate.amountCents;
+
 export type RecostRow = (typeof jobById)['row'];
 
 /** The days a rate from this day holds for. */

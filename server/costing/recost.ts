@@ -7,10 +7,12 @@
  */
 import { insertion, statement } from '#server/db/statements.ts';
 import type { Tx } from '#server/writer/command.ts';
+import { findRate } from './costing.queries.ts';
 import {
   countStarts,
   findRecostOfRate,
   firstCursor,
+  isCostedBy,
   listWork,
   type RateDays,
 } from './recost.queries.ts';
@@ -122,6 +124,8 @@ export function recostNext(tx: Tx, job: RecostRow, limit: number): RecostRow {
 
 /** @returns by how many cents the session's cost changed; an unknown cost counts as nothing. */
 function recost(tx: Tx, userId: number, row: WorkRow): number {
+  const rate = findRate(tx, userId, row.business_day);
+  if (rate && isCostedBy(row, rate)) return 0;
   const cents = costSession(tx, {
     sessionId: row.id,
     userId,

@@ -29,9 +29,9 @@ type OrderTask = OrderCost['tasks'][number];
 type Burdened = Part & { burden: number };
 
 function formulaOf(part: Part): string | null {
-  if (part.rate_kind === null || part.rate_amount_cents === null) return null;
-  const rate = { kind: part.rate_kind, amountCents: part.rate_amount_cents };
-  return laborFormula(rate, part.duration_ms ?? 0, part.annual_hours ?? 1);
+  const { rate_kind: kind, rate_amount_cents: amountCents, labor_cents: cents } = part;
+  if (kind === null || amountCents === null || cents === null) return null;
+  return laborFormula({ kind, amountCents }, part.duration_ms ?? 0, part.annual_hours ?? 1, cents);
 }
 
 function confidenceOf(parts: readonly Part[]): Confidence {

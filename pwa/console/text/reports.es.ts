@@ -190,7 +190,11 @@ export const reportsTextEs: typeof reportsText = {
     correct: 'Corregir',
     history: 'Historial',
     historyOf: (name, when) => `Historial de la sesión de ${name}: ${when}`,
-    formula: (formula) => formula.replace('per hour', 'por hora').replace('per year', 'al año'),
+    formula: (formula) =>
+      formula
+        .replace('per hour', 'por hora')
+        .replace('per year', 'al año')
+        .replace('from the split', 'por la división'),
     plusBurden: (cents) => `+ ${cents} de carga`,
     log: 'Bitácora',
     noLog: 'Nada en la bitácora: llegó con una importación o con el taller de demostración.',
