@@ -178,6 +178,39 @@ describe('sums of ten digits', () => {
   });
 });
 
+describe('margins beyond all measure', () => {
+  const MARGINS = [-140_600, -73_621, -9_999, -1_625, -999.9, -123_456_789];
+
+  it.each([
+    [1440, 900],
+    [1024, 768],
+  ])('stand in their column in a window of %i × %i', async (width, height) => {
+    await stage.lend(
+      async (page) => {
+        const lost = { revenueCents: 1, laborCents: 140_700, marginCents: -140_699 };
+        const sums = {
+          ...lost,
+          laborCents: 6 * lost.laborCents,
+          marginCents: 6 * lost.marginCents,
+        };
+        await pretendLongReport(page, MARGINS.length, sums, (place) => ({
+          ...lost,
+          marginPercent: MARGINS[place] ?? 0,
+        }));
+        await openConsole(page, '/console/reports?range=all');
+        const percents = page.locator('report-table tbody td.marginPercent');
+        await percents.nth(MARGINS.length - 1).waitFor();
+        const said = (await percents.allInnerTexts()).map((words) => words.replace('▼', '').trim());
+        expect(said).toEqual([
+          ...['−141K %', '−74K %', '−9,999 %', '−1,625 %', '−999.9 %', '−123M %'],
+        ]);
+        await expect.poll(() => cutCells(page)).toEqual([]);
+      },
+      { width, height },
+    );
+  });
+});
+
 async function showPictures(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Show pictures' });
   if ((await button.count()) > 0) await button.click();

@@ -110,8 +110,23 @@ describe('numbers', () => {
 
   it('keep one decimal as percent and at most three as a quantity', () => {
     expect(percent(-12.25)).toBe('−12.3 %');
+    expect(percent(999.94)).toBe('999.9 %');
     expect(quantity(12.5)).toBe('12.5');
     expect(quantity(-0.1254)).toBe('−0.125');
+  });
+});
+
+describe('a percent beyond all measure', () => {
+  it('has no decimals, then is rounded, and never runs out of its column', () => {
+    expect(percent(999.96)).toBe('1,000 %');
+    expect(percent(-1_625)).toBe('−1,625 %');
+    expect(percent(-9_999.4)).toBe('−9,999 %');
+    expect(percent(-9_999.6)).toBe('−10K %');
+    expect(percent(-140_600)).toBe('−141K %');
+    expect(percent(123_456_789)).toBe('123M %');
+    for (let value = 0.04; value < 1e12; value *= 1.37) {
+      expect(percent(-value).length, String(value)).toBeLessThanOrEqual('−999.9 %'.length);
+    }
   });
 });
 

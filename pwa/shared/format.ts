@@ -110,9 +110,14 @@ export function money(cents: number, currency = 'USD', locale = spokenLocale()):
   return `${sign(cents)}${amount}`;
 }
 
-/** `12.5 %`, one decimal, with a real minus sign. */
+/**
+ * `12.5 %`, one decimal, with a real minus sign; `1,625 %` and `141K %` where digits tell nothing
+ * any more, so that no percent is wider than `−999.9 %`.
+ */
 export function percent(value: number, locale = spokenLocale()): string {
-  const options = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  if (Math.abs(value) >= 9_999.5) return `${compactQuantity(value, 0, locale)} %`;
+  const digits = Math.abs(value) >= 999.95 ? 0 : 1;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return `${sign(value)}${numberFormatter(locale, options).format(Math.abs(value))} %`;
 }
 

@@ -18,6 +18,7 @@ export async function pretendLongReport(
   page: Page,
   orders: number,
   sums: Partial<ProfitabilityTotals> = {},
+  rowAt: (place: number) => Partial<ProfitabilityRow> = () => ({}),
 ): Promise<LongReport> {
   const offsets: number[] = [];
   await page.route(/\/api\/reports\/order-profitability\?/, async (route) => {
@@ -25,7 +26,10 @@ export async function pretendLongReport(
     const offset = Number(query.get('offset') ?? 0);
     const length = Math.max(0, Math.min(Number(query.get('limit')), orders - offset));
     offsets.push(offset);
-    const rows = Array.from({ length }, (_, index) => row(offset + index));
+    const rows = Array.from({ length }, (_, index) => ({
+      ...row(offset + index),
+      ...rowAt(offset + index),
+    }));
     await route.fulfill({ json: answer(rows, { orders, ...sums }) });
   });
   return { offsets };

@@ -132,5 +132,10 @@ function widest(
 
 /** Room a figure takes in bold, in letters' heights: digits have one width, points little. */
 function letters(words: string): number {
-  return [...words].reduce((sum, one) => sum + (/[\s.,]/.test(one) ? 0.3 : 0.65), 0);
+  return [...words].reduce((sum, one) => sum + letterWidth(one), 0);
+}
+
+function letterWidth(letter: string): number {
+  if (/[\s.,]/.test(letter)) return 0.3;
+  return /[%▼m]/.test(letter) ? 0.95 : 0.65;
 }
