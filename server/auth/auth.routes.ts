@@ -7,7 +7,7 @@ import {
   type SignedInUser,
 } from '#schema/contract/auth.ts';
 import { giveCookie, requireSignIn, type App } from '#server/http/caller.ts';
-import { execute, systemEnvelope } from '#server/http/envelope.ts';
+import { execute, refuseOtherUser, systemEnvelope } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router, type Env } from '#server/http/route.ts';
 import type { AppContext } from '#server/context.ts';
 import type { Context } from 'hono';
@@ -91,6 +91,7 @@ export function authRoutes(app: AppContext) {
       ),
     )
     .openapi(signOut, async (c) => {
+      refuseOtherUser(c);
       const { signIn, secure } = c.get('caller');
       if (signIn) {
         const input = { signInId: signIn.id, userId: signIn.user_id };

@@ -1,4 +1,4 @@
-/** Reads what stands around a mutation: whose it is, its key, and when the tap happened. */
+/** Reads what stands around a request: whose it is, its key, and when the tap happened. */
 import type { Context } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -64,16 +64,25 @@ export function saidClockOffsetMs(c: Context<Env>): number | null {
 export const clockOffsetMs = (c: Context<Env>): number => saidClockOffsetMs(c) ?? 0;
 
 /**
- * The envelope of a signed-in person's mutation.
+ * A page names whom it believes to be signed in: two of its kind in one browser share a cookie, so
+ * another page may have signed somebody else in. Nothing is done nor shown in the wrong name.
  * @throws AppError `malformed` for a bad header, `other_user` when somebody else is signed in.
  */
+export function refuseOtherUser(c: Context<Env>): void {
+  const acting = header(c, 'acting-user');
+  if (acting === undefined) return;
+  const { signIn } = c.get('caller');
+  if (!signIn || Number(acting) === signIn.user_id) return;
+  const { display_name: displayName } = signIn;
+  throw new AppError('other_user', `${displayName} is signed in here now.`, {
+    context: { displayName },
+  });
+}
+
+/** The envelope of a signed-in person's mutation. @throws AppError `malformed` for a bad header. */
 export function envelopeOf(c: Context<Env>): Envelope {
   const caller = c.get('caller');
   const signIn = requireSignIn(caller);
-  const acting = header(c, 'acting-user');
-  if (acting !== undefined && Number(acting) !== signIn.user_id) {
-    throw new AppError('other_user', `${signIn.display_name} is signed in on this tablet now.`);
-  }
   return {
     scope: `user:${signIn.user_id}`,
     key: header(c, 'idempotency-key') ?? randomUUID(),

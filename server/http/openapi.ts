@@ -3,7 +3,14 @@ import { z } from 'zod';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Problem } from '#schema/contract/common.ts';
 import { buildInfo } from '#server/build-info.ts';
-import { ACCESS_EXTENSION, address, jsonAnswer, type Access, type Env } from './route.ts';
+import {
+  ACCESS_EXTENSION,
+  address,
+  isForPeople,
+  jsonAnswer,
+  type Access,
+  type Env,
+} from './route.ts';
 
 export const documentAddress = address('public', {
   method: 'get',
@@ -29,11 +36,15 @@ const header = (name: string, description: string) => ({
   description,
   schema: { type: 'string' },
 });
+const ACTING_USER = header(
+  'Acting-User',
+  'Id of the person the page believes is signed in; another one gets 409.',
+);
 const MUTATION_HEADERS = [
   header('Idempotency-Key', 'Any text of at most 255 characters; the same key is done once.'),
   header('Occurred-At', 'When the tap happened by the device’s clock, ISO 8601.'),
   header('Sent-At', 'The device’s clock when sending, so that its offset is known.'),
-  header('Acting-User', 'Id of the person the tablet believes is signed in; another one gets 409.'),
+  ACTING_USER,
 ];
 
 const ACCESS_WORDS: Readonly<Record<Access, string>> = {
@@ -70,10 +81,13 @@ export function openApiDocument(api: OpenAPIHono<Env>): object {
       if (!operation) continue;
       operation.operationId = operationId(method, path);
       operation.responses['default'] = problem;
-      operation.description = ACCESS_WORDS[operation[ACCESS_EXTENSION] ?? 'public'];
-      if (method !== 'get') {
-        operation.parameters = [...(operation.parameters ?? []), ...MUTATION_HEADERS];
-      }
+      const access = operation[ACCESS_EXTENSION] ?? 'public';
+      operation.description = ACCESS_WORDS[access];
+      const headers = isForPeople(access) ? [ACTING_USER] : [];
+      operation.parameters = [
+        ...(operation.parameters ?? []),
+        ...(method === 'get' ? headers : MUTATION_HEADERS),
+      ];
     }
   }
   cleanPatterns(document);

@@ -10,6 +10,7 @@ import { AppError, type FieldError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import { roleSuffices } from '#server/writer/tx.ts';
 import { isPinDue, type Caller } from './caller.ts';
+import { refuseOtherUser } from './envelope.ts';
 
 export interface Env {
   Variables: { caller: Caller; app: AppContext };
@@ -22,6 +23,10 @@ export interface Env {
  * must be changed first, which opens nothing else.
  */
 export type Access = 'public' | 'device' | 'capture' | 'enrolled' | 'one-time-pin' | Role;
+
+/** Whether somebody must be signed in there, by whatever means. */
+export const isForPeople = (access: Access): access is 'one-time-pin' | Role =>
+  !['public', 'device', 'capture', 'enrolled'].includes(access);
 
 const NOT_ENROLLED = 'This tablet is not enrolled. Ask the office for a code.';
 
@@ -58,7 +63,10 @@ function guard(access: Access): MiddlewareHandler<Env> {
       if (refusal !== null) throw new AppError(code, refusal);
     } else if (access === 'enrolled') {
       if (caller.deviceId === null) throw new AppError('device_unknown', NOT_ENROLLED);
-    } else if (access !== 'public') requireRole(caller, access);
+    } else if (isForPeople(access)) {
+      refuseOtherUser(c);
+      requireRole(caller, access);
+    }
     await next();
   };
 }
