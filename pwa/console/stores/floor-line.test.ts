@@ -1,7 +1,7 @@
 import type { Floor, FloorChange } from '#schema/contract/floor.ts';
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../shared/clock.ts';
-import { floorWork, refusal } from '../testing/fixtures.ts';
+import { floorWork, refusal, Tab } from '../testing/fixtures.ts';
 import type { ConsoleApi } from './console-api.ts';
 import type { Reading, ServerEvent } from './event-reader.ts';
 import { FloorLine, waitMs } from './floor-line.ts';
@@ -36,8 +36,10 @@ function lookOn(...floors: (Floor | Error)[]) {
   const clock = createClock(() => deviceMs);
   const readings: (Reading & { end: (error?: Error) => void })[] = [];
   const waits: { ms: number; run: () => void }[] = [];
+  const tab = new Tab();
   const line = new FloorLine({
     clock,
+    page: tab,
     random: () => 1,
     after: (ms, run) => {
       waits.push({ ms, run });
@@ -58,6 +60,7 @@ function lookOn(...floors: (Floor | Error)[]) {
   const stop = line.watch();
   return {
     line,
+    tab,
     readings,
     waits,
     stop,
@@ -140,6 +143,45 @@ describe('the line to the floor', () => {
     await on.connected(2);
     expect([on.names(), on.readings[1]?.lastEventId]).toEqual([['Ben'], 'run-9']);
     expect(on.waits).toEqual([]);
+  });
+
+  it('is let go of in a hidden tab, and not live again before it holds and has caught up', async () => {
+    const on = lookOn(floorAt('run-5', 'Ada', 'Ben'));
+    await on.connected(1);
+    on.readings[0]?.onEvents([BEAT, change('run-6', { userId: 2 })]);
+    const sinceMs = Date.parse('2026-07-01T14:00:00.000Z');
+    on.later(60_000);
+    on.tab.turn('hidden');
+    expect(on.readings[0]?.signal.aborted).toBe(true);
+    expect(on.status()).toEqual({ status: 'stale', sinceMs });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([on.readings.length, on.waits]).toEqual([1, []]);
+    on.tab.turn('visible');
+    await on.connected(2);
+    expect(on.readings[1]?.lastEventId).toBe('run-6');
+    expect([on.names(), on.status()]).toEqual([['Ada'], { status: 'stale', sinceMs }]);
+    const working = floorWork({ user: { id: 1, displayName: 'Ada' } });
+    on.readings[1]?.onEvents([BEAT, change('run-7', { userId: 1, working })]);
+    expect(on.status()).toEqual({ status: 'live' });
+    expect(on.line.picture.get()?.people[0]).toMatchObject({ work: working });
+    on.stop();
+    on.tab.turn('hidden');
+    on.tab.turn('visible');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(on.readings).toHaveLength(2);
+  });
+
+  it('waits for nothing in a hidden tab: shown again, it is tried at once', async () => {
+    const on = lookOn(floorAt('run-5', 'Ada'));
+    await on.connected(1);
+    on.readings[0]?.end(offline);
+    await on.waiting(1);
+    on.tab.turn('hidden');
+    on.tab.turn('visible');
+    await on.connected(2);
+    on.readings[1]?.end(offline);
+    await on.waiting(2);
+    expect(on.waits[1]?.ms).toBe(500);
   });
 
   it('hears with each beat on which tablets taps wait, and by which rules the floor goes', async () => {

@@ -1,7 +1,8 @@
 /**
  * The line to the floor: the picture is asked for once, then events patch it. When the line breaks it
  * is said at once, tried again and again, and gone on from the last event that was heard; only when
- * the server does not know that one any more is all of it asked for anew.
+ * the server does not know that one any more is all of it asked for anew. A hidden tab lets go of
+ * it: over HTTP/1.1 a browser has six connections to a server, for all of its tabs.
  */
 import type { Floor, FloorBeat, FloorChange } from '#schema/contract/floor.ts';
 import { after as afterTimeout, type After } from '../../shared/after.ts';
@@ -11,6 +12,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { createStore } from '../../shared/store.ts';
 import type { ConsoleApi } from './console-api.ts';
 import type { ReadEvents, ServerEvent } from './event-reader.ts';
+import type { Page } from './ticker.ts';
 import { patched, pictureOf, type FloorPicture } from './floor-picture.ts';
 
 /** Whether what is shown is what is. */
@@ -26,6 +28,7 @@ export interface FloorLineParts {
   clock: Clock;
   after?: After;
   random?: () => number;
+  page?: Page;
 }
 
 const FIRST_WAIT_MS = 500;
@@ -50,27 +53,50 @@ export class FloorLine {
   #failures = 0;
 
   constructor(parts: FloorLineParts) {
-    this.#parts = { after: afterTimeout, random: Math.random, ...parts };
+    const { after = afterTimeout, random = Math.random, page = document } = parts;
+    this.#parts = { ...parts, after, random, page };
     this.#patience = createPatience(this.#parts.after);
   }
 
-  /** Begins to look on. @returns how to stop */
+  /** Begins to look on, whenever the tab is shown. @returns how to stop */
   watch(): () => void {
     this.#leaving.abort();
     const leaving = new AbortController();
     this.#leaving = leaving;
-    leaving.signal.addEventListener('abort', () => {
-      this.hurry();
-    });
     this.#lastEventId = null;
-    this.#failures = 0;
     this.picture.set(null);
     this.error.set(null);
     this.state.set({ status: 'opening' });
-    void this.#lookOn(leaving.signal);
+    this.#followPage(leaving.signal);
     return () => {
       leaving.abort();
     };
+  }
+
+  #followPage(signal: AbortSignal): void {
+    const { page } = this.#parts;
+    let hiding: AbortController | null = null;
+    const hide = (): void => {
+      hiding?.abort();
+      hiding = null;
+      this.hurry();
+    };
+    const follow = (): void => {
+      if (page.visibilityState !== 'visible') {
+        hide();
+        this.#lose();
+      } else if (hiding === null) {
+        hiding = new AbortController();
+        this.#failures = 0;
+        void this.#lookOn(hiding.signal);
+      }
+    };
+    page.addEventListener('visibilitychange', follow);
+    signal.addEventListener('abort', () => {
+      page.removeEventListener('visibilitychange', follow);
+      hide();
+    });
+    follow();
   }
 
   /** Stops, and shows nothing any more. */

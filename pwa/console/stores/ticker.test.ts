@@ -1,16 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClock } from '../../shared/clock.ts';
+import { Tab } from '../testing/fixtures.ts';
 import { createTicker } from './ticker.ts';
-
-/** A tab that is looked at, until it is hidden behind another one. */
-class Tab extends EventTarget {
-  visibilityState: DocumentVisibilityState = 'visible';
-
-  turn(to: DocumentVisibilityState): void {
-    this.visibilityState = to;
-    this.dispatchEvent(new Event('visibilitychange'));
-  }
-}
 
 describe('createTicker', () => {
   afterEach(() => {

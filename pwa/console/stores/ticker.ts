@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { createStore, type Readable } from '../../shared/store.ts';
 
 /** As much of the document as tells whether somebody sees it. */
-type Page = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+export type Page = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
 
 /**
  * Ticks only while somebody looks: from the first listener to the last, and never in a hidden tab.

@@ -171,6 +171,16 @@ export function scriptedApi(...answers: unknown[]): ConsoleApi & { asked: Asked[
   };
 }
 
+/** A tab that is looked at, until it is hidden behind another one. */
+export class Tab extends EventTarget {
+  visibilityState: DocumentVisibilityState = 'visible';
+
+  turn(to: DocumentVisibilityState): void {
+    this.visibilityState = to;
+    this.dispatchEvent(new Event('visibilitychange'));
+  }
+}
+
 /** A tablet that is well. */
 export function tablet({
   heard,
