@@ -4,13 +4,13 @@ import { savedTheme, useTheme } from '../shared/theme.ts';
 import { keepUpToDate } from '../shared/up-to-date.ts';
 import './shell/console-app.ts';
 import { createDesk } from './stores/desk.ts';
-import { deskLanguage, useDeskLanguage } from './text/language.ts';
+import { beginAnew, deskLanguage, useDeskLanguage } from './text/language.ts';
 
 useTheme(savedTheme());
 speak(deskLanguage());
 
 const app = document.createElement('console-app');
-app.desk = createDesk(window, useDeskLanguage);
+app.desk = createDesk(window, { useLanguage: useDeskLanguage, beginAnew });
 document.body.append(app);
-// Whoever is signed in may be in the middle of a form.
-keepUpToDate(() => app.desk.signIn.presence.get().status !== 'in');
+// Whoever is signed in, or was until a moment ago, may be in the middle of a form.
+keepUpToDate(() => !['in', 'locked'].includes(app.desk.signIn.presence.get().status));

@@ -39,6 +39,24 @@ export const consoleAppStyles = css`
     z-index: 30;
     inset-block-start: 0;
   }
+  .desk {
+    display: contents;
+  }
+  /* Below the sign-in it is neither read nor printed. */
+  .desk[inert] {
+    visibility: hidden;
+  }
+  .cover {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    inline-size: 100vw;
+    block-size: 100dvh;
+    max-inline-size: none;
+    max-block-size: none;
+    background: var(--color-ground);
+    color: inherit;
+  }
   .frame {
     display: grid;
     grid-template-columns: 13rem minmax(0, 1fr);

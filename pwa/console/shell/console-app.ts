@@ -13,11 +13,14 @@ import { base } from '../parts/styles/base.ts';
 import { controls } from '../parts/styles/controls.ts';
 import { Watch } from '../parts/watch.ts';
 import type { Desk } from '../stores/desk.ts';
+import type { Presence } from '../stores/presence.ts';
 import { text } from '../text.ts';
 import { consoleAppStyles } from './console-app-styles.ts';
 import './console-rail.ts';
 import { pageOf, wallOf, type Visit } from './pages.ts';
 import './ribbon-bar.ts';
+import { cover, KeptPlace } from './cover.ts';
+import { replacedNote } from './replaced-note.ts';
 import { createRooms, mayEnter, roomsOf } from './rooms.ts';
 import './sign-in-page.ts';
 import './toast-note.ts';
@@ -33,6 +36,7 @@ export class ConsoleApp extends LitElement {
 
   @state() private isPaletteOpen = false;
   private readonly rooms = createRooms();
+  private readonly place = new KeptPlace();
 
   constructor() {
     super();
@@ -45,6 +49,8 @@ export class ConsoleApp extends LitElement {
       this.desk.directory.state,
       this.rooms.arrivals,
     ]);
+    this.addEventListener('click', this.place.note, { capture: true });
+    this.addEventListener('keydown', this.place.note, { capture: true });
     this.addEventListener('click', (event) => {
       this.desk.navigation.handleClick(event);
     });
@@ -71,9 +77,11 @@ export class ConsoleApp extends LitElement {
     const { page } = this.desk.navigation.place.get().route;
     const isIn = this.desk.signIn.presence.get().status === 'in';
     if (isIn && page !== 'unknown') this.rooms.enter(page);
+    this.place.remember(this.desk.signIn.presence.get().status);
   }
 
   override updated(): void {
+    this.place.goBack(this.desk.signIn.presence.get().status);
     const { page } = this.desk.navigation.place.get().route;
     const name = page === 'unknown' ? '' : `${text.pages[page]} · `;
     document.title = `${name}${text.app} · ${text.product}`;
@@ -87,21 +95,37 @@ export class ConsoleApp extends LitElement {
     if (!shop || presence.status === 'asking') {
       return html`<p class="opening" role="status">${text.shell.opening}</p>`;
     }
-    return html`<ribbon-bar .shop=${shop}></ribbon-bar>
-      ${
-        presence.status === 'in'
-          ? this.isWall
-            ? this.wall(shop, presence.user)
-            : this.frame(shop, presence.user)
-          : html`<sign-in-page
-              .shop=${shop}
-              .signIn=${this.desk.signIn.signIn}
-              .everySecond=${this.desk.everySecond}
-              .ended=${presence.ended}
-              .wall=${this.isWall}
-            ></sign-in-page>`
-      }
+    return html`${this.deskOf(shop, presence)}
       <toast-note .words=${this.desk.notices.current.get()}></toast-note>`;
+  }
+
+  private deskOf(shop: Shop, presence: Exclude<Presence, { status: 'asking' | 'unreachable' }>) {
+    const ribbon = html`<ribbon-bar .shop=${shop}></ribbon-bar>`;
+    if (presence.status === 'replaced') return html`${ribbon} ${replacedNote(presence)}`;
+    if (presence.status === 'out') {
+      return html`${ribbon} ${this.signInPage(shop, { ended: presence.ended })}`;
+    }
+    const { status, user } = presence;
+    const isLocked = status === 'locked';
+    return html`<div class="desk" ?inert=${isLocked}>
+        ${ribbon} ${this.isWall ? this.wall(shop, user) : this.frame(shop, user)}
+      </div>
+      ${
+        isLocked
+          ? cover(html`${ribbon} ${this.signInPage(shop, { ended: true, kept: true })}`)
+          : nothing
+      }`;
+  }
+
+  private signInPage(shop: Shop, { ended, kept = false }: { ended: boolean; kept?: boolean }) {
+    return html`<sign-in-page
+      .shop=${shop}
+      .signIn=${this.desk.signIn.signIn}
+      .everySecond=${this.desk.everySecond}
+      .ended=${ended}
+      .kept=${kept}
+      .wall=${this.isWall}
+    ></sign-in-page>`;
   }
 
   /** A screen on the wall shows the floor and nothing else. */

@@ -25,6 +25,8 @@ export class SignInPage extends LitElement {
   @property({ attribute: false }) signIn!: SignIn['signIn'];
   @property({ attribute: false }) everySecond!: Readable<number>;
   @property({ type: Boolean }) ended = false;
+  /** The page of whoever was signed in lies below, kept for them. */
+  @property({ type: Boolean }) kept = false;
   /** A screen on the wall: what ended there is to be read from afar. */
   @property({ type: Boolean }) wall = false;
 
@@ -45,6 +47,10 @@ export class SignInPage extends LitElement {
   }
 
   override firstUpdated(): void {
+    this.focus();
+  }
+
+  override focus(): void {
     this.usernameInput.focus();
   }
 
@@ -61,13 +67,11 @@ export class SignInPage extends LitElement {
             <strong>${text.product}</strong>
             <span class="soft">${this.shop.name}</span>
           </span>
-          <language-toggle
-            @language=${(event: CustomEvent<Language>) => void useDeskLanguage(event.detail)}
-          ></language-toggle>
+          ${this.kept ? nothing : this.languages()}
           <theme-toggle></theme-toggle>
         </div>
         <h1>${text.app}</h1>
-        <p class="soft">${this.ended ? text.signIn.ended : text.signIn.sentence}</p>
+        <p class="soft">${this.sentence()}</p>
         <form novalidate @submit=${this.submit}>
           ${textField({
             id: 'username',
@@ -96,6 +100,19 @@ export class SignInPage extends LitElement {
         ${this.demo()}
       </div>
     </main>`;
+  }
+
+  /** Another language loads the page anew, and with it whatever is kept below. */
+  private languages() {
+    return html`<language-toggle
+      @language=${(event: CustomEvent<Language>) => void useDeskLanguage(event.detail)}
+    ></language-toggle>`;
+  }
+
+  private sentence(): string {
+    const { kept, ended, sentence } = text.signIn;
+    if (this.kept) return kept;
+    return this.ended ? ended : sentence;
   }
 
   private stopped() {

@@ -3,30 +3,36 @@ import type { Api, ApiRequest } from '../../shared/api.ts';
 import { createClock } from '../../shared/clock.ts';
 import { refusal } from '../testing/fixtures.ts';
 import { createConsoleApi } from './console-api.ts';
+import { createPresence } from './presence.ts';
+
+const ELLEN = { id: 7, displayName: 'Ellen', role: 'admin', language: 'en' } as const;
 
 function consoleApi(...answers: unknown[]) {
   const keys: (string | undefined)[] = [];
   const versions: (string | undefined)[] = [];
   const pauses: number[] = [];
-  let signedOut = 0;
+  const askers: (string | undefined)[] = [];
+  const owner = createPresence(() => () => {});
+  owner.become({ status: 'in', user: ELLEN });
   let count = 0;
   const request = (_method: string, _path: string, { headers }: ApiRequest = {}) => {
     keys.push(headers?.['Idempotency-Key']);
     versions.push(headers?.['If-Match']);
+    askers.push(headers?.['Acting-User']);
     const answer = answers.shift();
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
   const api = createConsoleApi({
     api: { request, get: request } as unknown as Api,
     clock: createClock(() => 0),
-    onSignedOut: () => (signedOut += 1),
+    owner,
     newKey: () => `key-${(count += 1)}`,
     pause: (ms) => {
       pauses.push(ms);
       return Promise.resolve();
     },
   });
-  return { api, keys, versions, pauses, signedOut: () => signedOut };
+  return { api, keys, versions, pauses, askers, owner };
 }
 
 const offline = refusal('offline', { status: 0, retryable: true });
@@ -93,18 +99,65 @@ describe('a change', () => {
 });
 
 describe('a sign-in that ended', () => {
-  it('is told, by reading and by changing', async () => {
-    const ended = refusal('not_signed_in', { status: 401 });
-    const { api, signedOut } = consoleApi(ended, ended);
-    await expect(api.get('/api/users')).rejects.toEqual(ended);
-    await expect(api.change('POST', '/api/users', {})).rejects.toEqual(ended);
-    expect(signedOut()).toBe(2);
+  const ended = refusal('not_signed_in', { status: 401 });
+  const locked = { status: 'locked', user: ELLEN };
+
+  it('is told by changing, which is not done by itself later', async () => {
+    const { api, owner, askers } = consoleApi(ended);
+    await expect(api.change('POST', '/api/users', {})).rejects.toMatchObject({
+      code: 'not_signed_in',
+      detail: 'Your sign-in had ended, so nothing was saved. Try again.',
+    });
+    expect([owner.presence.get(), askers]).toEqual([locked, ['7']]);
+  });
+
+  it('is told by reading, which waits until the same person is back', async () => {
+    const { api, owner, askers } = consoleApi(ended, { users: [1] }, { users: [2] });
+    const asked = api.get('/api/users');
+    await expect.poll(() => owner.presence.get()).toEqual(locked);
+    const askedMeanwhile = api.get('/api/teams');
+    expect(askers).toHaveLength(1);
+    owner.become({ status: 'in', user: ELLEN });
+    expect(await Promise.all([asked, askedMeanwhile])).toEqual([{ users: [1] }, { users: [2] }]);
+    expect(askers).toEqual(['7', '7', '7']);
+  });
+
+  it('ends what waits when nobody comes back: nothing is read for the next person', async () => {
+    const other = refusal('other_user', { context: { displayName: 'Dana' } });
+    const { api, owner, askers } = consoleApi(ended, other);
+    const asked = api.get('/api/users');
+    await expect.poll(() => owner.presence.get()).toEqual(locked);
+    const dana = { status: 'in', user: { ...ELLEN, id: 8 } } as const;
+    owner.become({ status: 'out', ended: true });
+    owner.become(dana);
+    await expect(asked).rejects.toMatchObject({ code: 'other_user' });
+    expect(askers).toEqual(['7', '7']);
+    expect(owner.presence.get()).toBe(dana);
+  });
+
+  it('is nothing new to a page where nobody was signed in', async () => {
+    const { api, owner, askers } = consoleApi(ended);
+    owner.become({ status: 'asking' });
+    await expect(api.get('/api/me')).rejects.toMatchObject({ code: 'not_signed_in' });
+    expect([owner.presence.get(), askers]).toEqual([{ status: 'asking' }, [undefined]]);
   });
 
   it('is something else than a wrong password', async () => {
     const wrong = refusal('invalid_credentials', { status: 401 });
-    const { api, signedOut } = consoleApi(wrong);
+    const { api, owner } = consoleApi(wrong);
     await expect(api.change('POST', '/api/auth/password', {})).rejects.toEqual(wrong);
-    expect(signedOut()).toBe(0);
+    expect(owner.presence.get().status).toBe('in');
+  });
+});
+
+describe('somebody else who signed in behind the page', () => {
+  it('is told, by reading and by changing', async () => {
+    const other = refusal('other_user', { context: { displayName: 'Dana' } });
+    for (const ask of ['get', 'change'] as const) {
+      const { api, owner } = consoleApi(other);
+      const asked = ask === 'get' ? api.get('/api/x') : api.change('POST', '/api/x', {});
+      await expect(asked).rejects.toMatchObject({ code: 'other_user' });
+      expect(owner.presence.get()).toEqual({ status: 'replaced', user: ELLEN, by: 'Dana' });
+    }
   });
 });

@@ -1,10 +1,12 @@
 /**
- * The API as the console uses it: a sign-in that ended is told to one place, and every change
- * carries a key. A change whose answer never came keeps its key until it was heard, so that
+ * The API as the console uses it: every request names whose page asks, what the server minds about
+ * that is told to one place, and every change carries a key. What is read while the sign-in has
+ * ended waits until the same person is back. A change whose answer never came keeps its key until it was heard, so that
  * pressing "Save" again can not do it twice.
  */
 import { ApiError, type Api, type ApiRequest, type Method } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { PageOwner } from './presence.ts';
 import { inOurWords } from './problem-words.ts';
 import { uuid7 } from '#schema/rules/uuid7.ts';
 
@@ -17,7 +19,7 @@ export interface ConsoleApi {
 export interface ConsoleApiOptions {
   api: Api;
   clock: Clock;
-  onSignedOut: () => void;
+  owner: PageOwner;
   newKey?: () => string;
   pause?: (ms: number) => Promise<void>;
 }
@@ -29,31 +31,49 @@ const FIRST_PAUSE_MS = 400;
 export function createConsoleApi({
   api,
   clock,
-  onSignedOut,
+  owner,
   newKey = () => uuid7(clock.nowMs()),
   pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }: ConsoleApiOptions): ConsoleApi {
   const unheardKeys = new Map<string, string>();
 
-  async function request<Answer>(method: Method, path: string, options: ApiRequest) {
+  async function request<Answer>(
+    asker: number | null,
+    method: Method,
+    path: string,
+    { headers, ...options }: ApiRequest = {},
+  ) {
+    const named = { ...headers, ...actingUser(asker) };
     try {
-      return await api.request<Answer>(method, path, options);
+      return await api.request<Answer>(method, path, { ...options, headers: named });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (error.code === 'not_signed_in') onSignedOut();
+      owner.hear(error, asker);
       throw inOurWords(error);
     }
   }
 
   return {
-    get: (path, signal) => request('GET', path, signal ? { signal } : {}),
+    async get<Answer>(path: string, signal?: AbortSignal) {
+      const asker = owner.userId();
+      for (;;) {
+        await owner.settled();
+        signal?.throwIfAborted();
+        try {
+          return await request<Answer>(asker, 'GET', path, signal && { signal });
+        } catch (error) {
+          if (owner.presence.get().status !== 'locked' || !isEnded(error)) throw error;
+        }
+      }
+    },
     async change<Answer>(method: Method, path: string, body?: unknown, ifVersion?: number) {
+      const asker = owner.userId();
       const intent = `${method} ${path} ${ifVersion ?? ''} ${JSON.stringify(body ?? null)}`;
       const key = unheardKeys.get(intent) ?? newKey();
       unheardKeys.set(intent, key);
       for (let attempt = 1; ; attempt += 1) {
         try {
-          const answer = await request<Answer>(method, path, {
+          const answer = await request<Answer>(asker, method, path, {
             ...(body === undefined ? {} : { body }),
             headers: {
               'Idempotency-Key': key,
@@ -74,6 +94,13 @@ export function createConsoleApi({
     },
   };
 }
+
+/** In whose name a page asks; nobody's while it does not know. */
+export const actingUser = (userId: number | null): Record<string, string> =>
+  userId === null ? {} : { 'Acting-User': String(userId) };
+
+const isEnded = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'not_signed_in';
 
 /** Nothing was heard, or "not confirmed" was: only the same key may ask again. */
 function isUnanswered(error: unknown): error is ApiError {

@@ -16,20 +16,22 @@ import { createQuery, type Query } from './load.ts';
 import { createNavigation, type Browser, type Navigation } from './navigation.ts';
 import { createOrderSearch } from './orders.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { openOtherTabs } from './other-tabs.ts';
 import { createPeople, type People } from './people.ts';
+import { createPresence } from './presence.ts';
 import { createReference, type Reference } from './reference.ts';
 import { createReportSettings, type ReportSettings } from './report-settings.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSettings, type Settings } from './settings.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
+import { createSignIn, type SignIn, type SignInParts } from './sign-in.ts';
 import { createTables, type Tables } from './tables.ts';
 import { createTablets, type Tablets } from './tablets.ts';
 import { createTeams, type Teams } from './teams.ts';
 import { createTicker } from './ticker.ts';
 import { createUsages, type Usages } from './usages.ts';
 import { createViews, type Views } from './views.ts';
-import type { Language, Role } from '#schema/contract/users.ts';
+import type { Role } from '#schema/contract/users.ts';
 
 export interface Desk {
   clock: Clock;
@@ -60,21 +62,15 @@ export interface Desk {
   views: Views;
 }
 
-/** @param useLanguage makes the page speak it; resolves once it does */
 export function createDesk(
   browser: Browser,
-  useLanguage: (language: Language) => Promise<void>,
+  { useLanguage, beginAnew }: Pick<SignInParts, 'useLanguage' | 'beginAnew'>,
 ): Desk {
   const clock = createClock();
-  const onSignedOut = () => {
-    signIn.noteEnded();
-  };
-  const api: ConsoleApi = createConsoleApi({
-    api: createApi({ app: 'console' }),
-    clock,
-    onSignedOut,
-  });
-  const signIn = createSignIn(api, clock, useLanguage);
+  const owner = createPresence();
+  const api: ConsoleApi = createConsoleApi({ api: createApi({ app: 'console' }), clock, owner });
+  const otherTabs = openOtherTabs();
+  const signIn = createSignIn({ api, clock, owner, otherTabs, useLanguage, beginAnew });
   const reports = createReports(api);
   const tables = createTables(api);
   const reportSettings = createReportSettings(api);
@@ -87,7 +83,7 @@ export function createDesk(
   const usages = createUsages(api, () => reports.refresh());
   const inbox = createInbox(api);
   const approvals = createApprovals(api);
-  const floor = createFloor(api, { clock, readEvents: createEventReader({ onSignedOut }) });
+  const floor = createFloor(api, { clock, readEvents: createEventReader({ owner }) });
   const people = createPeople(api, signIn.follow);
   const teams = createTeams(api);
   const lists = { taskTypes: sessions.taskTypes, people: people.list, teams };
@@ -137,7 +133,7 @@ export function createDesk(
     const presence = signIn.presence.get();
     const isOther = presence.status === 'in' && role !== null && presence.user.role !== role;
     if (presence.status === 'in') role = presence.user.role;
-    if (presence.status !== 'out' && !isOther) return;
+    if (!['out', 'replaced'].includes(presence.status) && !isOther) return;
     for (const query of seen) query.forget();
   });
 

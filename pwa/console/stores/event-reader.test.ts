@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { After } from '../../shared/after.ts';
 import { createEventParser, createEventReader, type ServerEvent } from './event-reader.ts';
+import { createPresence, type Presence } from './presence.ts';
 
 const STREAM =
   'event: beat\ndata: {"now":"x"}\n\nid: run-1\nevent: session\ndata: {"userId":7}\n\n' +
@@ -25,7 +26,7 @@ describe('the parser of events', () => {
 });
 
 /** A server that says these pieces, then ends, or stays silent. */
-function reading(pieces: string[], { ends = true, status = 200 } = {}) {
+function reading(pieces: string[], { ends = true, status = 200, isLocked = false } = {}) {
   const timers: { ms: number; run: () => void; off: boolean }[] = [];
   const after: After = (ms, run) => {
     const timer = { ms, run, off: false };
@@ -33,10 +34,12 @@ function reading(pieces: string[], { ends = true, status = 200 } = {}) {
     return () => (timer.off = true);
   };
   const sent: { path: string; headers: Record<string, string> }[] = [];
-  let signedOut = 0;
+  const owner = createPresence(() => () => {});
+  const user = { id: 7, displayName: 'Ellen', role: 'admin', language: 'en' } as const;
+  owner.become({ status: isLocked ? 'locked' : 'in', user });
   const read = createEventReader({
     after,
-    onSignedOut: () => (signedOut += 1),
+    owner,
     fetch: (path, init) => {
       sent.push({ path: path as string, headers: init?.headers as Record<string, string> });
       const body = new ReadableStream<Uint8Array>({
@@ -56,7 +59,7 @@ function reading(pieces: string[], { ends = true, status = 200 } = {}) {
     signal: leaving.signal,
     onEvents: (events) => heard.push(...events),
   });
-  return { done, heard, sent, timers, leave: () => leaving.abort(), signedOut: () => signedOut };
+  return { done, heard, sent, timers, leave: () => leaving.abort(), owner };
 }
 
 describe('the reader of events', () => {
@@ -82,15 +85,34 @@ describe('the reader of events', () => {
 
   it('says that the sign-in has ended', async () => {
     const problem = JSON.stringify({ code: 'not_signed_in', detail: 'Sign in first.' });
-    const { done, signedOut } = reading([problem], { status: 401 });
+    const { done, owner } = reading([problem], { status: 401 });
     await expect(done).rejects.toMatchObject({ code: 'not_signed_in', status: 401 });
-    expect(signedOut()).toBe(1);
+    expect(owner.presence.get().status).toBe('locked');
+  });
+
+  it('says whose page it is, and that somebody else is signed in', async () => {
+    const context = { displayName: 'Dana' };
+    const problem = JSON.stringify({ code: 'other_user', detail: 'Dana is here.', context });
+    const { done, owner, sent } = reading([problem], { status: 409 });
+    await expect(done).rejects.toMatchObject({ code: 'other_user', status: 409 });
+    expect(sent[0]?.headers['Acting-User']).toBe('7');
+    expect(owner.presence.get()).toMatchObject({ status: 'replaced', by: 'Dana' });
+  });
+
+  it('waits while the sign-in has ended', async () => {
+    const { done, owner, sent, heard, timers } = reading([STREAM], { isLocked: true });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([sent, timers]).toEqual([[], []]);
+    const { user } = owner.presence.get() as Extract<Presence, { status: 'locked' }>;
+    owner.become({ status: 'in', user });
+    await done;
+    expect(heard).toEqual(EVENTS);
   });
 
   it('takes any other refusal as the API’s', async () => {
-    const { done, signedOut } = reading(['Bad Gateway'], { status: 502 });
+    const { done, owner } = reading(['Bad Gateway'], { status: 502 });
     await expect(done).rejects.toMatchObject({ code: 'unreadable', status: 502 });
-    expect(signedOut()).toBe(0);
+    expect(owner.presence.get().status).toBe('in');
   });
 
   it('stops when it is told to', async () => {

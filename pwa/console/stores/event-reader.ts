@@ -5,6 +5,8 @@
  */
 import { after as afterTimeout, type After } from '../../shared/after.ts';
 import { ApiError, problemOf } from '../../shared/api.ts';
+import { actingUser } from './console-api.ts';
+import type { PageOwner } from './presence.ts';
 
 export interface ServerEvent {
   /** Null for events nobody need ask for again. */
@@ -24,7 +26,7 @@ export interface Reading {
 export type ReadEvents = (path: string, reading: Reading) => Promise<void>;
 
 export interface EventReaderOptions {
-  onSignedOut: () => void;
+  owner: PageOwner;
   fetch?: typeof fetch;
   after?: After;
 }
@@ -36,11 +38,13 @@ const silent = () => new ApiError(0, 'timeout', 'The server has gone silent.', t
 const offline = () => new ApiError(0, 'offline', 'The server cannot be reached.', true);
 
 export function createEventReader({
-  onSignedOut,
+  owner,
   fetch: send = (...input) => fetch(...input),
   after = afterTimeout,
 }: EventReaderOptions): ReadEvents {
   return async (path, { lastEventId, signal, onEvents }) => {
+    const asker = owner.userId();
+    await owner.settled();
     const silence = new AbortController();
     let callOff = () => {};
     const listenOn = (): void => {
@@ -56,6 +60,7 @@ export function createEventReader({
           Accept: 'text/event-stream, application/problem+json',
           'Time-On-Tasks-App': 'console',
           'Last-Event-ID': lastEventId,
+          ...actingUser(asker),
         },
         signal: AbortSignal.any([signal, silence.signal]),
       });
@@ -70,7 +75,7 @@ export function createEventReader({
         if (events.length > 0) onEvents(events);
       }
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'not_signed_in') onSignedOut();
+      if (error instanceof ApiError) owner.hear(error, asker);
       if (signal.aborted || error instanceof ApiError) throw error;
       throw silence.signal.aborted ? silent() : offline();
     } finally {

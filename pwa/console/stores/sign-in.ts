@@ -2,17 +2,13 @@
 import type { SignedIn, SignedInUser, SignedInUserAnswer } from '#schema/contract/auth.ts';
 import type { Me } from '#schema/contract/sessions.ts';
 import type { Language } from '#schema/contract/users.ts';
-import { asApiError, type ApiError } from '../../shared/api.ts';
+import { asApiError } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { createStore, type Readable } from '../../shared/store.ts';
+import type { Readable } from '../../shared/store.ts';
 import type { ConsoleApi } from './console-api.ts';
+import type { OtherTabs } from './other-tabs.ts';
+import type { Presence, PresenceStore } from './presence.ts';
 import { createSubmitter, type Submitter } from './submission.ts';
-
-export type Presence =
-  | { status: 'asking' }
-  | { status: 'unreachable'; error: ApiError }
-  | { status: 'out'; ended: boolean }
-  | { status: 'in'; user: SignedInUser };
 
 export interface SignIn {
   presence: Readable<Presence>;
@@ -24,17 +20,28 @@ export interface SignIn {
   signOut(): Promise<void>;
   /** Whoever changed themselves sees at once what they are now; operators have no console. */
   follow(changed: Pick<SignedInUser, 'id' | 'role'>): Promise<void>;
-  /** The server said so, on whatever request. */
-  noteEnded(): void;
 }
 
-/** @param useLanguage makes the page speak it; resolves once it does */
-export function createSignIn(
-  api: ConsoleApi,
-  clock: Clock,
-  useLanguage: (language: Language) => Promise<void>,
-): SignIn {
-  const presence = createStore<Presence>({ status: 'asking' });
+export interface SignInParts {
+  api: ConsoleApi;
+  clock: Clock;
+  owner: PresenceStore;
+  otherTabs: OtherTabs;
+  /** Makes the page speak it; resolves once it does. */
+  useLanguage: (language: Language) => Promise<void>;
+  /** Loads the page anew, at the same address: nothing after this is run. */
+  beginAnew: () => Promise<never>;
+}
+
+export function createSignIn({
+  api,
+  clock,
+  owner,
+  otherTabs,
+  useLanguage,
+  beginAnew,
+}: SignInParts): SignIn {
+  const { presence } = owner;
 
   /** Who the cookie says is here; learns the server's time on the way. */
   async function askWho(): Promise<SignedInUser> {
@@ -47,7 +54,7 @@ export function createSignIn(
   /** Nothing is shown to anybody before it is in their language. */
   async function welcome(user: SignedInUser): Promise<void> {
     await useLanguage(user.language);
-    presence.set({ status: 'in', user });
+    owner.become({ status: 'in', user });
   }
 
   async function resume(): Promise<void> {
@@ -55,8 +62,9 @@ export function createSignIn(
       await welcome(await askWho());
     } catch (error) {
       const problem = asApiError(error);
+      if (problem.code === 'other_user') return;
       const isOut = problem.status === 401 || problem.status === 403;
-      presence.set(
+      owner.become(
         isOut ? { status: 'out', ended: false } : { status: 'unreachable', error: problem },
       );
     }
@@ -65,8 +73,19 @@ export function createSignIn(
   async function signOut(): Promise<void> {
     // Also when the server cannot be reached the desk is cleared; the cookie then ends by itself.
     await api.change('DELETE', '/api/auth').catch(() => undefined);
-    presence.set({ status: 'out', ended: false });
+    if (presence.get().status === 'replaced') return;
+    otherTabs.tell(null);
+    owner.become({ status: 'out', ended: false });
   }
+
+  otherTabs.listen((user) => {
+    const now = presence.get();
+    if (user === null) {
+      if ('user' in now) owner.become({ status: 'out', ended: false });
+    } else if (!('user' in now)) void resume();
+    else if (now.user.id === user.id) void welcome(user);
+    else owner.replacedBy(user.displayName);
+  });
 
   return {
     presence,
@@ -76,8 +95,14 @@ export function createSignIn(
         username,
         password,
       });
-      // What "today" is and how long work runs is the server's to say, before anything is shown.
-      await askWho().catch(() => undefined);
+      otherTabs.tell(user);
+      const before = presence.get();
+      if (before.status === 'locked') {
+        if (before.user.id !== user.id) await beginAnew();
+      } else {
+        // What "today" is and how long work runs is the server's to say, before anything is shown.
+        await askWho().catch(() => undefined);
+      }
       await welcome(user);
       return user;
     }),
@@ -91,9 +116,6 @@ export function createSignIn(
       const now = presence.get();
       if (now.status !== 'in' || now.user.id !== id) return;
       await (role === 'operator' ? signOut() : resume());
-    },
-    noteEnded() {
-      if (presence.get().status === 'in') presence.set({ status: 'out', ended: true });
     },
   };
 }

@@ -33,6 +33,11 @@ export async function useDeskLanguage(language: Language): Promise<void> {
   } catch {
     return;
   }
+  await beginAnew();
+}
+
+/** Loads the page anew, at the same address: nothing after this is run. */
+export function beginAnew(): Promise<never> {
   location.reload();
-  await new Promise<never>(() => {});
+  return new Promise(() => {});
 }

@@ -31,6 +31,8 @@ export const problemsTextEs: typeof problemsText = {
       timeout: 'El servidor no respondió a tiempo. Intente otra vez.',
       unreadable: 'El servidor respondió algo que no se puede leer. Intente otra vez.',
       ...problemWordsEs,
+      // Said at a form that is still there when the same person is back.
+      not_signed_in: 'Su sesión había terminado, así que no se guardó nada. Intente otra vez.',
     },
     serverSaid: () => 'El servidor no lo aceptó. Cargue la página e intente otra vez.',
     fieldSaid: (message) => FIELDS[message] ?? 'Revise este dato.',

@@ -36,6 +36,10 @@ export const shellTextEs: typeof shellText = {
     lostAction: 'Ir a Rentabilidad por orden',
     missingTitle: 'Esta página no se pudo cargar',
     missingHelp: 'Quizá no hay red, o hay una nueva versión de la consola.',
+    replacedTitle: 'Entró otra persona',
+    replaced: (by, before) =>
+      `${by} entró en otra pestaña o ventana de este navegador, por eso se cerró esta página de ${before}. Lo que se escribió aquí sin guardar ya no está.`,
+    replacedAction: (by) => `Seguir como ${by}`,
     notYoursTitle: 'Esta página es de los administradores',
     notYoursHelp: 'Si necesita un cambio aquí, pídalo a un administrador de su taller.',
   },
@@ -79,7 +83,8 @@ export const shellTextEs: typeof shellText = {
     password: 'Contraseña',
     action: 'Entrar',
     busy: 'Entrando …',
-    ended: 'Su sesión terminó. Entre otra vez para seguir donde estaba.',
+    kept: 'Su sesión terminó. Entre otra vez para seguir donde estaba; lo que escribió se guarda aquí una hora. Si entra otra persona, se empieza de nuevo.',
+    ended: 'Su sesión terminó hace rato y lo que se escribió aquí ya no está. Entre otra vez.',
     wait: (seconds) => `Puede intentar otra vez en ${count(seconds, 'segundo', 'segundos')}.`,
     mayTry: 'Ya puede intentar otra vez.',
     demo: (username, password) =>

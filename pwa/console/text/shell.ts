@@ -37,6 +37,10 @@ export const shellText = {
     lostAction: 'Go to Order Profitability',
     missingTitle: 'This page could not be loaded',
     missingHelp: 'The network may be gone, or there is a new version of the console.',
+    replacedTitle: 'Somebody else signed in',
+    replaced: (by: string, before: string) =>
+      `${by} signed in in another tab or window of this browser, so this page of ${before} was closed. What was typed here and not saved is gone.`,
+    replacedAction: (by: string) => `Go on as ${by}`,
     notYoursTitle: 'This page is for admins',
     notYoursHelp: 'Ask an admin of your shop if you need something changed here.',
   },
@@ -83,7 +87,8 @@ export const shellText = {
     password: 'Password',
     action: 'Sign in',
     busy: 'Signing in …',
-    ended: 'Your sign-in ended. Sign in again to go on where you were.',
+    kept: 'Your sign-in ended. Sign in again to go on where you were; what you typed is kept for an hour. Whoever else signs in begins anew.',
+    ended: 'Your sign-in ended a while ago, and what was typed here is gone. Please sign in again.',
     wait: (seconds: number) => `You can try again in ${count(seconds, 'second', 'seconds')}.`,
     mayTry: 'You can try again now.',
     demo: (username: string, password: string) =>

@@ -14,6 +14,10 @@ export const base = css`
   *::after {
     box-sizing: border-box;
   }
+  /* A browser shows a modal dialog also where the page it belongs to is covered. */
+  dialog {
+    visibility: inherit;
+  }
   h1,
   h2,
   h3,
