@@ -23,8 +23,8 @@ import { readSetting, readWorkingTime } from '#server/settings/setting-values.qu
 import { isWorkingTime } from '#server/settings/shift-time.ts';
 import {
   countApprovedWeeks,
+  countIdle,
   countLong,
-  countNotWorking,
   countOtherPins,
   countRunningSince,
   countSalariedWork,
@@ -220,7 +220,7 @@ function foreseeShifts({ reader, now: at }: At, then: SettingValues['shifts']): 
   const onShift = both<SettingValues['shifts'], boolean>([...now], then, (shifts) =>
     isWorkingTime(calendar, { shifts, holidays }, at),
   );
-  const free = countNotWorking(reader);
+  const free = countIdle(reader, calendar.dayOf(at));
   return {
     setting: 'shifts',
     weekMs: both<SettingValues['shifts'], number>([...now], then, (shifts) =>

@@ -98,10 +98,13 @@ export function countRunningSince(reader: Reader, before: number): number {
   return one(reader.get(long.select(countAll.as('count')))).count;
 }
 
-/** People who could work and do not. */
-export function countNotWorking(reader: Reader): number {
+/** People who could work and do not, of those who are here on a plant day. */
+export function countIdle(reader: Reader, day: string): number {
+  const isHere = sql<boolean>`EXISTS (SELECT 1 FROM presence AS p
+    WHERE p.user_id = u.id AND p.ended_at IS NULL AND p.business_day = ${day})`;
   const free = people()
     .where('u.pin_hash', 'is not', null)
+    .where(isHere)
     .where('u.id', 'not in', work().select('w.user_id').where('w.ended_at', 'is', null));
   return one(reader.get(free.select(countAll.as('count')))).count;
 }

@@ -7,12 +7,13 @@ const WEEK = [SHIFT, SHIFT, SHIFT, SHIFT, SHIFT, null, null];
 let shop: TestShop;
 let admin: string;
 let olga: number;
+let sally: number;
 
 /** Wednesday, 28 January 2026, 14:00 in UTC; the week before there were 13, 9 and 1 hours of work. */
 beforeAll(async () => {
   shop = await openTestShop();
   olga = await shop.addUser('Olga Operator');
-  const sally = await shop.addUser('Sally Salaried');
+  sally = await shop.addUser('Sally Salaried');
   await shop.addUser('stress_test_1');
   await shop.addRate(olga, { effectiveFrom: '2026-01-01', kind: 'hourly', amountCents: 2000 });
   await shop.addRate(sally, {
@@ -135,6 +136,19 @@ describe('before a setting is changed', () => {
       setting: 'costWarningPercent',
       orders: { now: 1, then: 0 },
     });
+  });
+
+  it('counts whom the floor shows idle: who is here and does not work', async () => {
+    const idleOnFloor = async () => {
+      const { json } = await shop.request('GET', '/api/floor', { as: admin });
+      return json.idle.filter(({ present }: { present: boolean }) => present).length as number;
+    };
+    const idle = async () => (await preview({ shifts: WEEK })).idle;
+    expect(await idleOnFloor()).toBe(0);
+    expect(await idle()).toEqual({ now: 0, then: 0 });
+    await work(sally, '2026-01-28T13:00:00Z', 1);
+    expect(await idleOnFloor()).toBe(1);
+    expect(await idle()).toEqual({ now: 1, then: 1 });
   });
 
   it('says what shifts expect, and whether one runs', async () => {
