@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { text } from '../text.ts';
-import { isTwice, type MinuteChoice } from '../time/minute-draft.ts';
+import { isTwice, keptChoice, type MinuteChoice } from '../time/minute-draft.ts';
 import { describedBy, fieldNotes } from './field.ts';
 import { choices } from './select-field.ts';
 
@@ -36,7 +36,8 @@ export function minuteInput(input: MinuteInput): TemplateResult {
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${describedBy({ id, label: '', error, hint })}
       @input=${(event: InputEvent) => {
-        onChange((event.currentTarget as HTMLInputElement).value.slice(0, 16), null);
+        const typed = (event.currentTarget as HTMLInputElement).value.slice(0, 16);
+        onChange(typed, keptChoice(choice, typed, timeZone));
       }}
     />
     ${

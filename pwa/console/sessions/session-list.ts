@@ -14,6 +14,7 @@ import { chips } from '../parts/styles/chips.ts';
 import { table } from '../parts/styles/table.ts';
 import { cents, hours } from '../reports/words.ts';
 import { text } from '../text.ts';
+import { choiceOf } from '../time/minute-draft.ts';
 import { byDay, elapsedMs, type SessionDay } from './by-day.ts';
 import { sessionListStyles } from './session-list-styles.ts';
 
@@ -106,8 +107,8 @@ export class SessionList extends LitElement {
   private row(session: Session, isFirst: boolean) {
     const { timeZone } = this;
     const { id, startedAt, endedAt, orderNumber, customerName, user } = session;
-    const start = clockTime(startedAt, timeZone);
-    const end = endedAt === null ? text.common.now : clockTime(endedAt, timeZone);
+    const start = this.clock(startedAt);
+    const end = endedAt === null ? text.common.now : this.clock(endedAt);
     const time = `${start}–${end}`;
     return html`<tr>
       <td class="time" title="${dateTime(startedAt, timeZone)} – ${end}">${time}</td>
@@ -141,6 +142,13 @@ export class SessionList extends LitElement {
         >
       </td>
     </tr>`;
+  }
+
+  /** By the plant's clock; which of both where the clock said it twice. */
+  private clock(instant: string): string {
+    const time = clockTime(instant, this.timeZone);
+    const choice = choiceOf(instant, this.timeZone);
+    return choice === null ? time : text.minute.whichOfBoth[choice](time);
   }
 
   private end({ endReason, flags }: Session) {

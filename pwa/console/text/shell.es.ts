@@ -75,6 +75,7 @@ export const shellTextEs: typeof shellText = {
     twice: 'Se atrasó el reloj: este minuto pasó dos veces.',
     firstTime: 'La primera vez',
     secondTime: 'La segunda vez',
+    whichOfBoth: [(time) => `${time} (1.ª)`, (time) => `${time} (2.ª)`],
   },
   signIn: {
     title: 'Entrar',

@@ -79,6 +79,8 @@ export const shellText = {
     twice: 'The clocks were put back: this minute came twice.',
     firstTime: 'The first time',
     secondTime: 'The second time',
+    /** By which of the two it was. */
+    whichOfBoth: [(time: string) => `${time} (1st)`, (time: string) => `${time} (2nd)`] as const,
   },
   signIn: {
     title: 'Sign in',

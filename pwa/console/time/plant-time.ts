@@ -69,6 +69,12 @@ export function instantsAt(plantMinute: string, timeZone: string): string[] {
     .map((epochMs) => new Date(epochMs).toISOString());
 }
 
+/** Whether the clock is put forward or back within a day of an instant. */
+export function isNearClockChange(instant: string, timeZone: string): boolean {
+  const at = Date.parse(instant);
+  return offsetMs(at - DAY_MS, timeZone) !== offsetMs(at + DAY_MS, timeZone);
+}
+
 /** Whether two instants fall into the same minute, so that an untouched field stays untouched. */
 export function isSameMinute(a: string, b: string): boolean {
   return Math.floor(Date.parse(a) / MINUTE_MS) === Math.floor(Date.parse(b) / MINUTE_MS);
