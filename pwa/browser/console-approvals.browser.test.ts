@@ -1,5 +1,6 @@
 /** A foreman approves the team's week, and finds it closed; an admin opens it again. */
 import type { Session } from '#schema/contract/sessions.ts';
+import { mondayOf } from '#schema/rules/week.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openConsole } from './testing/at-the-console.ts';
 import { button, heading } from './testing/at-the-tablet.ts';
@@ -97,4 +98,34 @@ it('only what was shown is approved, and hours that change later say who changed
     },
     { width: 1440, height: 900, reducedMotion: true },
   );
+}, 120_000);
+
+it('an admin is told before saving that the week is approved', async () => {
+  const { office } = stage;
+  const nobodys = await office.addWorker('Otto Told', {});
+  await office.addWork(nobodys, { orderNumber: '74001', durationMs: HOUR_MS, daysAgo: 7 });
+  const [{ id, startedAt }] = (await office.sessionsOf({ user: nobodys.id })) as [Session];
+  const week = mondayOf(startedAt.slice(0, 10));
+  const wrong: string[] = [];
+  await stage.lend(
+    async (page) => {
+      await openConsole(page, `/console/sessions/${id}`);
+      const dialog = page.getByRole('dialog');
+      const told = dialog.getByText(/^The week of .* was approved by Helen Marsh/);
+      await dialog.getByRole('button', { name: 'Save' }).waitFor();
+      expect(await told.count()).toBe(0);
+      await office.call('POST', '/api/approvals', { teamId: null, week });
+      await page.reload();
+      await told.waitFor();
+      await holdAtTheDesk(page, wrong, 'a session of an approved week');
+
+      await page.goto(new URL('/console/sessions/new', page.url()).href);
+      await dialog.getByLabel('Person').selectOption('Otto Told');
+      expect(await told.count()).toBe(0);
+      await dialog.getByLabel('Start', { exact: true }).fill(`${startedAt.slice(0, 10)}T01:00`);
+      await told.waitFor();
+    },
+    { width: 1440, height: 900, reducedMotion: true },
+  );
+  expect(wrong).toEqual([]);
 }, 120_000);

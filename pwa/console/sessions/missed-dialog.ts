@@ -6,6 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { hours } from '../../shared/format.ts';
 import { refusal } from '../parts/field.ts';
 import { formActions } from '../parts/form-actions.ts';
+import '../parts/approved-note.ts';
 import { minuteField } from '../parts/minute-input.ts';
 import { Mistakes } from '../parts/mistakes.ts';
 import { modal } from '../parts/modal.ts';
@@ -16,6 +17,7 @@ import { controls } from '../parts/styles/controls.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { textField } from '../parts/text-field.ts';
 import type { PersonName } from '../stores/directory.ts';
+import { isOfWeek, type ApprovedWeek, type PersonDay } from '../stores/approved-week.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import { isOnNoOrder, type Known } from './known.ts';
@@ -34,6 +36,7 @@ type Errors = Readonly<Record<string, string>>;
 
 /**
  * Work that nobody tapped: whose, when, on what, and why it is added.
+ * @fires place - CustomEvent<PersonDay>: whose work of which day it is going to be
  * @fires add - CustomEvent<MissedSession>
  * @fires dismiss
  */
@@ -54,6 +57,9 @@ export class MissedDialog extends LitElement {
   /** What the page lists, to see at once what overlaps. */
   @property({ attribute: false }) sessions: readonly Session[] = [];
   @property({ attribute: false }) submission: Submission = AT_REST;
+  /** Of the person and day typed last, where somebody asked. */
+  @property({ attribute: false }) approvedWeek: ApprovedWeek | null = null;
+  @property() today = '';
   @property({ type: Number }) nowMs = 0;
   @property() timeZone = 'UTC';
 
@@ -73,7 +79,7 @@ export class MissedDialog extends LitElement {
     const { busy, problem } = this.submission;
     const content = html`<form novalidate @submit=${this.submit}>
       <p class="soft">${words.hint} ${text.correction.zone(this.timeZone)}</p>
-      ${this.person(draft, errors)} ${this.times(errors, reading)}
+      ${this.person(draft, errors)} ${this.times(errors, reading)} ${this.approved()}
       ${this.work(draft, errors, reading)}
       ${piecesField({
         draft,
@@ -160,6 +166,21 @@ export class MissedDialog extends LitElement {
     });
   }
 
+  private get place(): PersonDay | null {
+    const { userId, start } = this.current;
+    return userId === null || start === '' ? null : { userId, day: start.slice(0, 10) };
+  }
+
+  private approved() {
+    const { place, approvedWeek } = this;
+    if (!place || !approvedWeek?.approved || !isOfWeek(approvedWeek, place)) return nothing;
+    return html`<approved-note
+      .week=${approvedWeek}
+      .today=${this.today}
+      .timeZone=${this.timeZone}
+    ></approved-note>`;
+  }
+
   private work(draft: MissedDraft, errors: Errors, reading: MissedReading) {
     const { taskType, orders: rows } = draft;
     return html`<div class="pair">
@@ -193,6 +214,8 @@ export class MissedDialog extends LitElement {
 
   private set(change: Partial<MissedDraft>): void {
     this.draft = { ...this.current, ...change };
+    const { place } = this;
+    if (place) this.dispatchEvent(new CustomEvent<PersonDay>('place', { detail: place }));
   }
 
   private readonly submit = (event: Event) => {

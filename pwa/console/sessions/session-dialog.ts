@@ -6,6 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { dateTime } from '../../shared/format.ts';
 import { auditOf } from '../address/audit-filter.ts';
 import { writeRoute } from '../address/route.ts';
+import '../parts/approved-note.ts';
 import '../parts/last-changed.ts';
 import { modal } from '../parts/modal.ts';
 import { modeChoice } from '../parts/mode-choice.ts';
@@ -15,6 +16,7 @@ import { controls } from '../parts/styles/controls.ts';
 import { modalStyles } from '../parts/styles/modal.ts';
 import { modes } from '../parts/styles/modes.ts';
 import { NOTHING_YET, type Loaded } from '../stores/load.ts';
+import type { ApprovedWeek } from '../stores/approved-week.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import './correction-form.ts';
@@ -49,6 +51,8 @@ export class SessionDialog extends LitElement {
   /** What else the page lists, to see at once what overlaps. */
   @property({ attribute: false }) sessions: readonly Session[] = [];
   @property({ attribute: false }) submission: Submission = AT_REST;
+  /** Of the session, once it is known and somebody may change it nevertheless. */
+  @property({ attribute: false }) approvedWeek: ApprovedWeek | null = null;
   @property({ type: Number }) nowMs = 0;
   /** The audit is the admins'. */
   @property({ type: Boolean }) showsAudit = false;
@@ -93,6 +97,7 @@ export class SessionDialog extends LitElement {
           ${dateTime(session.startedAt, this.timeZone)}. ${words.zone(this.timeZone)}
           ${session.enteredBy ? words.enteredBy(session.enteredBy.displayName) : nothing}
         </p>
+        ${isVoided ? nothing : this.approved()}
         ${isVoided ? html`<p class="note">${words.voidedNote}</p>` : this.modes()}
       </div>
       ${isVoided ? nothing : this.form(session)}
@@ -109,6 +114,15 @@ export class SessionDialog extends LitElement {
         .taskTypes=${this.taskTypes}
         .timeZone=${this.timeZone}
       ></correction-history>`;
+  }
+
+  private approved() {
+    if (!this.approvedWeek?.approved) return nothing;
+    return html`<approved-note
+      .week=${this.approvedWeek}
+      .today=${this.today}
+      .timeZone=${this.timeZone}
+    ></approved-note>`;
   }
 
   private modes() {

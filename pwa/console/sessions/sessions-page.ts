@@ -3,6 +3,7 @@ import type { MissedSession, NewCorrection, Split, Voiding } from '#schema/contr
 import type { Role } from '#schema/contract/users.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { calendarDay } from '../../shared/format.ts';
 import type { Readable } from '../../shared/store.ts';
 import {
   readSessionFilter,
@@ -20,6 +21,7 @@ import { controls } from '../parts/styles/controls.ts';
 import { page } from '../parts/styles/page.ts';
 import { Watch } from '../parts/watch.ts';
 import { WhileShown } from '../parts/while-shown.ts';
+import { isOfWeek, type ApprovedWeek, type PersonDay } from '../stores/approved-week.ts';
 import type { PersonName } from '../stores/directory.ts';
 import type { Query } from '../stores/load.ts';
 import type { Navigation } from '../stores/navigation.ts';
@@ -64,6 +66,7 @@ export class SessionsPage extends LitElement {
       this.sessions.list.moreState,
       this.sessions.detail.state,
       this.sessions.history.state,
+      this.sessions.approvedWeek.state,
       this.sessions.taskTypes.state,
       ...this.forms.map(({ state }) => state),
       this.directory.state,
@@ -106,6 +109,28 @@ export class SessionsPage extends LitElement {
     const version = detail.state.get().value?.version ?? null;
     void history.load(this.opened, isNew || version !== this.shownVersion);
     this.shownVersion = version;
+    const place = this.openedPlace;
+    if (place) this.askApproval(place);
+  }
+
+  private get openedPlace(): PersonDay | null {
+    const { value } = this.sessions.detail.state.get();
+    if (value?.id !== this.opened) return null;
+    return { userId: value.user.id, day: calendarDay(value.startedAt, this.timeZone) };
+  }
+
+  /** Only an admin changes an approved week; a foreman is refused. */
+  private askApproval(place: PersonDay): void {
+    if (this.isAdmin) void this.sessions.approvedWeek.load(place);
+  }
+
+  private ofOpened(week: ApprovedWeek | null): ApprovedWeek | null {
+    const place = this.openedPlace;
+    return week && place && isOfWeek(week, place) ? week : null;
+  }
+
+  private get approvedWeek(): ApprovedWeek | null {
+    return this.sessions.approvedWeek.state.get().value;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -180,6 +205,7 @@ export class SessionsPage extends LitElement {
       .taskTypes=${this.sessions.taskTypes.state.get().value ?? []}
       .sessions=${this.listed}
       .submission=${submissions.find(({ busy, problem }) => busy || problem) ?? AT_REST}
+      .approvedWeek=${this.ofOpened(this.approvedWeek)}
       .nowMs=${this.everySecond.get()}
       .showsAudit=${this.isAdmin}
       .today=${this.today}
@@ -207,9 +233,14 @@ export class SessionsPage extends LitElement {
       .taskTypes=${this.sessions.taskTypes.state.get().value ?? []}
       .sessions=${this.listed}
       .submission=${add.state.get()}
+      .approvedWeek=${this.approvedWeek}
+      .today=${this.today}
       .nowMs=${this.everySecond.get()}
       .timeZone=${this.timeZone}
       @dismiss=${this.close}
+      @place=${({ detail }: CustomEvent<PersonDay>) => {
+        this.askApproval(detail);
+      }}
       @add=${async ({ detail }: CustomEvent<MissedSession>) => {
         this.done(await add.submit(detail), text.missed.saved);
       }}
@@ -241,6 +272,7 @@ export class SessionsPage extends LitElement {
     this.clear();
     this.sessions.detail.forget();
     this.sessions.history.forget();
+    this.sessions.approvedWeek.forget();
     this.navigation.go(writeRoute({ page: 'sessions', sessionId: null }, this.address));
   };
 

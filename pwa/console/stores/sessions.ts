@@ -3,6 +3,7 @@ import type { Correction } from '#schema/contract/corrected-work.ts';
 import type { TaskType } from '#schema/contract/orders.ts';
 import type { SessionDetail, SessionList } from '#schema/contract/sessions.ts';
 import type { Readable } from '../../shared/store.ts';
+import { createApprovedWeek, type ApprovedWeekQuery } from './approved-week.ts';
 import type { ConsoleApi } from './console-api.ts';
 import { createCorrections, type Corrections } from './corrections.ts';
 import { createQuery, type Query } from './load.ts';
@@ -17,6 +18,8 @@ export interface Sessions extends Corrections {
   /** The corrections of one session, asked by its id. */
   history: Query<string, Correction[]>;
   taskTypes: Query<'all', TaskType[]>;
+  /** For the week of the work that is changed or added. */
+  approvedWeek: ApprovedWeekQuery;
   /** Keeps the first page and the open session fresh while somebody looks; answers how to stop. */
   watch(ticks: Readable<number>): () => void;
 }
@@ -47,6 +50,7 @@ export function createSessions(api: ConsoleApi): Sessions {
     list,
     detail,
     history,
+    approvedWeek: createApprovedWeek(api),
     taskTypes: createQuery(
       async (_all, signal) =>
         (await api.get<{ taskTypes: TaskType[] }>('/api/task-types', signal)).taskTypes,

@@ -117,6 +117,8 @@ export const sessionsTextEs: typeof sessionsText = {
     modesLabel: 'Qué hacer con esta sesión',
     added: 'Agregada',
     voided: 'Anulada',
+    weekApproved: (monday: string, name: string, at: string) =>
+      `${name} aprobó la semana del ${monday}, ${at}. Como administrador aún puede cambiarla; Aprobaciones dirá que lo hizo.`,
     voidedNote:
       'Esta sesión se deshizo o se anuló. No queda nada que corregir; agréguela de nuevo.',
     enteredBy: (name) => `La anotó ${name}; nadie la registró en la tableta.`,

@@ -122,6 +122,8 @@ export const sessionsText = {
     modesLabel: 'What to do with this session',
     added: 'Added',
     voided: 'Voided',
+    weekApproved: (monday: string, name: string, at: string) =>
+      `The week of ${monday} was approved by ${name}, ${at}. You can still change it as an admin; Approvals then says that you did.`,
     voidedNote:
       'This session was undone or voided. Nothing is left to correct; add it anew instead.',
     enteredBy: (name: string) => `Entered by ${name}, not tapped.`,
