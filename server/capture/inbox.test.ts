@@ -241,6 +241,15 @@ describe('accepting', () => {
     expect(sessions()).toMatchObject([{ end_reason: 'switched', duration_ms: HOUR_MS }, {}]);
   });
 
+  it('is refused in words about the person, not to whoever accepts it', async () => {
+    await tablet.does(olga, 'sessions.start', WORK, { agoMs: 2 * HOUR_MS });
+    const input = { ...WORK, taskType: 'PACK' };
+    const { itemId } = await tablet.does(olga, 'sessions.start', input, { agoMs: HOUR_MS });
+    const { json } = await accept(itemId);
+    expect(json.context).toEqual({ code: 'already_open' });
+    expect(json.detail).toMatch(/^Olga .* is already on order 10482\. Accept it as a switch/);
+  });
+
   it('of what is older than three days', async () => {
     const agoMs = 80 * HOUR_MS;
     const { itemId } = await tablet.does(olga, 'sessions.start', WORK, { agoMs });
@@ -272,7 +281,7 @@ describe('accepting', () => {
     expect(refused.status).toBe(409);
     expect(refused.json).toMatchObject({
       code: 'acceptance_refused',
-      detail: 'Order V1 is void. Ask your foreman, or pick another.',
+      detail: 'Order V1 is void. Pick another.',
       context: { code: 'order_void' },
     });
     const soon = new Date(shop.now() + HOUR_MS).toISOString();

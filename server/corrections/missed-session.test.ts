@@ -51,6 +51,12 @@ describe('a missed session', () => {
     expect(floor.commands()).toEqual(['corrections.add']);
   });
 
+  it('on a void order is refused without sending the foreman to the foreman', async () => {
+    floor.raw.exec("UPDATE sales_order SET status = 'void' WHERE order_number = '10482'");
+    const { status, json } = await add();
+    expect([status, json.detail]).toEqual([409, 'Order 10482 is void. Pick another.']);
+  });
+
   it('is in the reports, as corrected', async () => {
     await add();
     const path = '/api/reports/order-profitability/10482';

@@ -11,6 +11,7 @@ import type { AppContext } from '#server/context.ts';
 import { roleSuffices } from '#server/writer/tx.ts';
 import { isPinDue, type Caller } from './caller.ts';
 import { refuseOtherUser } from './envelope.ts';
+import { fieldWords } from './field-words.ts';
 
 export interface Env {
   Variables: { caller: Caller; app: AppContext };
@@ -129,7 +130,7 @@ export function router(): OpenAPIHono<Env> {
             message: 'is not known here',
           }));
         }
-        return [{ field: field === '' ? 'body' : field, message: issue.message }];
+        return [{ field: field === '' ? 'body' : field, message: fieldWords(issue) }];
       });
       const errors = found
         .slice(0, MOST_ERRORS)

@@ -5,6 +5,7 @@ import { findOrderRow, findTaskType } from '#server/orders/orders.queries.ts';
 import { addOrder } from '#server/orders/order-writes.ts';
 import { requireWorkable } from '#server/orders/workable.ts';
 import type { Tx } from '#server/writer/command.ts';
+import { isOperatorsOwn } from './tap-time.ts';
 
 const orderTask = statement((db, p: { orderId: number; taskTypeId: number }) =>
   db
@@ -81,6 +82,10 @@ function workableOrderId(tx: Tx, orderNumber: string, create: boolean, day: stri
       day,
     });
   }
-  requireWorkable(tx, order, ' Ask your foreman, or pick another.');
+  requireWorkable(
+    tx,
+    order,
+    isOperatorsOwn(tx) ? ' Ask your foreman, or pick another.' : ' Pick another.',
+  );
   return order.id;
 }

@@ -38,7 +38,12 @@ export const startSession = defineCommand({
     const open = findOpenSession(tx, user.id);
     if (open && !input.switch) {
       const what = open.order_number === null ? open.task_type_name : `order ${open.order_number}`;
-      throw new AppError('already_open', `You are already on ${what}. Finish, pause or switch it.`);
+      throw new AppError(
+        'already_open',
+        tx.voucher === null
+          ? `You are already on ${what}. Finish, pause or switch it.`
+          : `${user.displayName} is already on ${what}. Accept it as a switch, or end that work first.`,
+      );
     }
     if (open) at = closeSession(tx, open, { at, reason: 'switched' }, settings);
     const placed = placeStart(at, findLatestEnd(tx, user.id));
