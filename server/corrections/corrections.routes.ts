@@ -15,11 +15,13 @@ import {
   UsageCorrectionList,
   Voiding,
 } from '#schema/contract/corrections.ts';
+import type { Session } from '#schema/contract/sessions.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import type { Caller } from '#server/http/caller.ts';
 import { execute, ifMatch, versionSeen } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
+import { forCaller } from '#server/sessions/session-answer.ts';
 import { leadsTeam } from '#server/writer/tx.ts';
 import { findCorrectable, listCorrections } from './corrections.queries.ts';
 import { findCorrectableUsage, listUsageCorrections } from './usage-corrections.queries.ts';
@@ -104,6 +106,10 @@ function requireTeam({ role, signIn }: Caller, work: { team_id: number | null })
 }
 
 export function correctionsRoutes(app: AppContext) {
+  const answer = <Answer extends { session: Session }>(said: Answer, caller: Caller): Answer => ({
+    ...said,
+    session: forCaller(app.reader, said.session, caller),
+  });
   return router()
     .openapi(correct, async (c) => {
       const request = {
@@ -111,7 +117,7 @@ export function correctionsRoutes(app: AppContext) {
         ...c.req.valid('param'),
         ifVersion: versionSeen(c.req.valid('header')),
       };
-      return c.json(await execute(c, 'corrections.correct', request), 201);
+      return c.json(answer(await execute(c, 'corrections.correct', request), c.get('caller')), 201);
     })
     .openapi(list, (c) => {
       const session = findCorrectable(app.reader, c.req.valid('param').id);
@@ -120,7 +126,10 @@ export function correctionsRoutes(app: AppContext) {
       return c.json({ corrections: listCorrections(app.reader, session.id) }, 200);
     })
     .openapi(add, async (c) =>
-      c.json(await execute(c, 'corrections.add', c.req.valid('json')), 201),
+      c.json(
+        answer(await execute(c, 'corrections.add', c.req.valid('json')), c.get('caller')),
+        201,
+      ),
     )
     .openapi(split, async (c) => {
       const request = {
@@ -128,7 +137,9 @@ export function correctionsRoutes(app: AppContext) {
         ...c.req.valid('param'),
         ifVersion: versionSeen(c.req.valid('header')),
       };
-      return c.json(await execute(c, 'corrections.split', request), 201);
+      const { earlier, later } = await execute(c, 'corrections.split', request);
+      const freshly = (part: Session) => forCaller(app.reader, part, c.get('caller'));
+      return c.json({ earlier: freshly(earlier), later: freshly(later) }, 201);
     })
     .openapi(voidOne, async (c) => {
       const request = {
@@ -136,7 +147,7 @@ export function correctionsRoutes(app: AppContext) {
         ...c.req.valid('param'),
         ifVersion: versionSeen(c.req.valid('header')),
       };
-      return c.json(await execute(c, 'corrections.void', request), 201);
+      return c.json(answer(await execute(c, 'corrections.void', request), c.get('caller')), 201);
     })
     .openapi(agree, async (c) => {
       const request = {
@@ -144,7 +155,7 @@ export function correctionsRoutes(app: AppContext) {
         ...c.req.valid('param'),
         ifVersion: versionSeen(c.req.valid('header')),
       };
-      return c.json(await execute(c, 'corrections.agree', request), 201);
+      return c.json(answer(await execute(c, 'corrections.agree', request), c.get('caller')), 201);
     })
     .openapi(correctUsage, async (c) => {
       const request = { ...c.req.valid('json'), ...c.req.valid('param') };

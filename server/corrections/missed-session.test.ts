@@ -57,6 +57,18 @@ describe('a missed session', () => {
     expect([status, json.detail]).toEqual([409, 'Order 10482 is void. Pick another.']);
   });
 
+  it('tells an admin what it and its corrections cost, and a foreman nothing of it', async () => {
+    const { id } = (await add()).json.session;
+    const path = `/api/sessions/${id}`;
+    const correct = async (endedAt: string, as: string) =>
+      (await floor.post(`${path}/corrections`, { endedAt, reason: 'x' }, as)).json.session;
+    expect((await correct(at('08:00'), floor.foreman)).laborCents).toBeNull();
+    expect((await correct(at('08:30'), floor.admin)).laborCents).toBe(3599);
+    const split = { at: at('07:30'), reason: 'two tasks' };
+    const { json } = await floor.post(`${path}/split`, split, floor.admin);
+    expect(json.earlier.laborCents + json.later.laborCents).toBe(3599);
+  });
+
   it('is in the reports, as corrected', async () => {
     await add();
     const path = '/api/reports/order-profitability/10482';

@@ -10,15 +10,15 @@ import {
   StartSession,
   Undo,
   UndoAnswer,
-  type Session,
 } from '#schema/contract/sessions.ts';
 import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
-import { reachOf, seesMoney, type Caller, type Reach } from '#server/http/caller.ts';
+import { reachOf, seesMoney, type Reach } from '#server/http/caller.ts';
 import { execute } from '#server/http/envelope.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { listUnseenCorrections } from './correction-notices.queries.ts';
+import { forCaller } from './session-answer.ts';
 import { toSessionDetail } from './session-detail.queries.ts';
 import { listSessions } from './session-list.queries.ts';
 import {
@@ -78,11 +78,6 @@ const isWithin = (reach: Reach, row: SessionRow): boolean =>
   (reach.teamId === undefined || reach.teamId === row.team_id);
 
 export function sessionsRoutes(app: AppContext) {
-  /** The stored answer holds no cents; whoever may see them gets them freshly read. */
-  const forCaller = (session: Session, caller: Caller): Session => {
-    const row = seesMoney(caller) ? findSession(app.reader, session.id) : undefined;
-    return row ? toSession(row, { seesCents: true }) : session;
-  };
   return router()
     .openapi(me, (c) => {
       const caller = c.get('caller');
@@ -114,7 +109,7 @@ export function sessionsRoutes(app: AppContext) {
     .openapi(close, async (c) => {
       const { id } = c.req.valid('param');
       const { session } = await execute(c, 'sessions.close', { ...c.req.valid('json'), id });
-      return c.json({ session: forCaller(session, c.get('caller')) }, 200);
+      return c.json({ session: forCaller(app.reader, session, c.get('caller')) }, 200);
     })
     .openapi(undo, async (c) => {
       const { id } = c.req.valid('param');
@@ -122,7 +117,7 @@ export function sessionsRoutes(app: AppContext) {
         ...c.req.valid('json'),
         id,
       });
-      return c.json({ session: forCaller(session, c.get('caller')), resumed }, 200);
+      return c.json({ session: forCaller(app.reader, session, c.get('caller')), resumed }, 200);
     })
     .openapi(list, (c) => {
       const caller = c.get('caller');
