@@ -186,7 +186,7 @@ describe.concurrent('somebody who changes the own role', () => {
 });
 
 describe.concurrent('two who change the same person', () => {
-  it('see each other’s change, and neither undoes it unasked', async () => {
+  it('see each other’s change, and neither undoes it unasked', async ({ expect }) => {
     const wrong: string[] = [];
     const pia = await stage.office.addWorker('Pia Person');
     const second: Desk = { username: 'second', password: 'a long password of a second' };
