@@ -257,7 +257,9 @@ describe.concurrent('what was typed', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('and is refused stands in sight, with its message, below the dialog’s head', async () => {
+  it('and is refused stands in sight, with its message, below the dialog’s head', async ({
+    expect,
+  }) => {
     const rita = await hire('Rita Refused');
     const id = await work(rita, '08:00', '09:00');
     await stage.lend(

@@ -1,6 +1,6 @@
 /** Taps while the network is gone, in a real browser before a real server. */
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Inbox } from '#schema/contract/inbox.ts';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
 import {
@@ -16,6 +16,8 @@ import {
 import { openLine, type Line, type LineState } from './testing/line.ts';
 import type { Worker } from './testing/office.ts';
 import { openStage, type Stage } from './testing/stage.ts';
+
+const PATIENCE = { timeout: 15_000, interval: 100 };
 
 let stage: Stage;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
@@ -130,7 +132,7 @@ describe.concurrent('the network goes', () => {
         const { line, page, worker, orderNumber } = site;
         await signIn(page, worker);
         // What is searched now is found later, too.
-        await expect.poll(() => knownOrders(page)).toContain(orderNumber);
+        await vi.waitUntil(async () => (await knownOrders(page)).includes(orderNumber), PATIENCE);
         await flow.before?.(site);
         await saved(page);
         line.set(cut);
@@ -151,7 +153,7 @@ describe.concurrent('the network goes', () => {
     atSite('Otto Offline', async (site) => {
       const { line, page, worker, orderNumber } = site;
       await signIn(page, worker);
-      await expect.poll(() => knownOrders(page)).toContain(orderNumber);
+      await vi.waitUntil(async () => (await knownOrders(page)).includes(orderNumber), PATIENCE);
       await button(page, 'Sign out').click();
       await heading(page, 'Who are you?').waitFor();
       line.set('dead');
@@ -250,7 +252,7 @@ describe.concurrent('the network goes', () => {
       line.set('up');
       const next = await context.newPage();
       await next.goto('/');
-      await expect.poll(() => sessionsOf(site)).not.toEqual([]);
+      await vi.waitUntil(async () => (await sessionsOf(site)).length > 0, PATIENCE);
       expect(await sessionsOf(site)).toEqual([[null, 'CLEAN', null]]);
     }));
 });
