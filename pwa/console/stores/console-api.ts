@@ -1,8 +1,8 @@
 /**
  * The API as the console uses it: every request names whose page asks, what the server minds about
  * that is told to one place, and every change carries a key. What is read while the sign-in has
- * ended waits until the same person is back. A change whose answer never came keeps its key until it was heard, so that
- * pressing "Save" again can not do it twice.
+ * ended waits until the same person is back. A change whose answer never came keeps its key until it
+ * was heard, so that pressing "Save" again can not do it twice.
  */
 import { ApiError, type Api, type ApiRequest, type Method } from '../../shared/api.ts';
 import type { Clock } from '../../shared/clock.ts';
