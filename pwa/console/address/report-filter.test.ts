@@ -6,7 +6,8 @@ import {
   writeReportFilter,
 } from './report-filter.ts';
 
-const read = (search: string) => readReportFilter(new URLSearchParams(search));
+const read = (search: string, showsMoney = true) =>
+  readReportFilter(new URLSearchParams(search), showsMoney);
 
 describe('the report filter in the address', () => {
   it('is empty for what the page opens with: 30 days, losers first', () => {
@@ -29,6 +30,12 @@ describe('the report filter in the address', () => {
 
   it('takes the usual order for a column that is not there', () => {
     expect(read('sort=-salary').sort).toEqual({ column: 'marginPercent', descending: false });
+  });
+
+  it('takes the usual order where a link says to sort by money that is not shown', () => {
+    expect(read('sort=-laborCents').sort).toEqual({ column: 'laborCents', descending: true });
+    expect(read('sort=-laborCents', false).sort).toEqual(read('').sort);
+    expect(read('sort=-laborMs', false).sort).toEqual({ column: 'laborMs', descending: true });
   });
 });
 

@@ -4,7 +4,7 @@ import type { OrderStatus } from '#schema/contract/orders.ts';
 import type { CalendarDay } from '../time/calendar.ts';
 import { isId } from './id.ts';
 import { appendDays, daysOf, readRange, writeRange, type Range } from './range.ts';
-import { DEFAULT_SORT, readSort, writeSort, type Sort } from './sort.ts';
+import { DEFAULT_SORT, isMoney, readSort, writeSort, type Sort } from './sort.ts';
 
 export const REPORT_RANGE = 'last-30-days';
 
@@ -35,8 +35,10 @@ export const EVERYTHING: Omit<ReportFilter, 'range' | 'sort'> = {
   costOver: null,
 };
 
-export function readReportFilter(query: URLSearchParams): ReportFilter {
+/** @param showsMoney who may not see money may not sort by it: a link of an admin's may say so */
+export function readReportFilter(query: URLSearchParams, showsMoney: boolean): ReportFilter {
   const costOver = wholeNumber(query.get('costOver'), 1000);
+  const sort = readSort(query.get('sort'));
   return {
     range: readRange(query, REPORT_RANGE),
     customer: query.get('customer') ?? '',
@@ -46,7 +48,7 @@ export function readReportFilter(query: URLSearchParams): ReportFilter {
     status:
       costOver === null ? (STATUSES.find((one) => one === query.get('status')) ?? '') : 'open',
     costOver,
-    sort: readSort(query.get('sort')),
+    sort: showsMoney || !isMoney(sort.column) ? sort : DEFAULT_SORT,
   };
 }
 

@@ -25,6 +25,8 @@ const FIRST_DESCENDING: Record<ProfitabilityColumn, boolean> = {
 
 export const SORT_COLUMNS = Object.keys(FIRST_DESCENDING) as ProfitabilityColumn[];
 
+export const isMoney = (column: ProfitabilityColumn): boolean => column.endsWith('Cents');
+
 export function readSort(text: string | null): Sort {
   const descending = text?.startsWith('-') ?? false;
   const column = SORT_COLUMNS.find((name) => name === (descending ? text?.slice(1) : text));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readTableFilter, sortAfterHeading, tableQuery, writeTableFilter } from './table-filter.ts';
 
-const read = (search: string) => readTableFilter('time', new URLSearchParams(search));
+const read = (search: string, showsMoney = true) =>
+  readTableFilter('time', new URLSearchParams(search), showsMoney);
 
 describe('the filter of a table in the address', () => {
   it('is empty for what the page opens with', () => {
@@ -21,6 +22,13 @@ describe('the filter of a table in the address', () => {
       narrowing: {},
       sort: '',
     });
+  });
+
+  it('leaves out what sorts by money where none is shown', () => {
+    const query = new URLSearchParams('sort=marginCents');
+    expect(readTableFilter('customers', query, true).sort).toBe('marginCents');
+    expect(readTableFilter('customers', query, false).sort).toBe('');
+    expect(read('sort=-gapMs', false).sort).toBe('-gapMs');
   });
 });
 

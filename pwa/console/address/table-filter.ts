@@ -44,8 +44,15 @@ function isHours(value: string, most: number): boolean {
   return HOURS.test(value) && Number(value) > 0 && Number(value) <= most;
 }
 
-/** Filters this report does not have are left out: links between reports may carry them. */
-export function readTableFilter(name: TableName, query: URLSearchParams): TableFilter {
+/**
+ * Filters this report does not have are left out: links between reports may carry them. So is what
+ * sorts by money where none is shown: a link of an admin's may say so.
+ */
+export function readTableFilter(
+  name: TableName,
+  query: URLSearchParams,
+  showsMoney: boolean,
+): TableFilter {
   const narrowing: Narrowing = {};
   for (const filter of filtersOf(name)) {
     const value = query.get(filter)?.trim();
@@ -53,7 +60,9 @@ export function readTableFilter(name: TableName, query: URLSearchParams): TableF
   }
   const { columns }: TableDeclaration = TABLES[name];
   const sort = query.get('sort') ?? '';
-  const isThere = columns.some(({ key }) => key === sort.replace(/^-/, ''));
+  const isThere = columns.some(
+    ({ key, isMoney }) => key === sort.replace(/^-/, '') && (showsMoney || !isMoney),
+  );
   return { range: readRange(query, TABLE_RANGE), narrowing, sort: isThere ? sort : '' };
 }
 

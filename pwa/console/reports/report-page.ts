@@ -106,7 +106,7 @@ export class ReportPage extends LitElement {
   private rowBefore: { number: string; top: number | null } | null = null;
 
   private get filter(): ReportFilter {
-    return readReportFilter(this.address);
+    return readReportFilter(this.address, this.showsMoney);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

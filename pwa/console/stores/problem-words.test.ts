@@ -28,6 +28,18 @@ describe('a refusal', () => {
     expect(said.errors.map(({ message }) => message)).toEqual(['Se repite.', 'Revise este dato.']);
   });
 
+  it.each([
+    ['is missing', 'Falta este dato.'],
+    ['must have at most 1,000 characters', 'Como máximo 1,000 caracteres.'],
+    ['must have at least 3 characters', 'Al menos 3 caracteres.'],
+    ['must be at most 99.5', 'Como máximo 99.5.'],
+    ['must be at least -1', 'Al menos -1.'],
+    ['must be more than 0', 'Más de 0.'],
+    ['must be a surprise', 'Revise este dato.'],
+  ])('says at the field, in Spanish: %s', (message, words) => {
+    expect(spanish.fieldSaid(message)).toBe(words);
+  });
+
   it('that stands at a field says there what it says by its code', () => {
     const detail = 'Order 7 is not in the list.';
     const errors = [{ field: 'later.orderNumber', message: detail }];
@@ -64,6 +76,7 @@ describe('the Spanish words', () => {
       'server/costing/pay-rates.routes.ts',
       'server/reference/adopt.commands.ts',
       'server/reports/profitability.ts',
+      'server/http/field-words.ts',
     ]
       .map((path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'))
       .join('');

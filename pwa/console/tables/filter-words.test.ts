@@ -22,7 +22,7 @@ const lists = {
 };
 const SHOP = { weekOvertimeHours: 37.5, dayOvertimeHours: null, roundMinutes: 6 } as const;
 const words = (name: TableName, search: string) => {
-  const filter = readTableFilter(name, new URLSearchParams(search));
+  const filter = readTableFilter(name, new URLSearchParams(search), true);
   const narrowing = withShopRules(filter.narrowing, SHOP);
   return tableFilterWords(name, { ...filter, narrowing }, '2026-03-14', lists);
 };

@@ -85,7 +85,7 @@ export class TablesPage extends LitElement {
   }
 
   private get filter(): TableFilter {
-    return readTableFilter(this.name, this.address);
+    return readTableFilter(this.name, this.address, this.userRole === 'admin');
   }
 
   /** On paper the rules are named, also those nobody chose. */

@@ -22,7 +22,27 @@ const FIELDS: Readonly<Partial<Record<string, string>>> = {
   'must not be before 1970-01-01': 'No puede ser antes de 1970. Revise el año.',
   'must be at most two years from today': 'Como máximo dentro de dos años. Revise el año.',
   'must not be before from': 'No puede ser antes del inicio.',
+  'is missing': 'Falta este dato.',
+  'must not be empty': 'Escriba algo aquí.',
+  'must be a number': 'Debe ser un número.',
+  'must be a whole number': 'Debe ser un número entero.',
+  'must be a date such as 2026-01-31': 'Debe ser una fecha como 2026-01-31.',
 };
+
+/** The same with a number in it. */
+const LIMITS: readonly (readonly [words: RegExp, spanish: string])[] = [
+  [/^must have at most ([\d,]+) characters$/, 'Como máximo $1 caracteres.'],
+  [/^must have at least ([\d,]+) characters$/, 'Al menos $1 caracteres.'],
+  [/^must be at most ([\d,.-]+)$/, 'Como máximo $1.'],
+  [/^must be at least ([\d,.-]+)$/, 'Al menos $1.'],
+  [/^must be more than ([\d,.-]+)$/, 'Más de $1.'],
+];
+
+function fieldSaid(message: string): string {
+  const [words, spanish] = LIMITS.find(([limit]) => limit.test(message)) ?? [];
+  if (words && spanish) return message.replace(words, spanish);
+  return FIELDS[message] ?? 'Revise este dato.';
+}
 
 export const problemsTextEs: typeof problemsText = {
   problems: {
@@ -35,6 +55,6 @@ export const problemsTextEs: typeof problemsText = {
       not_signed_in: 'Su sesión había terminado, así que no se guardó nada. Intente otra vez.',
     },
     serverSaid: () => 'El servidor no lo aceptó. Cargue la página e intente otra vez.',
-    fieldSaid: (message) => FIELDS[message] ?? 'Revise este dato.',
+    fieldSaid,
   },
 };
