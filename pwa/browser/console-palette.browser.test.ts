@@ -79,6 +79,23 @@ describe('the command palette', () => {
     });
   });
 
+  it('opens nothing of an earlier answer when the orders cannot be asked', async () => {
+    await stage.lend(async (page) => {
+      const field = page.getByRole('combobox', { name: 'An order, a person or a page' });
+      await openConsole(page);
+      await page.keyboard.press('Control+k');
+      await field.fill('7300');
+      await page
+        .getByRole('option', { name: /^7300\d/ })
+        .first()
+        .waitFor();
+      await page.route('**/orders/search?*', (route) => route.abort('failed'));
+      await field.fill('73001');
+      await page.getByText('Orders could not be searched just now.').waitFor();
+      expect(await page.getByRole('option', { name: /^7300\d/ }).count()).toBe(0);
+    });
+  });
+
   it('offers a foreman the own pages, and leads to a person’s work', async () => {
     await stage.lend(async (page) => {
       const field = page.getByRole('combobox', { name: 'An order, a person or a page' });

@@ -62,8 +62,10 @@ describe('order profitability', () => {
   it('is the same before and after scrolling, twice, and in the window of a small screen', async () => {
     await stage.lend(
       async (page) => {
+        const pictures = page.waitForResponse((answer) => answer.url().includes('/pictures?'));
         await openConsole(page, '/console/reports?range=last-month');
         await orderRows(page).first().waitFor();
+        await (await pictures).finished();
         const sheets = await print(page);
         expect(sheets.length).toBeGreaterThan(3);
         expect(timesOf(HEADINGS, sheets)).toEqual(sheets.map(() => 1));

@@ -135,7 +135,8 @@ describe('a report', () => {
       await page.waitForURL(/range=last-90-days&team=\d+&sort=taskType$/);
       await page.reload();
       await complete(page);
-      expect(await page.getByLabel('Team').locator('option:checked').innerText()).toBe('Art');
+      const team = page.getByLabel('Team').locator('option:checked');
+      await expect.poll(() => team.innerText()).toBe('Art');
 
       await page.getByRole('link', { name: 'Customers' }).click();
       await page.waitForURL('**/reports/tables/customers?range=last-90-days');

@@ -35,6 +35,16 @@ describe('why an import did not come in', () => {
     expect(readImportReasons(all).map(({ code }) => code)).toEqual(CODES);
   });
 
+  it('may be several of several files: no sentence runs over the end of another', () => {
+    const shrunk = 'LINES.DBF: 5 rows, 10 the last time (50.0 % less).';
+    for (const columns of ['A', 'A, B']) {
+      const read = readImportReasons(`ORDERS.DBF has lost ${columns}. ${shrunk}`);
+      expect(read.map(({ code }) => code)).toEqual(['columns_lost', 'shrunk']);
+      expect(read[0]?.parts).toEqual({ file: 'ORDERS.DBF', columns });
+      expect(read[1]?.place?.file).toBe('LINES.DBF');
+    }
+  });
+
   it('is none where anything else is said', () => {
     for (const other of ['', 'It was full.', 'a.dbf: is not a number. It was full.']) {
       expect(readImportReasons(other)).toEqual([]);

@@ -86,17 +86,18 @@ const PATTERNS = (Object.keys(IMPORT_REASONS) as ImportReasonCode[]).map((code) 
   return { code, holes, pattern: new RegExp(`^${PLACE}${pattern.join('')}(?: |$)`) };
 });
 
+/** The first sentence: a hole of another could run over its end, so the shortest match is it. */
 function readOne(message: string): { reason: ReadReason; length: number } | undefined {
-  for (const { code, holes, pattern } of PATTERNS) {
+  const matches = PATTERNS.flatMap(({ code, holes, pattern }) => {
     const found = pattern.exec(message);
-    if (found === null) continue;
+    if (found === null) return [];
     const said = found.groups ?? {};
     const parts = Object.fromEntries(holes.map((hole) => [hole, said[`_${hole}`] ?? '']));
     const { at, row = null, field = null, value = null } = said;
     const place = at === undefined ? null : { file: at, row, field, value };
-    return { reason: { code, parts, place }, length: found[0].length };
-  }
-  return undefined;
+    return [{ reason: { code, parts, place }, length: found[0].length }];
+  });
+  return matches.sort((a, b) => a.length - b.length)[0];
 }
 
 /** The reasons a message is made of; none when it says anything else besides. */

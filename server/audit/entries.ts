@@ -57,7 +57,7 @@ function readLine(reader: Reader, line: LogLine, minted: Minted): ReadLine {
   return {
     line,
     change,
-    isOwn: isOwnWork(reader, line, ids),
+    isOwn: line.outcome === 'accepted' && isOwnWork(reader, line, ids),
     ids: [...ids.filter((one) => !isAftermath(one)), ...ids.filter(isAftermath)],
   };
 }

@@ -5,6 +5,7 @@ import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import type { Caller } from '#server/http/caller.ts';
 import { clockOffsetMs } from '#server/http/envelope.ts';
+import { fieldWords } from '#server/http/field-words.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import type { Envelope } from '#server/writer/command.ts';
 import { findScope } from './capture.queries.ts';
@@ -43,7 +44,7 @@ function readInput({ command, input = null }: TapEvent) {
   const field = first?.path.map(String).join('.').slice(0, 100) ?? '';
   return {
     input,
-    malformed: `${field === '' ? 'input' : field}: ${first?.message ?? 'malformed'}`,
+    malformed: `${field === '' ? 'input' : field}: ${first ? fieldWords(first) : 'malformed'}`,
   };
 }
 

@@ -13,6 +13,7 @@ import { AppError } from '#server/app-error.ts';
 import type { AppContext } from '#server/context.ts';
 import type { Caller } from '#server/http/caller.ts';
 import { execute } from '#server/http/envelope.ts';
+import { fieldWords } from '#server/http/field-words.ts';
 import { address, jsonAnswer, jsonBody, router } from '#server/http/route.ts';
 import { plantCalendar } from '#server/settings/plant-calendar.ts';
 import { readInbox } from './inbox.queries.ts';
@@ -61,9 +62,9 @@ function changedInput(row: ItemRow, changes: InboxChanges): unknown {
     ...(isSwitch !== undefined && { switch: isSwitch }),
   });
   if (read.success) return read.data;
-  const errors = read.error.issues.slice(0, 20).map(({ path, message }) => ({
-    field: path.length === 0 ? 'changes' : path.map(String).join('.').slice(0, 100),
-    message,
+  const errors = read.error.issues.slice(0, 20).map((issue) => ({
+    field: issue.path.length === 0 ? 'changes' : issue.path.map(String).join('.').slice(0, 100),
+    message: fieldWords(issue),
   }));
   const detail = 'This tap cannot be applied like that: its input is still not in order.';
   throw new AppError('malformed', detail, { errors });

@@ -82,8 +82,9 @@ export function createRefresher(parts: RefresherParts): Refresher {
   /** However often it is tried again, the same trouble is told once. */
   async function tell(what: string): Promise<void> {
     if (what === told) return;
-    told = what;
-    logDelivery(log, await tellOfImport(config, what));
+    const delivery = await tellOfImport(config, what);
+    logDelivery(log, delivery);
+    if (delivery === null || delivery.failure === null) told = what;
   }
 
   async function refresh(): Promise<void> {

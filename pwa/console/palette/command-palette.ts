@@ -67,7 +67,9 @@ export class CommandPalette extends LitElement {
   }
 
   private get entries(): Entry[] {
-    const found = this.typed.trim() === '' ? [] : (this.orders.state.get().value ?? []);
+    const { value, error } = this.orders.state.get();
+    // Of a search that failed, what stands there answers another.
+    const found = this.typed.trim() === '' || error ? [] : (value ?? []);
     return [
       ...found.map((order) => this.orderEntry(order)),
       ...fitting(this.pages, this.typed, MOST_PAGES),

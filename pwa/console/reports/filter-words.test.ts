@@ -17,7 +17,7 @@ const names = {
   ],
 };
 const words = (search: string) =>
-  filterWords(readReportFilter(new URLSearchParams(search)), '2026-03-14', names);
+  filterWords(readReportFilter(new URLSearchParams(search), true), '2026-03-14', names);
 
 describe('the filters in words', () => {
   it('always say the days and the order', () => {

@@ -18,6 +18,7 @@ import { modalStyles } from '../parts/styles/modal.ts';
 import { textField } from '../parts/text-field.ts';
 import type { PersonName } from '../stores/directory.ts';
 import { isOfWeek, type ApprovedWeek, type PersonDay } from '../stores/approved-week.ts';
+import { isCalendarDay } from '../time/calendar.ts';
 import { AT_REST, type Submission } from '../stores/submission.ts';
 import { text } from '../text.ts';
 import { isOnNoOrder, type Known } from './known.ts';
@@ -168,7 +169,8 @@ export class MissedDialog extends LitElement {
 
   private get place(): PersonDay | null {
     const { userId, start } = this.current;
-    return userId === null || start === '' ? null : { userId, day: start.slice(0, 10) };
+    const day = start.slice(0, start.indexOf('T'));
+    return userId === null || !isCalendarDay(day) ? null : { userId, day };
   }
 
   private approved() {

@@ -100,6 +100,8 @@ export class SessionsPage extends LitElement {
     void this.sessions.list.load(question, !this.hasUpdated);
     void this.directory.load(this.user.role);
     void this.sessions.taskTypes.load('all');
+    // Approved or not may have changed since another session of that week was looked at.
+    if (changed.has('sessionId')) this.sessions.approvedWeek.forget();
     if (this.opened) this.open(changed.has('sessionId'));
   }
 
@@ -272,7 +274,6 @@ export class SessionsPage extends LitElement {
     this.clear();
     this.sessions.detail.forget();
     this.sessions.history.forget();
-    this.sessions.approvedWeek.forget();
     this.navigation.go(writeRoute({ page: 'sessions', sessionId: null }, this.address));
   };
 

@@ -119,7 +119,7 @@ export function createDesk(
     ...[reports.profitability, reports.pictures, reports.orderCost],
     ...[reports.sessionHistory, reports.customers, tables.report],
     ...[reportSettings, settings.current, settings.preview, usages.history],
-    ...[sessions.list, sessions.detail, sessions.history],
+    ...[sessions.list, sessions.detail, sessions.history, sessions.approvedWeek],
     ...[inbox.lists.open, inbox.lists.done, approvals.list],
     ...[people.list, people.rates, people.preview, people.leaving, people.recosts.list],
     ...[reference.standing, reference.changes, reference.unmatched],

@@ -146,10 +146,14 @@ export function createLongList<Answer extends LongAnswer<Row>, Row>({
     );
   }
 
-  /** What is read anew takes the place of all there is, at one moment. */
+  /**
+   * What is read anew takes the place of all there is, at one moment. What is on its way was asked
+   * before: it is asked again, and so is what failed.
+   */
   async function refresh(): Promise<void> {
-    const { value, loading } = first.state.get();
-    if (!value || loading) return;
+    const { value, loading, error } = first.state.get();
+    if (loading || error) return first.reload();
+    if (!value) return;
     stop();
     const control = new AbortController();
     refreshing = control;

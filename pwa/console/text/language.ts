@@ -3,7 +3,7 @@
  * is remembered on the device, so that the sign-in page greets them in it.
  */
 import type { Language } from '#schema/contract/users.ts';
-import { browserLanguage, isLanguage } from '../../shared/language.ts';
+import { browserLanguage, isLanguage, spokenLanguage } from '../../shared/language.ts';
 
 const KEY = 'time-on-tasks.console-language';
 
@@ -27,13 +27,13 @@ function keptLanguage(): string | null {
  * loaded anew and nothing after this is run. A browser without storage keeps speaking its own.
  */
 export async function useDeskLanguage(language: Language): Promise<void> {
-  if (deskLanguage() === language) return;
   try {
-    localStorage.setItem(KEY, language);
+    // Other tabs keep it in the same place, and may have done so already.
+    if (deskLanguage() !== language) localStorage.setItem(KEY, language);
   } catch {
     return;
   }
-  await beginAnew();
+  if (spokenLanguage() !== language) await beginAnew();
 }
 
 /** Loads the page anew, at the same address: nothing after this is run. */
